@@ -1,0 +1,15 @@
+// ES modules in Jest: NODE_OPTIONS=--experimental-vm-modules, set by tools/bootstrap.mjs.
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+    ],
+  },
+  testMatch: ['<rootDir>/**/src/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  testTimeout: 60_000,
+}
