@@ -1,0 +1,91 @@
+// First thing that every npm script runs, on whatever Node is there (20.19 or newer), without dependencies: installs and
+// builds what is missing or stale, says so, and hands over to the Node 24 of the devDependency `node`.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = join(root, 'node_modules/.bin')
+const marks = join(root, 'node_modules/.sustento')
+const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` }
+
+const commands = {
+  demo: ['deploy/embedded/dist/demo/main.js'],
+  test: ['node_modules/jest/bin/jest.js'],
+  check: ['tools/check.mjs'],
+  bench: ['test/dist/bench/main.js'],
+  'access-code': ['deploy/embedded/dist/access-code.js'],
+  'test:mutants': ['tools/mutants.mjs'],
+}
+
+function run(title, command, args, options = {}) {
+  console.log(`sustento: ${title}`)
+  const started = process.hrtime.bigint()
+  const done = spawnSync(command, args, { cwd: root, stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', env, encoding: 'utf8' })
+  if (done.status !== 0) {
+    if (options.quiet) process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
+    console.error(`sustento: ${title} failed; see the lines above.`)
+    process.exit(done.status ?? 1)
+  }
+  console.log(`sustento: done in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s`)
+}
+
+/** Whether `name` was last done with this fingerprint. */
+const isFresh = (name, print) => existsSync(join(marks, name)) && readFileSync(join(marks, name), 'utf8') === print
+const remember = (name, print) => {
+  mkdirSync(marks, { recursive: true })
+  writeFileSync(join(marks, name), print)
+}
+
+/** Fingerprint of files by path, size and time of change. */
+function fingerprint(paths) {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    if (!existsSync(path)) return
+    const stat = statSync(path)
+    if (stat.isDirectory()) {
+      for (const entry of readdirSync(path).sort()) visit(join(path, entry))
+    } else hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`)
+  }
+  for (const path of paths) visit(join(root, path))
+  return hash.digest('hex')
+}
+
+const packages = ['platform', 'services/cases', 'services/forms', 'services/messaging', 'services/stats', 'services/identity', 'web/server', 'deploy/embedded', 'test']
+
+function install() {
+  const print = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  if (isFresh('installed', print)) return
+  run('installing the dependencies (npm ci, a minute or two)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true })
+  remember('installed', print)
+}
+
+function build() {
+  const sources = ['tsconfig.json', 'tsconfig.base.json', ...packages.flatMap((p) => [`${p}/src`, `${p}/tsconfig.json`])]
+  const client = ['web/client/src', 'web/client/index.html', 'web/client/vite.config.ts', 'web/client/tsconfig.json', 'web/client/public']
+  const dist = packages.every((p) => existsSync(join(root, p, 'dist')))
+  const print = fingerprint([...sources, ...client])
+  if (!dist || !isFresh('built', print)) {
+    run('building the services', join(bin, 'tsc'), ['-b', 'tsconfig.json'])
+    remember('built', print)
+  }
+  const clientPrint = fingerprint(client)
+  if (!existsSync(join(root, 'web/client/dist/index.html')) || !isFresh('client', clientPrint)) {
+    run('building the web client', join(bin, 'vite'), ['build', 'web/client', '--logLevel', 'warn'])
+    remember('client', clientPrint)
+  }
+}
+
+const [name, ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  console.error(`sustento: unknown command ${name ?? '(none)'}; one of ${Object.keys(commands).join(', ')}`)
+  process.exit(2)
+}
+install()
+build()
+if (name === 'test') env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
+const handed = spawnSync(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env })
+process.exit(handed.status ?? 1)
