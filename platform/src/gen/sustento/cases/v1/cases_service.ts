@@ -182,6 +182,25 @@ export interface Instrument {
   reason: string;
   /** What can be applied for. */
   applications: Application[];
+  /** Title for lists and headings, for example `Regulation (EC) No 4/2009`. */
+  shortTitle: string;
+  /**
+   * What the instrument calls those who take part: ids as in `sustento.type.v1.Party.roles`, and
+   * `requesting-authority`, `requested-authority`.
+   */
+  roles: Term[];
+  /** What the instrument calls the statuses of a case that we send: ids as in `Case.status`. */
+  outgoingStatuses: Term[];
+  /** The same for a case that we receive. */
+  incomingStatuses: Term[];
+}
+
+/** A word of an instrument: a stable id and how the instrument says it in the language of the request. */
+export interface Term {
+  /** Id. */
+  id: string;
+  /** Words. */
+  title: string;
 }
 
 /** An application that an instrument offers. */
@@ -1816,7 +1835,17 @@ export const ListInstrumentsResponse: MessageFns<ListInstrumentsResponse> = {
 };
 
 function createBaseInstrument(): Instrument {
-  return { id: "", title: "", applicable: false, reason: "", applications: [] };
+  return {
+    id: "",
+    title: "",
+    applicable: false,
+    reason: "",
+    applications: [],
+    shortTitle: "",
+    roles: [],
+    outgoingStatuses: [],
+    incomingStatuses: [],
+  };
 }
 
 export const Instrument: MessageFns<Instrument> = {
@@ -1835,6 +1864,18 @@ export const Instrument: MessageFns<Instrument> = {
     }
     for (const v of message.applications) {
       Application.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.shortTitle !== "") {
+      writer.uint32(50).string(message.shortTitle);
+    }
+    for (const v of message.roles) {
+      Term.encode(v!, writer.uint32(58).fork()).join();
+    }
+    for (const v of message.outgoingStatuses) {
+      Term.encode(v!, writer.uint32(66).fork()).join();
+    }
+    for (const v of message.incomingStatuses) {
+      Term.encode(v!, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -1892,6 +1933,38 @@ export const Instrument: MessageFns<Instrument> = {
             message.applications.push(Application.decode(reader, reader.uint32()));
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.shortTitle = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.roles.push(Term.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.outgoingStatuses.push(Term.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.incomingStatuses.push(Term.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1913,6 +1986,22 @@ export const Instrument: MessageFns<Instrument> = {
       applications: globalThis.Array.isArray(object?.applications)
         ? object.applications.map((e: any) => Application.fromJSON(e))
         : [],
+      shortTitle: isSet(object.shortTitle)
+        ? globalThis.String(object.shortTitle)
+        : isSet(object.short_title)
+        ? globalThis.String(object.short_title)
+        : "",
+      roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => Term.fromJSON(e)) : [],
+      outgoingStatuses: globalThis.Array.isArray(object?.outgoingStatuses)
+        ? object.outgoingStatuses.map((e: any) => Term.fromJSON(e))
+        : globalThis.Array.isArray(object?.outgoing_statuses)
+        ? object.outgoing_statuses.map((e: any) => Term.fromJSON(e))
+        : [],
+      incomingStatuses: globalThis.Array.isArray(object?.incomingStatuses)
+        ? object.incomingStatuses.map((e: any) => Term.fromJSON(e))
+        : globalThis.Array.isArray(object?.incoming_statuses)
+        ? object.incoming_statuses.map((e: any) => Term.fromJSON(e))
+        : [],
     };
   },
 
@@ -1933,6 +2022,18 @@ export const Instrument: MessageFns<Instrument> = {
     if (message.applications?.length) {
       obj.applications = message.applications.map((e) => Application.toJSON(e));
     }
+    if (message.shortTitle !== "") {
+      obj.shortTitle = message.shortTitle;
+    }
+    if (message.roles?.length) {
+      obj.roles = message.roles.map((e) => Term.toJSON(e));
+    }
+    if (message.outgoingStatuses?.length) {
+      obj.outgoingStatuses = message.outgoingStatuses.map((e) => Term.toJSON(e));
+    }
+    if (message.incomingStatuses?.length) {
+      obj.incomingStatuses = message.incomingStatuses.map((e) => Term.toJSON(e));
+    }
     return obj;
   },
 
@@ -1946,6 +2047,95 @@ export const Instrument: MessageFns<Instrument> = {
     message.applicable = object.applicable ?? false;
     message.reason = object.reason ?? "";
     message.applications = object.applications?.map((e) => Application.fromPartial(e)) || [];
+    message.shortTitle = object.shortTitle ?? "";
+    message.roles = object.roles?.map((e) => Term.fromPartial(e)) || [];
+    message.outgoingStatuses = object.outgoingStatuses?.map((e) => Term.fromPartial(e)) || [];
+    message.incomingStatuses = object.incomingStatuses?.map((e) => Term.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTerm(): Term {
+  return { id: "", title: "" };
+}
+
+export const Term: MessageFns<Term> = {
+  encode(message: Term, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.title !== "") {
+      writer.uint32(18).string(message.title);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Term {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTerm();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Term {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+    };
+  },
+
+  toJSON(message: Term): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Term>): Term {
+    return Term.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Term>): Term {
+    const message = createBaseTerm();
+    message.id = object.id ?? "";
+    message.title = object.title ?? "";
     return message;
   },
 };

@@ -23,7 +23,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/cases_service.proto.
  */
 export const file_sustento_cases_v1_cases_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9jYXNlcy92MS9jYXNlc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSLGAQoRQ3JlYXRlQ2FzZVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISFwoKaW5zdHJ1bWVudBgCIAEoCUID4EECEhgKC2FwcGxpY2F0aW9uGAMgASgJQgPgQQISFAoHcGFydG5lchgEIAEoCUID4EECEigKBGZpbGUYBSABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAhIQCghsYW5ndWFnZRgHIAEoCSI7ChJDcmVhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiNQoOR2V0Q2FzZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldENhc2VSZXNwb25zZRIlCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSLfAQoQTGlzdENhc2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRINCgVxdWVyeRgEIAEoCRISCgppbnN0cnVtZW50GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIvCglkaXJlY3Rpb24YByABKA4yHC5zdXN0ZW50by5jYXNlcy52MS5EaXJlY3Rpb24SGQoRY291bnRlcnBhcnRfc3RhdGUYCCABKAkSEAoIbGFuZ3VhZ2UYCSABKAkiaAoRTGlzdENhc2VzUmVzcG9uc2USJgoFY2FzZXMYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIqABChFVcGRhdGVDYXNlUmVxdWVzdBIqCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUID4EECEjQKC3VwZGF0ZV9tYXNrGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza0ID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIQCghsYW5ndWFnZRgEIAEoCSI7ChJVcGRhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiawoQRXJhc2VDYXNlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIYCgtsZWdhbF9iYXNpcxgEIAEoCUID4EECIjoKEUVyYXNlQ2FzZVJlc3BvbnNlEiUKBGNhc2UYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIloKFkxpc3RJbnN0cnVtZW50c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISGQoRY291bnRlcnBhcnRfc3RhdGUYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkiTQoXTGlzdEluc3RydW1lbnRzUmVzcG9uc2USMgoLaW5zdHJ1bWVudHMYASADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5JbnN0cnVtZW50IoEBCgpJbnN0cnVtZW50EgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEhIKCmFwcGxpY2FibGUYAyABKAgSDgoGcmVhc29uGAQgASgJEjQKDGFwcGxpY2F0aW9ucxgFIAMoCzIeLnN1c3RlbnRvLmNhc2VzLnYxLkFwcGxpY2F0aW9uIqoBCgtBcHBsaWNhdGlvbhIKCgJpZBgBIAEoCRINCgV0aXRsZRgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEgwKBGZvcm0YBCABKAkSGgoSYWNjb21wYW55aW5nX2Zvcm1zGAUgAygJEjIKCWRvY3VtZW50cxgGIAMoCzIfLnN1c3RlbnRvLmNhc2VzLnYxLkRvY3VtZW50UnVsZRIRCglhdmFpbGFibGUYByABKAgiTgoMRG9jdW1lbnRSdWxlEgwKBGtpbmQYASABKAkSDQoFdGl0bGUYAiABKAkSDwoHYXJ0aWNsZRgDIAEoCRIQCghyZXF1aXJlZBgEIAEoCCJtChVVcGxvYWREb2N1bWVudFJlcXVlc3QSOQoGaGVhZGVyGAEgASgLMicuc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRIZWFkZXJIABIOCgRkYXRhGAIgASgMSABCCQoHZWxlbWVudCKWAQoUVXBsb2FkRG9jdW1lbnRIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISEQoEa2luZBgCIAEoCUID4EECEhIKBXRpdGxlGAMgASgJQgPgQQISFwoKbWVkaWFfdHlwZRgEIAEoCUID4EECEhAKCGxhbmd1YWdlGAUgASgJEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAiJHChZVcGxvYWREb2N1bWVudFJlc3BvbnNlEi0KCGRvY3VtZW50GAEgASgLMhsuc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnQiKwoUTGlzdERvY3VtZW50c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIiRwoVTGlzdERvY3VtZW50c1Jlc3BvbnNlEi4KCWRvY3VtZW50cxgBIAMoCzIbLnN1c3RlbnRvLmNhc2VzLnYxLkRvY3VtZW50IiwKF0Rvd25sb2FkRG9jdW1lbnRSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJLChhEb3dubG9hZERvY3VtZW50UmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJEg0KBXRpdGxlGAMgASgJIn4KFEltcG9ydEV4dHJhY3RSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIVCghkb2N1bWVudBgCIAEoCUID4EECEhEKBGV0YWcYAyABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAQgASgJQgPgQQISEAoIbGFuZ3VhZ2UYBSABKAkiPgoVSW1wb3J0RXh0cmFjdFJlc3BvbnNlEiUKBGNhc2UYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIoYBChdDcmVhdGVTdWJtaXNzaW9uUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCgRmb3JtGAIgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSFwoKcmVxdWVzdF9pZBgEIAEoCUID4EECEhgKEGRpc3BsYXlfbGFuZ3VhZ2UYBSABKAkiTQoYQ3JlYXRlU3VibWlzc2lvblJlc3BvbnNlEjEKCnN1Ym1pc3Npb24YASABKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uIjsKFEdldFN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSJKChVHZXRTdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24iPwoWTGlzdFN1Ym1pc3Npb25zUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSJNChdMaXN0U3VibWlzc2lvbnNSZXNwb25zZRIyCgtzdWJtaXNzaW9ucxgBIAMoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24ilQEKF1VwZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSEQoEZXRhZxgEIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBSABKAlCA+BBAiJNChhVcGRhdGVTdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24iWAoXRGVsZXRlU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBGV0YWcYAiABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAMgASgJQgPgQQIiGgoYRGVsZXRlU3VibWlzc2lvblJlc3BvbnNlIkAKGVZhbGlkYXRlU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIlsKGlZhbGlkYXRlU3VibWlzc2lvblJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nEhAKCHNlbmRhYmxlGAIgASgIIksKF1JlbmRlclN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRILCgN4bWwYAyABKAgiKAoYUmVuZGVyU3VibWlzc2lvblJlc3BvbnNlEgwKBGRhdGEYASABKAwirAEKFVNpZ25TdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEcGFydBgCIAEoCUID4EECEhYKCXNpZ25lZF9ieRgDIAEoCUID4EECEikKCXNpZ25lZF9vbhgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGVCA+BBAhIRCgRldGFnGAUgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgGIAEoCUID4EECIksKFlNpZ25TdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24ibwoZVHJhbnNtaXRTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhITCgthY2NvbXBhbmllcxgEIAMoCSJ2ChpUcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbhIlCgRjYXNlGAIgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSJuChBMaXN0VGFza3NSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEgwKBG1pbmUYBCABKAgSEAoIbGFuZ3VhZ2UYBSABKAkiaAoRTGlzdFRhc2tzUmVzcG9uc2USJgoFdGFza3MYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIlEKEUFzc2lnblRhc2tSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghhc3NpZ25lZRgCIAEoCRIXCgpyZXF1ZXN0X2lkGAMgASgJQgPgQQIiOwoSQXNzaWduVGFza1Jlc3BvbnNlEiUKBHRhc2sYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrImoKGkxpc3RUaW1lbGluZUVudHJpZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEhAKCGxhbmd1YWdlGAQgASgJImkKG0xpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZRIxCgdlbnRyaWVzGAEgAygLMiAuc3VzdGVudG8uY2FzZXMudjEuVGltZWxpbmVFbnRyeRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiKQoSRXhwb3J0RmFjdHNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIngKE0V4cG9ydEZhY3RzUmVzcG9uc2USCgoCaWQYASABKAkSDAoEdHlwZRgCIAEoCRIPCgdzdWJqZWN0GAMgASgJEigKBHRpbWUYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBGRhdGEYBSABKAwyyB8KDENhc2VzU2VydmljZRKeAQoKQ3JlYXRlQ2FzZRIkLnN1c3RlbnRvLmNhc2VzLnYxLkNyZWF0ZUNhc2VSZXF1ZXN0GiUuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlQ2FzZVJlc3BvbnNlIkOquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIhOgEqIhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Nhc2VzEpsBCgdHZXRDYXNlEiEuc3VzdGVudG8uY2FzZXMudjEuR2V0Q2FzZVJlcXVlc3QaIi5zdXN0ZW50by5jYXNlcy52MS5HZXRDYXNlUmVzcG9uc2UiSaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKn0SoQEKCUxpc3RDYXNlcxIjLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RDYXNlc1JlcXVlc3QaJC5zdXN0ZW50by5jYXNlcy52MS5MaXN0Q2FzZXNSZXNwb25zZSJJqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9jYXNlcxKjAQoKVXBkYXRlQ2FzZRIkLnN1c3RlbnRvLmNhc2VzLnYxLlVwZGF0ZUNhc2VSZXF1ZXN0GiUuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlQ2FzZVJlc3BvbnNlIkiquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwImOgEqMiEvdjEve2Nhc2UubmFtZT10ZW5hbnRzLyovY2FzZXMvKn0SlQEKCUVyYXNlQ2FzZRIjLnN1c3RlbnRvLmNhc2VzLnYxLkVyYXNlQ2FzZVJlcXVlc3QaJC5zdXN0ZW50by5jYXNlcy52MS5FcmFzZUNhc2VSZXNwb25zZSI9qrsYDAoKc3VwZXJ2aXNvcoLT5JMCJzoBKiIiL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qfTplcmFzZRLIAQoPTGlzdEluc3RydW1lbnRzEikuc3VzdGVudG8uY2FzZXMudjEuTGlzdEluc3RydW1lbnRzUmVxdWVzdBoqLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RJbnN0cnVtZW50c1Jlc3BvbnNlIl6quxgwCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9ygtPkkwIkEiIvdjEve3BhcmVudD10ZW5hbnRzLyp9L2luc3RydW1lbnRzEoUBCg5VcGxvYWREb2N1bWVudBIoLnN1c3RlbnRvLmNhc2VzLnYxLlVwbG9hZERvY3VtZW50UmVxdWVzdBopLnN1c3RlbnRvLmNhc2VzLnYxLlVwbG9hZERvY3VtZW50UmVzcG9uc2UiHKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IoARK5AQoNTGlzdERvY3VtZW50cxInLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3REb2N1bWVudHNSZXF1ZXN0Giguc3VzdGVudG8uY2FzZXMudjEuTGlzdERvY3VtZW50c1Jlc3BvbnNlIlWquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwIqEigvdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vZG9jdW1lbnRzEosBChBEb3dubG9hZERvY3VtZW50Eiouc3VzdGVudG8uY2FzZXMudjEuRG93bmxvYWREb2N1bWVudFJlcXVlc3QaKy5zdXN0ZW50by5jYXNlcy52MS5Eb3dubG9hZERvY3VtZW50UmVzcG9uc2UiHKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IwARK1AQoNSW1wb3J0RXh0cmFjdBInLnN1c3RlbnRvLmNhc2VzLnYxLkltcG9ydEV4dHJhY3RSZXF1ZXN0Giguc3VzdGVudG8uY2FzZXMudjEuSW1wb3J0RXh0cmFjdFJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqIiovdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyp9OmltcG9ydEV4dHJhY3QSvgEKEENyZWF0ZVN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5DcmVhdGVTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkNyZWF0ZVN1Ym1pc3Npb25SZXNwb25zZSJRqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLzoBKiIqL3YxL3twYXJlbnQ9dGVuYW50cy8qL2Nhc2VzLyp9L3N1Ym1pc3Npb25zErsBCg1HZXRTdWJtaXNzaW9uEicuc3VzdGVudG8uY2FzZXMudjEuR2V0U3VibWlzc2lvblJlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5HZXRTdWJtaXNzaW9uUmVzcG9uc2UiV6q7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAiwSKi92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfRLBAQoPTGlzdFN1Ym1pc3Npb25zEikuc3VzdGVudG8uY2FzZXMudjEuTGlzdFN1Ym1pc3Npb25zUmVxdWVzdBoqLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RTdWJtaXNzaW9uc1Jlc3BvbnNlIlequxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwIsEiovdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vc3VibWlzc2lvbnMSvgEKEFVwZGF0ZVN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5VcGRhdGVTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLlVwZGF0ZVN1Ym1pc3Npb25SZXNwb25zZSJRqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLzoBKjIqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9ErsBChBEZWxldGVTdWJtaXNzaW9uEiouc3VzdGVudG8uY2FzZXMudjEuRGVsZXRlU3VibWlzc2lvblJlcXVlc3QaKy5zdXN0ZW50by5jYXNlcy52MS5EZWxldGVTdWJtaXNzaW9uUmVzcG9uc2UiTqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiwqKi92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfRLNAQoSVmFsaWRhdGVTdWJtaXNzaW9uEiwuc3VzdGVudG8uY2FzZXMudjEuVmFsaWRhdGVTdWJtaXNzaW9uUmVxdWVzdBotLnN1c3RlbnRvLmNhc2VzLnYxLlZhbGlkYXRlU3VibWlzc2lvblJlc3BvbnNlIlqquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwI4OgEqIjMvdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovc3VibWlzc2lvbnMvKn06dmFsaWRhdGUSiwEKEFJlbmRlclN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5SZW5kZXJTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLlJlbmRlclN1Ym1pc3Npb25SZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcjABEr0BCg5TaWduU3VibWlzc2lvbhIoLnN1c3RlbnRvLmNhc2VzLnYxLlNpZ25TdWJtaXNzaW9uUmVxdWVzdBopLnN1c3RlbnRvLmNhc2VzLnYxLlNpZ25TdWJtaXNzaW9uUmVzcG9uc2UiVqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjQ6ASoiLy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfTpzaWduEs0BChJUcmFuc21pdFN1Ym1pc3Npb24SLC5zdXN0ZW50by5jYXNlcy52MS5UcmFuc21pdFN1Ym1pc3Npb25SZXF1ZXN0Gi0uc3VzdGVudG8uY2FzZXMudjEuVHJhbnNtaXRTdWJtaXNzaW9uUmVzcG9uc2UiWqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjg6ASoiMy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfTp0cmFuc21pdBKYAQoJTGlzdFRhc2tzEiMuc3VzdGVudG8uY2FzZXMudjEuTGlzdFRhc2tzUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RUYXNrc1Jlc3BvbnNlIkCquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L3Rhc2tzEq0BCgpBc3NpZ25UYXNrEiQuc3VzdGVudG8uY2FzZXMudjEuQXNzaWduVGFza1JlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5Bc3NpZ25UYXNrUmVzcG9uc2UiUqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjA6ASoiKy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi90YXNrcy8qfTphc3NpZ24S0QEKE0xpc3RUaW1lbGluZUVudHJpZXMSLS5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGltZWxpbmVFbnRyaWVzUmVxdWVzdBouLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZSJbqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCMBIuL3YxL3twYXJlbnQ9dGVuYW50cy8qL2Nhc2VzLyp9L3RpbWVsaW5lRW50cmllcxJzCgtFeHBvcnRGYWN0cxIlLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVxdWVzdBomLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVzcG9uc2UiE6q7GA8KDXNlcnZpY2Utc3RhdHMwAWIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_field_mask, file_google_protobuf_timestamp, file_google_type_date, file_sustento_cases_v1_case, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9jYXNlcy92MS9jYXNlc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSLGAQoRQ3JlYXRlQ2FzZVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISFwoKaW5zdHJ1bWVudBgCIAEoCUID4EECEhgKC2FwcGxpY2F0aW9uGAMgASgJQgPgQQISFAoHcGFydG5lchgEIAEoCUID4EECEigKBGZpbGUYBSABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAhIQCghsYW5ndWFnZRgHIAEoCSI7ChJDcmVhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiNQoOR2V0Q2FzZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldENhc2VSZXNwb25zZRIlCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSLfAQoQTGlzdENhc2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRINCgVxdWVyeRgEIAEoCRISCgppbnN0cnVtZW50GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIvCglkaXJlY3Rpb24YByABKA4yHC5zdXN0ZW50by5jYXNlcy52MS5EaXJlY3Rpb24SGQoRY291bnRlcnBhcnRfc3RhdGUYCCABKAkSEAoIbGFuZ3VhZ2UYCSABKAkiaAoRTGlzdENhc2VzUmVzcG9uc2USJgoFY2FzZXMYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIqABChFVcGRhdGVDYXNlUmVxdWVzdBIqCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUID4EECEjQKC3VwZGF0ZV9tYXNrGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza0ID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIQCghsYW5ndWFnZRgEIAEoCSI7ChJVcGRhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiawoQRXJhc2VDYXNlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIYCgtsZWdhbF9iYXNpcxgEIAEoCUID4EECIjoKEUVyYXNlQ2FzZVJlc3BvbnNlEiUKBGNhc2UYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIloKFkxpc3RJbnN0cnVtZW50c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISGQoRY291bnRlcnBhcnRfc3RhdGUYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkiTQoXTGlzdEluc3RydW1lbnRzUmVzcG9uc2USMgoLaW5zdHJ1bWVudHMYASADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5JbnN0cnVtZW50IqYCCgpJbnN0cnVtZW50EgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEhIKCmFwcGxpY2FibGUYAyABKAgSDgoGcmVhc29uGAQgASgJEjQKDGFwcGxpY2F0aW9ucxgFIAMoCzIeLnN1c3RlbnRvLmNhc2VzLnYxLkFwcGxpY2F0aW9uEhMKC3Nob3J0X3RpdGxlGAYgASgJEiYKBXJvbGVzGAcgAygLMhcuc3VzdGVudG8uY2FzZXMudjEuVGVybRIyChFvdXRnb2luZ19zdGF0dXNlcxgIIAMoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLlRlcm0SMgoRaW5jb21pbmdfc3RhdHVzZXMYCSADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UZXJtIiEKBFRlcm0SCgoCaWQYASABKAkSDQoFdGl0bGUYAiABKAkiqgEKC0FwcGxpY2F0aW9uEgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEg8KB2FydGljbGUYAyABKAkSDAoEZm9ybRgEIAEoCRIaChJhY2NvbXBhbnlpbmdfZm9ybXMYBSADKAkSMgoJZG9jdW1lbnRzGAYgAygLMh8uc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnRSdWxlEhEKCWF2YWlsYWJsZRgHIAEoCCJOCgxEb2N1bWVudFJ1bGUSDAoEa2luZBgBIAEoCRINCgV0aXRsZRgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEhAKCHJlcXVpcmVkGAQgASgIIm0KFVVwbG9hZERvY3VtZW50UmVxdWVzdBI5CgZoZWFkZXIYASABKAsyJy5zdXN0ZW50by5jYXNlcy52MS5VcGxvYWREb2N1bWVudEhlYWRlckgAEg4KBGRhdGEYAiABKAxIAEIJCgdlbGVtZW50IpYBChRVcGxvYWREb2N1bWVudEhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIRCgRraW5kGAIgASgJQgPgQQISEgoFdGl0bGUYAyABKAlCA+BBAhIXCgptZWRpYV90eXBlGAQgASgJQgPgQQISEAoIbGFuZ3VhZ2UYBSABKAkSFwoKcmVxdWVzdF9pZBgGIAEoCUID4EECIkcKFlVwbG9hZERvY3VtZW50UmVzcG9uc2USLQoIZG9jdW1lbnQYASABKAsyGy5zdXN0ZW50by5jYXNlcy52MS5Eb2N1bWVudCIrChRMaXN0RG9jdW1lbnRzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJHChVMaXN0RG9jdW1lbnRzUmVzcG9uc2USLgoJZG9jdW1lbnRzGAEgAygLMhsuc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnQiLAoXRG93bmxvYWREb2N1bWVudFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIksKGERvd25sb2FkRG9jdW1lbnRSZXNwb25zZRIMCgRkYXRhGAEgASgMEhIKCm1lZGlhX3R5cGUYAiABKAkSDQoFdGl0bGUYAyABKAkifgoUSW1wb3J0RXh0cmFjdFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhUKCGRvY3VtZW50GAIgASgJQgPgQQISEQoEZXRhZxgDIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBCABKAlCA+BBAhIQCghsYW5ndWFnZRgFIAEoCSI+ChVJbXBvcnRFeHRyYWN0UmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UihgEKF0NyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKBGZvcm0YAiABKAlCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIXCgpyZXF1ZXN0X2lkGAQgASgJQgPgQQISGAoQZGlzcGxheV9sYW5ndWFnZRgFIAEoCSJNChhDcmVhdGVTdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24iOwoUR2V0U3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIkoKFUdldFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiI/ChZMaXN0U3VibWlzc2lvbnNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIk0KF0xpc3RTdWJtaXNzaW9uc1Jlc3BvbnNlEjIKC3N1Ym1pc3Npb25zGAEgAygLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiKVAQoXVXBkYXRlU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCgRldGFnGAQgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgFIAEoCUID4EECIk0KGFVwZGF0ZVN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiJYChdEZWxldGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAiIaChhEZWxldGVTdWJtaXNzaW9uUmVzcG9uc2UiQAoZVmFsaWRhdGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkiWwoaVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2USKwoIZmluZGluZ3MYASADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmcSEAoIc2VuZGFibGUYAiABKAgiSwoXUmVuZGVyU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEgsKA3htbBgDIAEoCCIoChhSZW5kZXJTdWJtaXNzaW9uUmVzcG9uc2USDAoEZGF0YRgBIAEoDCKsAQoVU2lnblN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRwYXJ0GAIgASgJQgPgQQISFgoJc2lnbmVkX2J5GAMgASgJQgPgQQISKQoJc2lnbmVkX29uGAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUID4EECEhEKBGV0YWcYBSABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAYgASgJQgPgQQIiSwoWU2lnblN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiJvChlUcmFuc21pdFN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRldGFnGAIgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgDIAEoCUID4EECEhMKC2FjY29tcGFuaWVzGAQgAygJInYKGlRyYW5zbWl0U3VibWlzc2lvblJlc3BvbnNlEjEKCnN1Ym1pc3Npb24YASABKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uEiUKBGNhc2UYAiABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIm4KEExpc3RUYXNrc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEQoJcGFnZV9zaXplGAIgASgFEhIKCnBhZ2VfdG9rZW4YAyABKAkSDAoEbWluZRgEIAEoCBIQCghsYW5ndWFnZRgFIAEoCSJoChFMaXN0VGFza3NSZXNwb25zZRImCgV0YXNrcxgBIAMoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLlRhc2sSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhIKCnRvdGFsX3NpemUYAyABKAUiUQoRQXNzaWduVGFza1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGFzc2lnbmVlGAIgASgJEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAiI7ChJBc3NpZ25UYXNrUmVzcG9uc2USJQoEdGFzaxgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLlRhc2siagoaTGlzdFRpbWVsaW5lRW50cmllc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEQoJcGFnZV9zaXplGAIgASgFEhIKCnBhZ2VfdG9rZW4YAyABKAkSEAoIbGFuZ3VhZ2UYBCABKAkiaQobTGlzdFRpbWVsaW5lRW50cmllc1Jlc3BvbnNlEjEKB2VudHJpZXMYASADKAsyIC5zdXN0ZW50by5jYXNlcy52MS5UaW1lbGluZUVudHJ5EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSIpChJFeHBvcnRGYWN0c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIieAoTRXhwb3J0RmFjdHNSZXNwb25zZRIKCgJpZBgBIAEoCRIMCgR0eXBlGAIgASgJEg8KB3N1YmplY3QYAyABKAkSKAoEdGltZRgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZGF0YRgFIAEoDDLIHwoMQ2FzZXNTZXJ2aWNlEp4BCgpDcmVhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5DcmVhdGVDYXNlUmVzcG9uc2UiQ6q7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiE6ASoiHC92MS97cGFyZW50PXRlbmFudHMvKn0vY2FzZXMSmwEKB0dldENhc2USIS5zdXN0ZW50by5jYXNlcy52MS5HZXRDYXNlUmVxdWVzdBoiLnN1c3RlbnRvLmNhc2VzLnYxLkdldENhc2VSZXNwb25zZSJJqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qfRKhAQoJTGlzdENhc2VzEiMuc3VzdGVudG8uY2FzZXMudjEuTGlzdENhc2VzUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RDYXNlc1Jlc3BvbnNlIkmquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Nhc2VzEqMBCgpVcGRhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5VcGRhdGVDYXNlUmVzcG9uc2UiSKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiY6ASoyIS92MS97Y2FzZS5uYW1lPXRlbmFudHMvKi9jYXNlcy8qfRKVAQoJRXJhc2VDYXNlEiMuc3VzdGVudG8uY2FzZXMudjEuRXJhc2VDYXNlUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkVyYXNlQ2FzZVJlc3BvbnNlIj2quxgMCgpzdXBlcnZpc29ygtPkkwInOgEqIiIvdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyp9OmVyYXNlEsgBCg9MaXN0SW5zdHJ1bWVudHMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0SW5zdHJ1bWVudHNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdEluc3RydW1lbnRzUmVzcG9uc2UiXqq7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiQSIi92MS97cGFyZW50PXRlbmFudHMvKn0vaW5zdHJ1bWVudHMShQEKDlVwbG9hZERvY3VtZW50Eiguc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcigBErkBCg1MaXN0RG9jdW1lbnRzEicuc3VzdGVudG8uY2FzZXMudjEuTGlzdERvY3VtZW50c1JlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5MaXN0RG9jdW1lbnRzUmVzcG9uc2UiVaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAioSKC92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9kb2N1bWVudHMSiwEKEERvd25sb2FkRG9jdW1lbnQSKi5zdXN0ZW50by5jYXNlcy52MS5Eb3dubG9hZERvY3VtZW50UmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRvd25sb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcjABErUBCg1JbXBvcnRFeHRyYWN0Eicuc3VzdGVudG8uY2FzZXMudjEuSW1wb3J0RXh0cmFjdFJlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5JbXBvcnRFeHRyYWN0UmVzcG9uc2UiUaq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAi86ASoiKi92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKn06aW1wb3J0RXh0cmFjdBK+AQoQQ3JlYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLkNyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqIiovdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vc3VibWlzc2lvbnMSuwEKDUdldFN1Ym1pc3Npb24SJy5zdXN0ZW50by5jYXNlcy52MS5HZXRTdWJtaXNzaW9uUmVxdWVzdBooLnN1c3RlbnRvLmNhc2VzLnYxLkdldFN1Ym1pc3Npb25SZXNwb25zZSJXqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCLBIqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9EsEBCg9MaXN0U3VibWlzc2lvbnMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0U3VibWlzc2lvbnNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdFN1Ym1pc3Npb25zUmVzcG9uc2UiV6q7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAiwSKi92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9zdWJtaXNzaW9ucxK+AQoQVXBkYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlVwZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqMiovdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovc3VibWlzc2lvbnMvKn0SuwEKEERlbGV0ZVN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5EZWxldGVTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRlbGV0ZVN1Ym1pc3Npb25SZXNwb25zZSJOqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLCoqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9Es0BChJWYWxpZGF0ZVN1Ym1pc3Npb24SLC5zdXN0ZW50by5jYXNlcy52MS5WYWxpZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gi0uc3VzdGVudG8uY2FzZXMudjEuVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2UiWqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjg6ASoiMy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfTp2YWxpZGF0ZRKLAQoQUmVuZGVyU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlJlbmRlclN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuUmVuZGVyU3VibWlzc2lvblJlc3BvbnNlIhyquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29yMAESvQEKDlNpZ25TdWJtaXNzaW9uEiguc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXNwb25zZSJWqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCNDoBKiIvL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnNpZ24SzQEKElRyYW5zbWl0U3VibWlzc2lvbhIsLnN1c3RlbnRvLmNhc2VzLnYxLlRyYW5zbWl0U3VibWlzc2lvblJlcXVlc3QaLS5zdXN0ZW50by5jYXNlcy52MS5UcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZSJaqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCODoBKiIzL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnRyYW5zbWl0EpgBCglMaXN0VGFza3MSIy5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGFza3NSZXF1ZXN0GiQuc3VzdGVudG8uY2FzZXMudjEuTGlzdFRhc2tzUmVzcG9uc2UiQKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vdGFza3MSrQEKCkFzc2lnblRhc2sSJC5zdXN0ZW50by5jYXNlcy52MS5Bc3NpZ25UYXNrUmVxdWVzdBolLnN1c3RlbnRvLmNhc2VzLnYxLkFzc2lnblRhc2tSZXNwb25zZSJSqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCMDoBKiIrL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3Rhc2tzLyp9OmFzc2lnbhLRAQoTTGlzdFRpbWVsaW5lRW50cmllcxItLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RUaW1lbGluZUVudHJpZXNSZXF1ZXN0Gi4uc3VzdGVudG8uY2FzZXMudjEuTGlzdFRpbWVsaW5lRW50cmllc1Jlc3BvbnNlIluquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwIwEi4vdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vdGltZWxpbmVFbnRyaWVzEnMKC0V4cG9ydEZhY3RzEiUuc3VzdGVudG8uY2FzZXMudjEuRXhwb3J0RmFjdHNSZXF1ZXN0GiYuc3VzdGVudG8uY2FzZXMudjEuRXhwb3J0RmFjdHNSZXNwb25zZSITqrsYDwoNc2VydmljZS1zdGF0czABYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_field_mask, file_google_protobuf_timestamp, file_google_type_date, file_sustento_cases_v1_case, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of CreateCase.
@@ -835,6 +835,35 @@ export type Instrument = Message<"sustento.cases.v1.Instrument"> & {
    * @generated from field: repeated sustento.cases.v1.Application applications = 5;
    */
   applications: Application[];
+
+  /**
+   * Title for lists and headings, for example `Regulation (EC) No 4/2009`.
+   *
+   * @generated from field: string short_title = 6;
+   */
+  shortTitle: string;
+
+  /**
+   * What the instrument calls those who take part: ids as in `sustento.type.v1.Party.roles`, and
+   * `requesting-authority`, `requested-authority`.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term roles = 7;
+   */
+  roles: Term[];
+
+  /**
+   * What the instrument calls the statuses of a case that we send: ids as in `Case.status`.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term outgoing_statuses = 8;
+   */
+  outgoingStatuses: Term[];
+
+  /**
+   * The same for a case that we receive.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term incoming_statuses = 9;
+   */
+  incomingStatuses: Term[];
 };
 
 /**
@@ -877,6 +906,35 @@ export type InstrumentJson = {
    * @generated from field: repeated sustento.cases.v1.Application applications = 5;
    */
   applications?: ApplicationJson[];
+
+  /**
+   * Title for lists and headings, for example `Regulation (EC) No 4/2009`.
+   *
+   * @generated from field: string short_title = 6;
+   */
+  shortTitle?: string;
+
+  /**
+   * What the instrument calls those who take part: ids as in `sustento.type.v1.Party.roles`, and
+   * `requesting-authority`, `requested-authority`.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term roles = 7;
+   */
+  roles?: TermJson[];
+
+  /**
+   * What the instrument calls the statuses of a case that we send: ids as in `Case.status`.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term outgoing_statuses = 8;
+   */
+  outgoingStatuses?: TermJson[];
+
+  /**
+   * The same for a case that we receive.
+   *
+   * @generated from field: repeated sustento.cases.v1.Term incoming_statuses = 9;
+   */
+  incomingStatuses?: TermJson[];
 };
 
 /**
@@ -885,6 +943,55 @@ export type InstrumentJson = {
  */
 export const InstrumentSchema: GenMessage<Instrument, {jsonType: InstrumentJson}> = /*@__PURE__*/
   messageDesc(file_sustento_cases_v1_cases_service, 12);
+
+/**
+ * A word of an instrument: a stable id and how the instrument says it in the language of the request.
+ *
+ * @generated from message sustento.cases.v1.Term
+ */
+export type Term = Message<"sustento.cases.v1.Term"> & {
+  /**
+   * Id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Words.
+   *
+   * @generated from field: string title = 2;
+   */
+  title: string;
+};
+
+/**
+ * A word of an instrument: a stable id and how the instrument says it in the language of the request.
+ *
+ * @generated from message sustento.cases.v1.Term
+ */
+export type TermJson = {
+  /**
+   * Id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id?: string;
+
+  /**
+   * Words.
+   *
+   * @generated from field: string title = 2;
+   */
+  title?: string;
+};
+
+/**
+ * Describes the message sustento.cases.v1.Term.
+ * Use `create(TermSchema)` to create a new message.
+ */
+export const TermSchema: GenMessage<Term, {jsonType: TermJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 13);
 
 /**
  * An application that an instrument offers.
@@ -1003,7 +1110,7 @@ export type ApplicationJson = {
  * Use `create(ApplicationSchema)` to create a new message.
  */
 export const ApplicationSchema: GenMessage<Application, {jsonType: ApplicationJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 13);
+  messageDesc(file_sustento_cases_v1_cases_service, 14);
 
 /**
  * A document that may accompany an application; nothing else may be demanded (Article 57(5), Article 11(3) HC).
@@ -1080,7 +1187,7 @@ export type DocumentRuleJson = {
  * Use `create(DocumentRuleSchema)` to create a new message.
  */
 export const DocumentRuleSchema: GenMessage<DocumentRule, {jsonType: DocumentRuleJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 14);
+  messageDesc(file_sustento_cases_v1_cases_service, 15);
 
 /**
  * Request of UploadDocument.
@@ -1138,7 +1245,7 @@ export type UploadDocumentRequestJson = {
  * Use `create(UploadDocumentRequestSchema)` to create a new message.
  */
 export const UploadDocumentRequestSchema: GenMessage<UploadDocumentRequest, {jsonType: UploadDocumentRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 15);
+  messageDesc(file_sustento_cases_v1_cases_service, 16);
 
 /**
  * Header of a document.
@@ -1243,7 +1350,7 @@ export type UploadDocumentHeaderJson = {
  * Use `create(UploadDocumentHeaderSchema)` to create a new message.
  */
 export const UploadDocumentHeaderSchema: GenMessage<UploadDocumentHeader, {jsonType: UploadDocumentHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 16);
+  messageDesc(file_sustento_cases_v1_cases_service, 17);
 
 /**
  * Answer of UploadDocument.
@@ -1278,7 +1385,7 @@ export type UploadDocumentResponseJson = {
  * Use `create(UploadDocumentResponseSchema)` to create a new message.
  */
 export const UploadDocumentResponseSchema: GenMessage<UploadDocumentResponse, {jsonType: UploadDocumentResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 17);
+  messageDesc(file_sustento_cases_v1_cases_service, 18);
 
 /**
  * Request of ListDocuments.
@@ -1313,7 +1420,7 @@ export type ListDocumentsRequestJson = {
  * Use `create(ListDocumentsRequestSchema)` to create a new message.
  */
 export const ListDocumentsRequestSchema: GenMessage<ListDocumentsRequest, {jsonType: ListDocumentsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 18);
+  messageDesc(file_sustento_cases_v1_cases_service, 19);
 
 /**
  * Answer of ListDocuments.
@@ -1348,7 +1455,7 @@ export type ListDocumentsResponseJson = {
  * Use `create(ListDocumentsResponseSchema)` to create a new message.
  */
 export const ListDocumentsResponseSchema: GenMessage<ListDocumentsResponse, {jsonType: ListDocumentsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 19);
+  messageDesc(file_sustento_cases_v1_cases_service, 20);
 
 /**
  * Request of DownloadDocument.
@@ -1383,7 +1490,7 @@ export type DownloadDocumentRequestJson = {
  * Use `create(DownloadDocumentRequestSchema)` to create a new message.
  */
 export const DownloadDocumentRequestSchema: GenMessage<DownloadDocumentRequest, {jsonType: DownloadDocumentRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 20);
+  messageDesc(file_sustento_cases_v1_cases_service, 21);
 
 /**
  * Answer of DownloadDocument.
@@ -1446,7 +1553,7 @@ export type DownloadDocumentResponseJson = {
  * Use `create(DownloadDocumentResponseSchema)` to create a new message.
  */
 export const DownloadDocumentResponseSchema: GenMessage<DownloadDocumentResponse, {jsonType: DownloadDocumentResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 21);
+  messageDesc(file_sustento_cases_v1_cases_service, 22);
 
 /**
  * Request of ImportExtract.
@@ -1537,7 +1644,7 @@ export type ImportExtractRequestJson = {
  * Use `create(ImportExtractRequestSchema)` to create a new message.
  */
 export const ImportExtractRequestSchema: GenMessage<ImportExtractRequest, {jsonType: ImportExtractRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 22);
+  messageDesc(file_sustento_cases_v1_cases_service, 23);
 
 /**
  * Answer of ImportExtract.
@@ -1572,7 +1679,7 @@ export type ImportExtractResponseJson = {
  * Use `create(ImportExtractResponseSchema)` to create a new message.
  */
 export const ImportExtractResponseSchema: GenMessage<ImportExtractResponse, {jsonType: ImportExtractResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 23);
+  messageDesc(file_sustento_cases_v1_cases_service, 24);
 
 /**
  * Request of CreateSubmission.
@@ -1663,7 +1770,7 @@ export type CreateSubmissionRequestJson = {
  * Use `create(CreateSubmissionRequestSchema)` to create a new message.
  */
 export const CreateSubmissionRequestSchema: GenMessage<CreateSubmissionRequest, {jsonType: CreateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 24);
+  messageDesc(file_sustento_cases_v1_cases_service, 25);
 
 /**
  * Answer of CreateSubmission.
@@ -1698,7 +1805,7 @@ export type CreateSubmissionResponseJson = {
  * Use `create(CreateSubmissionResponseSchema)` to create a new message.
  */
 export const CreateSubmissionResponseSchema: GenMessage<CreateSubmissionResponse, {jsonType: CreateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 25);
+  messageDesc(file_sustento_cases_v1_cases_service, 26);
 
 /**
  * Request of GetSubmission.
@@ -1747,7 +1854,7 @@ export type GetSubmissionRequestJson = {
  * Use `create(GetSubmissionRequestSchema)` to create a new message.
  */
 export const GetSubmissionRequestSchema: GenMessage<GetSubmissionRequest, {jsonType: GetSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 26);
+  messageDesc(file_sustento_cases_v1_cases_service, 27);
 
 /**
  * Answer of GetSubmission.
@@ -1782,7 +1889,7 @@ export type GetSubmissionResponseJson = {
  * Use `create(GetSubmissionResponseSchema)` to create a new message.
  */
 export const GetSubmissionResponseSchema: GenMessage<GetSubmissionResponse, {jsonType: GetSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 27);
+  messageDesc(file_sustento_cases_v1_cases_service, 28);
 
 /**
  * Request of ListSubmissions.
@@ -1831,7 +1938,7 @@ export type ListSubmissionsRequestJson = {
  * Use `create(ListSubmissionsRequestSchema)` to create a new message.
  */
 export const ListSubmissionsRequestSchema: GenMessage<ListSubmissionsRequest, {jsonType: ListSubmissionsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 28);
+  messageDesc(file_sustento_cases_v1_cases_service, 29);
 
 /**
  * Answer of ListSubmissions.
@@ -1866,7 +1973,7 @@ export type ListSubmissionsResponseJson = {
  * Use `create(ListSubmissionsResponseSchema)` to create a new message.
  */
 export const ListSubmissionsResponseSchema: GenMessage<ListSubmissionsResponse, {jsonType: ListSubmissionsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 29);
+  messageDesc(file_sustento_cases_v1_cases_service, 30);
 
 /**
  * Request of UpdateSubmission.
@@ -1957,7 +2064,7 @@ export type UpdateSubmissionRequestJson = {
  * Use `create(UpdateSubmissionRequestSchema)` to create a new message.
  */
 export const UpdateSubmissionRequestSchema: GenMessage<UpdateSubmissionRequest, {jsonType: UpdateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 30);
+  messageDesc(file_sustento_cases_v1_cases_service, 31);
 
 /**
  * Answer of UpdateSubmission.
@@ -1992,7 +2099,7 @@ export type UpdateSubmissionResponseJson = {
  * Use `create(UpdateSubmissionResponseSchema)` to create a new message.
  */
 export const UpdateSubmissionResponseSchema: GenMessage<UpdateSubmissionResponse, {jsonType: UpdateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 31);
+  messageDesc(file_sustento_cases_v1_cases_service, 32);
 
 /**
  * Request of DeleteSubmission.
@@ -2055,7 +2162,7 @@ export type DeleteSubmissionRequestJson = {
  * Use `create(DeleteSubmissionRequestSchema)` to create a new message.
  */
 export const DeleteSubmissionRequestSchema: GenMessage<DeleteSubmissionRequest, {jsonType: DeleteSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 32);
+  messageDesc(file_sustento_cases_v1_cases_service, 33);
 
 /**
  * Answer of DeleteSubmission.
@@ -2078,7 +2185,7 @@ export type DeleteSubmissionResponseJson = {
  * Use `create(DeleteSubmissionResponseSchema)` to create a new message.
  */
 export const DeleteSubmissionResponseSchema: GenMessage<DeleteSubmissionResponse, {jsonType: DeleteSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 33);
+  messageDesc(file_sustento_cases_v1_cases_service, 34);
 
 /**
  * Request of ValidateSubmission.
@@ -2127,7 +2234,7 @@ export type ValidateSubmissionRequestJson = {
  * Use `create(ValidateSubmissionRequestSchema)` to create a new message.
  */
 export const ValidateSubmissionRequestSchema: GenMessage<ValidateSubmissionRequest, {jsonType: ValidateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 34);
+  messageDesc(file_sustento_cases_v1_cases_service, 35);
 
 /**
  * Answer of ValidateSubmission.
@@ -2176,7 +2283,7 @@ export type ValidateSubmissionResponseJson = {
  * Use `create(ValidateSubmissionResponseSchema)` to create a new message.
  */
 export const ValidateSubmissionResponseSchema: GenMessage<ValidateSubmissionResponse, {jsonType: ValidateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 35);
+  messageDesc(file_sustento_cases_v1_cases_service, 36);
 
 /**
  * Request of RenderSubmission.
@@ -2239,7 +2346,7 @@ export type RenderSubmissionRequestJson = {
  * Use `create(RenderSubmissionRequestSchema)` to create a new message.
  */
 export const RenderSubmissionRequestSchema: GenMessage<RenderSubmissionRequest, {jsonType: RenderSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 36);
+  messageDesc(file_sustento_cases_v1_cases_service, 37);
 
 /**
  * Answer of RenderSubmission.
@@ -2274,7 +2381,7 @@ export type RenderSubmissionResponseJson = {
  * Use `create(RenderSubmissionResponseSchema)` to create a new message.
  */
 export const RenderSubmissionResponseSchema: GenMessage<RenderSubmissionResponse, {jsonType: RenderSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 37);
+  messageDesc(file_sustento_cases_v1_cases_service, 38);
 
 /**
  * Request of SignSubmission.
@@ -2379,7 +2486,7 @@ export type SignSubmissionRequestJson = {
  * Use `create(SignSubmissionRequestSchema)` to create a new message.
  */
 export const SignSubmissionRequestSchema: GenMessage<SignSubmissionRequest, {jsonType: SignSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 38);
+  messageDesc(file_sustento_cases_v1_cases_service, 39);
 
 /**
  * Answer of SignSubmission.
@@ -2414,7 +2521,7 @@ export type SignSubmissionResponseJson = {
  * Use `create(SignSubmissionResponseSchema)` to create a new message.
  */
 export const SignSubmissionResponseSchema: GenMessage<SignSubmissionResponse, {jsonType: SignSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 39);
+  messageDesc(file_sustento_cases_v1_cases_service, 40);
 
 /**
  * Request of TransmitSubmission.
@@ -2491,7 +2598,7 @@ export type TransmitSubmissionRequestJson = {
  * Use `create(TransmitSubmissionRequestSchema)` to create a new message.
  */
 export const TransmitSubmissionRequestSchema: GenMessage<TransmitSubmissionRequest, {jsonType: TransmitSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 40);
+  messageDesc(file_sustento_cases_v1_cases_service, 41);
 
 /**
  * Answer of TransmitSubmission.
@@ -2540,7 +2647,7 @@ export type TransmitSubmissionResponseJson = {
  * Use `create(TransmitSubmissionResponseSchema)` to create a new message.
  */
 export const TransmitSubmissionResponseSchema: GenMessage<TransmitSubmissionResponse, {jsonType: TransmitSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 41);
+  messageDesc(file_sustento_cases_v1_cases_service, 42);
 
 /**
  * Request of ListTasks.
@@ -2631,7 +2738,7 @@ export type ListTasksRequestJson = {
  * Use `create(ListTasksRequestSchema)` to create a new message.
  */
 export const ListTasksRequestSchema: GenMessage<ListTasksRequest, {jsonType: ListTasksRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 42);
+  messageDesc(file_sustento_cases_v1_cases_service, 43);
 
 /**
  * Answer of ListTasks.
@@ -2694,7 +2801,7 @@ export type ListTasksResponseJson = {
  * Use `create(ListTasksResponseSchema)` to create a new message.
  */
 export const ListTasksResponseSchema: GenMessage<ListTasksResponse, {jsonType: ListTasksResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 43);
+  messageDesc(file_sustento_cases_v1_cases_service, 44);
 
 /**
  * Request of AssignTask.
@@ -2757,7 +2864,7 @@ export type AssignTaskRequestJson = {
  * Use `create(AssignTaskRequestSchema)` to create a new message.
  */
 export const AssignTaskRequestSchema: GenMessage<AssignTaskRequest, {jsonType: AssignTaskRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 44);
+  messageDesc(file_sustento_cases_v1_cases_service, 45);
 
 /**
  * Answer of AssignTask.
@@ -2792,7 +2899,7 @@ export type AssignTaskResponseJson = {
  * Use `create(AssignTaskResponseSchema)` to create a new message.
  */
 export const AssignTaskResponseSchema: GenMessage<AssignTaskResponse, {jsonType: AssignTaskResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 45);
+  messageDesc(file_sustento_cases_v1_cases_service, 46);
 
 /**
  * Request of ListTimelineEntries.
@@ -2869,7 +2976,7 @@ export type ListTimelineEntriesRequestJson = {
  * Use `create(ListTimelineEntriesRequestSchema)` to create a new message.
  */
 export const ListTimelineEntriesRequestSchema: GenMessage<ListTimelineEntriesRequest, {jsonType: ListTimelineEntriesRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 46);
+  messageDesc(file_sustento_cases_v1_cases_service, 47);
 
 /**
  * Answer of ListTimelineEntries.
@@ -2918,7 +3025,7 @@ export type ListTimelineEntriesResponseJson = {
  * Use `create(ListTimelineEntriesResponseSchema)` to create a new message.
  */
 export const ListTimelineEntriesResponseSchema: GenMessage<ListTimelineEntriesResponse, {jsonType: ListTimelineEntriesResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 47);
+  messageDesc(file_sustento_cases_v1_cases_service, 48);
 
 /**
  * Request of ExportFacts.
@@ -2953,7 +3060,7 @@ export type ExportFactsRequestJson = {
  * Use `create(ExportFactsRequestSchema)` to create a new message.
  */
 export const ExportFactsRequestSchema: GenMessage<ExportFactsRequest, {jsonType: ExportFactsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 48);
+  messageDesc(file_sustento_cases_v1_cases_service, 49);
 
 /**
  * Answer of ExportFacts.
@@ -3044,7 +3151,7 @@ export type ExportFactsResponseJson = {
  * Use `create(ExportFactsResponseSchema)` to create a new message.
  */
 export const ExportFactsResponseSchema: GenMessage<ExportFactsResponse, {jsonType: ExportFactsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 49);
+  messageDesc(file_sustento_cases_v1_cases_service, 50);
 
 /**
  * Cases: parties, decision, documents, forms made and received, time limits, tasks, timeline. Owns the work.
