@@ -12,4 +12,6 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/platform/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/platform/src/testing/global-teardown.ts',
 }

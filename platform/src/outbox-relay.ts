@@ -1,0 +1,112 @@
+import type { DataSource, EntityManager } from 'typeorm'
+import { chainAudit } from './audit-chain.ts'
+import { aggregateOf, type BusEvent, topicOf } from './bus/event.ts'
+import type { Bus } from './bus/port.ts'
+import type { Log } from './log.ts'
+import type { Loop } from './loop.ts'
+import { outboxChannel } from './postgres/hint.ts'
+import { listen } from './postgres/listen.ts'
+import { type Repeating, repeat } from './repeat.ts'
+import type { Tenant, TenantDatabases } from './tenants.ts'
+
+/** What the relay of a service works with. */
+export interface RelayOptions {
+  dbs: TenantDatabases
+  bus: Bus
+  log: Log
+  tenants: Tenant[]
+  service: string
+  /** How long a fact may wait when a hint was lost. */
+  pollMs?: number
+}
+
+/**
+ * The loop that publishes each tenant's facts and chains its audit log. Every replica runs it; an advisory lock lets
+ * one of them at a time work for a tenant.
+ */
+export function outboxRelay(options: RelayOptions): Loop {
+  const { tenants, log, dbs, service, pollMs = 1_000 } = options
+  let stops: (() => Promise<void>)[] = []
+
+  function relay(tenant: Tenant): (() => Promise<void>)[] {
+    const own = log.child({ tenant: tenant.id })
+    const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
+    const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs })
+    const { url } = tenant.service
+    if (!url) throw new Error(`${service} has no database and so no outbox`)
+    const listening = listen(url, outboxChannel, own, repeating.wake)
+    return [listening.close, repeating.stop]
+  }
+
+  return {
+    name: 'outbox relay',
+    start() {
+      stops = tenants.flatMap(relay)
+    },
+    async stop() {
+      await Promise.all(stops.map((stop) => stop()))
+    },
+  }
+}
+
+const batch = 100
+const auditBatch = 500
+
+/** One piece for one tenant: chains the oldest audit lines, publishes the oldest facts; `true` when more may wait. */
+export async function relayOnce(pool: DataSource, bus: Bus, tenant: string, service: string): Promise<boolean> {
+  const moreLines = await alone(pool, async (tx) => (await chainAudit(tx, auditBatch)) === auditBatch)
+  const moreFacts = await alone(pool, (tx) => publishOldest(tx, bus, tenant, service))
+  return moreLines || moreFacts
+}
+
+/** A transaction of the one relay that works for the tenant; `false` when another replica does. */
+function alone(pool: DataSource, work: (tx: EntityManager) => Promise<boolean>): Promise<boolean> {
+  return pool.transaction(async (tx) => {
+    const [{ mine }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtext('outbox')) AS mine`)
+    return mine ? work(tx) : false
+  })
+}
+
+/**
+ * Order: a writer locks its aggregate's row before it emits, so within one aggregate `seq` is the order of commit.
+ * SKIP LOCKED with several relays would break it, a "last seq" mark would pass over what commits late. The mark commits
+ * after the bus has the facts: a crash between the two repeats them, with the same ids and in the same order.
+ */
+async function publishOldest(tx: EntityManager, bus: Bus, tenant: string, service: string): Promise<boolean> {
+  const rows: FactRow[] = await tx.query(
+    `SELECT seq, id, type, subject, data, traceparent, created_at
+       FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1`,
+    [batch],
+  )
+  if (rows.length === 0) return false
+  const source = `/tenants/${tenant}/${service}`
+  const events = rows.map((row) => toEvent(row, source))
+  await bus.publish(tenant, topicOf(tenant, service), events)
+  await markPublished(tx, rows)
+  return rows.length === batch
+}
+
+interface FactRow {
+  seq: string
+  id: string
+  type: string
+  subject: string
+  data: Buffer
+  traceparent: string | null
+  created_at: Date
+}
+
+function toEvent({ id, type, subject, data, traceparent, created_at }: FactRow, source: string): BusEvent {
+  const key = aggregateOf(subject)
+  return { id, source, type, subject, key, time: created_at, traceparent: traceparent ?? undefined, data }
+}
+
+async function markPublished(tx: EntityManager, rows: FactRow[]): Promise<void> {
+  await tx.query(
+    `UPDATE outbox SET published_at = clock_timestamp(), position = base.position + fact.n
+       FROM (SELECT coalesce(max(position), 0) AS position FROM outbox) AS base,
+            unnest($1::bigint[]) WITH ORDINALITY AS fact (seq, n)
+      WHERE outbox.seq = fact.seq`,
+    [rows.map((row) => row.seq)],
+  )
+}

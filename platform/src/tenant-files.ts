@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const TenantFile = z.object({
+  /** The tenant's segment in resource names. */
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
+  name: z.string().min(1),
+  /** ISO 3166-1 alpha-2 code of its State. */
+  state: z.string().regex(/^[A-Z]{2}$/),
+  /** The issuer whose tokens select this tenant. */
+  issuer: z.url(),
+  /** Where the issuer's keys are, when discovery does not tell. */
+  jwksUri: z.url().optional(),
+  /** Languages of its caseworkers, first the preferred one (BCP 47). */
+  languages: z.array(z.string().min(2)).min(1),
+  /** How other authorities reach it, as its forms print it: JSON of `sustento.type.v1.Authority`. */
+  authority: z.looseObject({ name: z.string().min(1) }),
+  /** Said on every page when the authority is invented for a demonstration. */
+  demonstrationNotice: z.string().optional(),
+})
+
+const ServiceFile = z.object({
+  /** The tenant's database of this service; absent where a service stores nothing. */
+  url: z.string().optional(),
+  /** The database of wrapped keys, for services that seal. */
+  keysUrl: z.string().optional(),
+  /** The tenant's bus, in profiles whose bus is PostgreSQL. */
+  busUrl: z.string().optional(),
+  /** The service account that the service's own loops run as. */
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(16),
+})
+
+/** One Central Authority, as one service sees it. */
+export type Tenant = z.infer<typeof TenantFile> & {
+  service: z.infer<typeof ServiceFile>
+  /** Folder of the tenant's mounted secrets, for key and access-point files. */
+  folder: string
+}
+
+/**
+ * Reads the tenants that this service serves: every folder of `dir` with the service's file. Everything that is wrong
+ * in any file is named in one error, without values, since some are secrets.
+ */
+export function readTenants(dir: string, service: string): Tenant[] {
+  const wrong: string[] = []
+  const tenants = readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .filter((entry) => !entry.name.startsWith('.'))
+    .flatMap(({ name }) => {
+      const folder = join(dir, name)
+      const tenant = readPart(join(folder, 'tenant.json'), TenantFile, wrong)
+      const own = readPart(join(folder, `${service}.json`), ServiceFile, wrong)
+      if (tenant && tenant.id !== name) wrong.push(`${join(folder, 'tenant.json')}: id is not the folder's name`)
+      return tenant && own ? [{ ...tenant, service: own, folder }] : []
+    })
+  const issuers = tenants.map((tenant) => tenant.issuer)
+  if (new Set(issuers).size < issuers.length) wrong.push(`${dir}: two tenants have the same issuer`)
+  if (wrong.length > 0) throw new Error(`tenants: ${wrong.join('; ')}`)
+  return tenants
+}
+
+function readPart<S extends z.ZodType>(path: string, schema: S, wrong: string[]): z.infer<S> | undefined {
+  try {
+    const read = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (read.success) return read.data
+    wrong.push(...read.error.issues.map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`))
+  } catch (e) {
+    wrong.push(`${path}: ${e instanceof SyntaxError ? 'not JSON' : 'cannot be read'}`)
+  }
+  return undefined
+}

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm'
+import type { Ctx } from './ctx.ts'
+import { asRefusal } from './postgres/failure.ts'
+import { transaction } from './postgres/hint.ts'
+import type { TenantDatabases } from './tenants.ts'
+
+/**
+ * One unit of work: everything that `work` writes in the caller's own tenant commits together or not at all. Nothing
+ * is retried here; a lost connection is refused with DATABASE_UNAVAILABLE and the caller, who alone knows whether the
+ * request may be repeated, repeats it with the same request id.
+ */
+export async function inTenant<T>(
+  app: { dbs: TenantDatabases },
+  ctx: Pick<Ctx, 'tenant'>,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  const pool = await app.dbs.get(ctx.tenant)
+  try {
+    return await transaction(pool, work)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
