@@ -1,0 +1,73 @@
+/** Source of a stream of bytes. */
+export type ByteSource = AsyncIterable<Uint8Array>
+
+/** Reads a stream by pulling: what is held never grows beyond one chunk and what the caller asked to look at. */
+export class ByteReader {
+  readonly #source: AsyncIterator<Uint8Array>
+  #held: Buffer = Buffer.alloc(0)
+
+  constructor(source: ByteSource) {
+    this.#source = source[Symbol.asyncIterator]()
+  }
+
+  /** What has been read and not been taken. */
+  get held(): Buffer {
+    return this.#held
+  }
+
+  /** Reads another chunk; false at the end of the stream. */
+  async more(): Promise<boolean> {
+    for (;;) {
+      const next = await this.#source.next()
+      if (next.done) return false
+      if (next.value.length === 0) continue
+      this.#held = this.#held.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.#held, next.value])
+      return true
+    }
+  }
+
+  /** Reads until at least `size` bytes are held; false when the stream ends before. */
+  async atLeast(size: number): Promise<boolean> {
+    while (this.#held.length < size) if (!(await this.more())) return false
+    return true
+  }
+
+  /** Takes the next `size` bytes, which must be held. */
+  take(size: number): Buffer {
+    const taken = this.#held.subarray(0, size)
+    this.#held = this.#held.subarray(size)
+    return taken
+  }
+}
+
+/** Collects a stream whose size is limited; `tooLarge` throws. */
+export async function collect(source: ByteSource, limit: number, tooLarge: () => never): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > limit) tooLarge()
+    chunks.push(Buffer.from(chunk))
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Regroups a stream into chunks of exactly `size` bytes, the last one excepted. */
+export async function* regroup(source: ByteSource, size: number): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let length = 0
+  for await (const chunk of source) {
+    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+    while (length + rest.length >= size) {
+      const part = rest.subarray(0, size - length)
+      yield Buffer.concat([...held, part], size)
+      rest = rest.subarray(part.length)
+      held = []
+      length = 0
+    }
+    // A copy: the producer may use its buffer again.
+    if (rest.length > 0) held.push(Buffer.from(rest))
+    length += rest.length
+  }
+  if (length > 0) yield Buffer.concat(held, length)
+}

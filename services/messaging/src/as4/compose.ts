@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SignedDigest } from './ebms/signal.ts'
+import type { UserMessage } from './ebms/user-message.ts'
+import { writeUserMessage } from './ebms/write-user-message.ts'
+import { emptyBody, writeEnvelope } from './envelope.ts'
+import { writeEncryption } from './security/encrypt.ts'
+import { contentKeyBytes } from './security/key-transport.ts'
+import { type Signer, writeSignature } from './security/sign.ts'
+import { canonicalFragment } from './xml/canonical.ts'
+
+/** Media type of what is signed and encrypted: we send every part compressed. */
+export const sentMediaType = 'application/gzip'
+
+/** A message as its header goes onto the wire. */
+export interface Composed {
+  envelope: Buffer
+  /** Encrypts the parts. */
+  contentKey: Buffer
+  /** What the receipt has to repeat. */
+  digests: SignedDigest[]
+}
+
+/**
+ * Signs and encrypts the header of a message. `digests` are those of the compressed parts (base64) in the order of
+ * `message.parts`; `recipient` is the certificate (DER) for which the content key is encrypted.
+ */
+export async function composeMessage(
+  message: UserMessage,
+  digests: string[],
+  signer: Signer,
+  recipient: Buffer,
+): Promise<Composed> {
+  const id = randomUUID()
+  const contentKey = randomBytes(contentKeyBytes)
+  const parts = message.parts.map((part, index) => ({ contentId: part.contentId, digest: digests[index] ?? '' }))
+  const { envelope, signed } = await sign(
+    (messagingId) => writeUserMessage(message, messagingId),
+    parts,
+    signer,
+    id,
+    () =>
+      parts.length === 0
+        ? ''
+        : writeEncryption(
+            parts.map(({ contentId }) => ({ contentId, mediaType: sentMediaType })),
+            contentKey,
+            recipient,
+            id,
+          ),
+  )
+  return { envelope, contentKey, digests: signed }
+}
+
+/** Signs a receipt or an error; `write` is given the id that the signature refers to. */
+export async function composeSignal(write: (id: string) => string, signer: Signer): Promise<Buffer> {
+  return (await sign(write, [], signer, randomUUID(), () => '')).envelope
+}
+
+/** An error whose addressee could not be found out goes unsigned. */
+export function composeUnsigned(write: (id: string) => string): Buffer {
+  const id = randomUUID()
+  return writeEnvelope('', canonicalFragment(write(`MSG-${id}`)), canonicalFragment(emptyBody(`BODY-${id}`)))
+}
+
+async function sign(
+  write: (id: string) => string,
+  parts: { contentId: string; digest: string }[],
+  signer: Signer,
+  id: string,
+  encryption: () => Promise<string> | string,
+): Promise<{ envelope: Buffer; signed: SignedDigest[] }> {
+  const messaging = { id: `MSG-${id}`, canonical: canonicalFragment(write(`MSG-${id}`)) }
+  const body = { id: `BODY-${id}`, canonical: canonicalFragment(emptyBody(`BODY-${id}`)) }
+  const signature = await writeSignature({ elements: [messaging, body], parts }, signer, id)
+  const security = (await encryption()) + signature.xml
+  return { envelope: writeEnvelope(security, messaging.canonical, body.canonical), signed: signature.digests }
+}

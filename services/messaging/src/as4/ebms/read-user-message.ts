@@ -1,0 +1,91 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { fail } from '../ebms-error.ts'
+import { defaultChannel, maxParts, ns } from '../names.ts'
+import { attributeOf, type Sequence, sequence } from '../xml/element.ts'
+import type { PartInfo, Party, Property, UserMessage } from './user-message.ts'
+import { checkShort, messageIdOf, propertyText, shortText, timestampOf } from './values.ts'
+
+/** Reads an eb:UserMessage by its schema; everything that the schema does not have is refused. */
+export function readUserMessage(element: XmlElement): UserMessage {
+  if ((attributeOf(element, 'mpc') ?? defaultChannel) !== defaultChannel) fail('EBMS:0001', 'unknown channel')
+  const children = sequence(element)
+  const info = readInfo(children.one(ns.eb, 'MessageInfo'))
+  const parties = sequence(children.one(ns.eb, 'PartyInfo'))
+  const from = readParty(parties.one(ns.eb, 'From'))
+  const to = readParty(parties.one(ns.eb, 'To'))
+  parties.end()
+  const collaboration = readCollaboration(children.one(ns.eb, 'CollaborationInfo'))
+  const properties = readProperties(children.maybe(ns.eb, 'MessageProperties'))
+  const parts = readParts(children.maybe(ns.eb, 'PayloadInfo'))
+  children.end()
+  return { ...info, from, to, ...collaboration, properties, parts }
+}
+
+function readInfo(element: XmlElement): Pick<UserMessage, 'timestamp' | 'messageId' | 'refToMessageId'> {
+  const children = sequence(element)
+  const timestamp = timestampOf(children.one(ns.eb, 'Timestamp'))
+  const messageId = messageIdOf(children.one(ns.eb, 'MessageId'))
+  const ref = children.maybe(ns.eb, 'RefToMessageId')
+  children.end()
+  return { timestamp, messageId, refToMessageId: ref === undefined ? '' : messageIdOf(ref) }
+}
+
+/** Exactly one PartyId each: a choice between several would let two readers choose differently. */
+function readParty(element: XmlElement): Party {
+  const children = sequence(element)
+  const id = children.one(ns.eb, 'PartyId')
+  const role = shortText(children.one(ns.eb, 'Role'))
+  children.end()
+  return { id: shortText(id), type: attributeOf(id, 'type') ?? '', role }
+}
+
+function readCollaboration(element: XmlElement): Pick<UserMessage, 'service' | 'action' | 'conversationId'> {
+  const children = sequence(element)
+  const agreement = children.maybe(ns.eb, 'AgreementRef')
+  if (agreement !== undefined) shortText(agreement)
+  const service = children.one(ns.eb, 'Service')
+  const action = shortText(children.one(ns.eb, 'Action'))
+  const conversationId = shortText(children.one(ns.eb, 'ConversationId'))
+  children.end()
+  return { service: { value: shortText(service), type: attributeOf(service, 'type') ?? '' }, action, conversationId }
+}
+
+function readParts(element: XmlElement | undefined): PartInfo[] {
+  if (element === undefined) return []
+  const children = sequence(element)
+  const parts = children.many(ns.eb, 'PartInfo').map(readPart)
+  children.end()
+  if (parts.length > maxParts) fail('EBMS:0007', 'too many parts')
+  if (new Set(parts.map((part) => part.contentId)).size !== parts.length) fail('EBMS:0007', 'a part is listed twice')
+  return parts
+}
+
+function readPart(element: XmlElement): PartInfo {
+  const href = attributeOf(element, 'href') ?? fail('EBMS:0008', 'a part in the SOAP body is not supported')
+  // Never fetched: a reference to anything but a MIME part of this very message is an error (TAD TA08).
+  if (!href.startsWith('cid:')) fail('EBMS:0011', 'a part is not in the message')
+  const children = sequence(element)
+  skipOptional(children)
+  const properties = readProperties(children.maybe(ns.eb, 'PartProperties'))
+  children.end()
+  return { contentId: checkShort(href.slice('cid:'.length), 'href'), properties }
+}
+
+function skipOptional(children: Sequence): void {
+  children.many(ns.eb, 'Schema')
+  children.maybe(ns.eb, 'Description')
+}
+
+function readProperties(element: XmlElement | undefined): Property[] {
+  if (element === undefined) return []
+  const children = sequence(element)
+  const properties = children.many(ns.eb, 'Property').map((property) => ({
+    name: checkShort(attributeOf(property, 'name') ?? '', 'name'),
+    value: propertyText(property),
+  }))
+  children.end()
+  if (new Set(properties.map((property) => property.name)).size !== properties.length) {
+    fail('EBMS:0003', 'a property is given twice')
+  }
+  return properties
+}

@@ -1,0 +1,40 @@
+/** A party of a message: an access point with its role. */
+export interface Party {
+  id: string
+  /** Type of the id, empty where none is given. */
+  type: string
+  role: string
+}
+
+/** A property of a message or of a part. */
+export interface Property {
+  name: string
+  value: string
+}
+
+/** What the header says about a part. */
+export interface PartInfo {
+  contentId: string
+  properties: Property[]
+}
+
+/** The eb:UserMessage of a header. */
+export interface UserMessage {
+  /** xs:dateTime as written by the sender. */
+  timestamp: string
+  messageId: string
+  /** Message that this one answers, empty where it answers none. */
+  refToMessageId: string
+  from: Party
+  to: Party
+  service: { value: string; type: string }
+  action: string
+  conversationId: string
+  properties: Property[]
+  parts: PartInfo[]
+}
+
+/** The value of a property, undefined where it is missing. */
+export function propertyOf(properties: Property[], name: string): string | undefined {
+  return properties.find((property) => property.name === name)?.value
+}

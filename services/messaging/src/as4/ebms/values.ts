@@ -1,0 +1,42 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { fail } from '../ebms-error.ts'
+import { textOf } from '../xml/element.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is its purpose
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+
+/** A short text that is safe in logs and lists: no control characters, no outer white space, not too long. */
+export function shortText(element: XmlElement): string {
+  return checkShort(textOf(element), element.name)
+}
+
+/** A property's value: may be empty, and longer than an id. */
+export function propertyText(element: XmlElement): string {
+  const text = textOf(element)
+  return text === '' ? text : checkShort(text, element.name, 1024)
+}
+
+/** The same rule for an attribute. */
+export function checkShort(text: string, what: string, longest = 255): string {
+  if (text === '' || text.length > longest || text.trim() !== text || control.test(text)) {
+    fail('EBMS:0009', `${what} is empty, too long or has characters that are not allowed`)
+  }
+  return text
+}
+
+/** A message id in the form of RFC 2822, without the angle brackets. */
+export function messageIdOf(element: XmlElement): string {
+  const id = textOf(element)
+  if (!/^[\x21-\x3b\x3d\x3f-\x7e]{1,190}$/.test(id) || id.split('@').length !== 2) {
+    fail('EBMS:0009', `${element.name} is not of the form of RFC 2822`)
+  }
+  return id
+}
+
+/** An xs:dateTime with a time zone; peers write fractions of any length. */
+export function timestampOf(element: XmlElement): string {
+  const text = textOf(element)
+  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+  if (!shape.test(text) || Number.isNaN(Date.parse(text))) fail('EBMS:0009', 'Timestamp is not an instant')
+  return text
+}

@@ -1,0 +1,36 @@
+import { propertyOf, type UserMessage } from './ebms/user-message.ts'
+import { fail } from './ebms-error.ts'
+import type { ExpectedPart } from './part/incoming.ts'
+import type { ReadSecurity } from './security/read-security.ts'
+
+const gzip = 'application/gzip'
+
+/**
+ * The agreement of the profile: signature over header, body and every part, encryption of every part. Returns what has
+ * to arrive, by content id; parts, references and encrypted data name exactly the same.
+ */
+export function expectedParts(message: UserMessage, security: ReadSecurity): Map<string, ExpectedPart> {
+  if (security.signature === undefined) return fail('EBMS:0103', 'the message is not signed')
+  const digests = new Map(
+    security.signature.references
+      .filter((reference) => reference.uri.startsWith('cid:'))
+      .map((reference) => [reference.uri.slice('cid:'.length), reference.value]),
+  )
+  const encrypted = new Map(security.encrypted.map((part) => [part.contentId, part]))
+  const expected = message.parts.map((part): [string, ExpectedPart] => {
+    const digest = digests.get(part.contentId) ?? fail('EBMS:0103', 'a part is not signed')
+    const data = encrypted.get(part.contentId) ?? fail('EBMS:0103', 'a part is not encrypted')
+    return [part.contentId, { digest, mediaType: data.mediaType, compressed: isCompressed(part.properties) }]
+  })
+  if (digests.size !== expected.length) fail('EBMS:0007', 'a signed part is not listed in the header')
+  if (encrypted.size !== expected.length) fail('EBMS:0007', 'an encrypted part is not listed in the header')
+  return new Map(expected)
+}
+
+function isCompressed(properties: UserMessage['parts'][number]['properties']): boolean {
+  const compression = propertyOf(properties, 'CompressionType')
+  if (compression === undefined) return false
+  if (compression !== gzip) fail('EBMS:0303', 'the compression is not gzip')
+  if (propertyOf(properties, 'MimeType') === undefined) fail('EBMS:0303', 'a compressed part has no MimeType')
+  return true
+}

@@ -1,0 +1,44 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { fail } from '../ebms-error.ts'
+import { algorithm, maxParts, ns } from '../names.ts'
+import { canonical } from '../xml/canonical.ts'
+import { attributeOf, sequence } from '../xml/element.ts'
+import { base64Of } from './base64.ts'
+import { readKeyReference } from './read-key-reference.ts'
+import { type Reference, readReference, readTransform } from './read-reference.ts'
+
+/** A ds:Signature as it was read; nothing in it is proved before `verifySignature`. */
+export interface ReadSignature {
+  /** Canonical ds:SignedInfo, the bytes that are signed. */
+  signedInfo: Buffer
+  value: Buffer
+  references: Reference[]
+  /** The signer's certificate where the message carries it; it must then be one of the partner's. */
+  certificate: Buffer | undefined
+}
+
+/** Reads the one ds:Signature of a header. Fixed shape: one SignedInfo, the agreed algorithms, no ds:Object. */
+export function readSignature(element: XmlElement, tokens: ReadonlyMap<string, Buffer>): ReadSignature {
+  const children = sequence(element, 'EBMS:0101')
+  const signedInfo = children.one(ns.ds, 'SignedInfo')
+  const value = base64Of(children.one(ns.ds, 'SignatureValue'), 'EBMS:0101')
+  const certificate = readKeyReference(children.one(ns.ds, 'KeyInfo'), tokens)
+  children.end()
+  const { references, prefixes } = readSignedInfo(signedInfo)
+  return { signedInfo: canonical(signedInfo, prefixes), value, references, certificate }
+}
+
+function readSignedInfo(element: XmlElement): { references: Reference[]; prefixes: string[] } {
+  const children = sequence(element, 'EBMS:0101')
+  const prefixes = readTransform(children.one(ns.ds, 'CanonicalizationMethod'), algorithm.canonical)
+  const method = attributeOf(children.one(ns.ds, 'SignatureMethod'), 'Algorithm')
+  if (method !== algorithm.signature) fail('EBMS:0103', 'the signature algorithm is not agreed')
+  const elements = children.many(ns.ds, 'Reference')
+  children.end()
+  if (elements.length > maxParts + 2) fail('EBMS:0103', 'too many signature references')
+  const references = elements.map(readReference)
+  if (new Set(references.map((reference) => reference.uri)).size !== references.length) {
+    fail('EBMS:0103', 'two signature references to the same thing')
+  }
+  return { references, prefixes }
+}

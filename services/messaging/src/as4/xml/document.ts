@@ -1,0 +1,80 @@
+import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import { fail } from '../ebms-error.ts'
+import { scanUtf8 } from './scan.ts'
+
+/** How much structure a document may have: canonicalisation of many attributes takes quadratic time (tried: 34 s). */
+export interface XmlLimits {
+  elements: number
+  /** Attributes and namespace declarations of one element. */
+  attributesOfElement: number
+  depth: number
+}
+
+/** Limits of a SOAP part; a message of 28 parts has about 900 elements. */
+const soapLimits: XmlLimits = { elements: 3000, attributesOfElement: 24, depth: 24 }
+
+/**
+ * Parses a SOAP part and hands its root to `read`. The document is freed afterwards, so `read` is synchronous and
+ * returns plain data: values can only be read from the very elements whose digests are computed.
+ */
+export function withSoap<T>(bytes: Uint8Array, read: (root: XmlElement) => T): T {
+  const text = scanUtf8(bytes)
+  // In well-formed XML `<!` begins a DTD, a comment or CDATA, and `<?` a processing instruction: none belongs here.
+  if (text.includes('<!')) fail('EBMS:0009', 'a DTD, comment or CDATA section in the SOAP part')
+  if (text.includes('<?', 1)) fail('EBMS:0009', 'a processing instruction in the SOAP part')
+  return withXml(text, soapLimits, (root) => {
+    refuseRepeatedIds(root)
+    return read(root)
+  })
+}
+
+/** Parses a document whose bytes were scanned, checks its structure, hands over its root and frees it. */
+export function withXml<T>(text: string, limits: XmlLimits, read: (root: XmlElement) => T): T {
+  const document = parse(text)
+  try {
+    checkStructure(document.root, limits)
+    return read(document.root)
+  } finally {
+    document.dispose()
+  }
+}
+
+function parse(text: string): XmlDocument {
+  try {
+    return XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET })
+  } catch {
+    return fail('EBMS:0009', 'the XML is not well-formed')
+  }
+}
+
+function checkStructure(root: XmlElement, limits: XmlLimits): void {
+  let count = 0
+  const visit = (element: XmlElement, depth: number): void => {
+    if (++count > limits.elements || depth > limits.depth) fail('EBMS:0009', 'the XML has too many elements')
+    const declarations = Object.values(element.nsDeclarations)
+    if (element.attrs.length + declarations.length > limits.attributesOfElement) {
+      fail('EBMS:0009', 'an XML element has too many attributes')
+    }
+    if (declarations.some((uri) => uri !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri))) {
+      fail('EBMS:0009', 'a relative namespace name')
+    }
+    for (let node = element.firstChild; node !== null; node = node.next) {
+      if (node instanceof XmlElement) visit(node, depth + 1)
+    }
+  }
+  visit(root, 1)
+}
+
+/** Whatever an attribute named id means to some reader: no two in the document are the same. */
+function refuseRepeatedIds(root: XmlElement): void {
+  const seen = new Set<string>()
+  const visit = (element: XmlElement): void => {
+    for (const attribute of element.attrs) {
+      if (attribute.name.toLowerCase() !== 'id') continue
+      if (seen.has(attribute.value)) fail('EBMS:0009', 'an id is used twice')
+      seen.add(attribute.value)
+    }
+    for (let node = element.firstChild; node !== null; node = node.next) if (node instanceof XmlElement) visit(node)
+  }
+  visit(root)
+}
