@@ -2,6 +2,7 @@ import type { FileRegistry, Message } from '@bufbuild/protobuf'
 import { getOption, hasOption } from '@bufbuild/protobuf'
 import type { Actor } from './ctx.ts'
 import { contract, type Rpc } from './descriptors.ts'
+import { Fault } from './errors.ts'
 
 /** Every role that a token can carry. Those of services belong to accounts that run loops. */
 export const roles = [
@@ -26,11 +27,11 @@ const option = 'sustento.type.v1.access'
  */
 export function accessOf(rpc: Rpc, registry: FileRegistry = contract()): readonly Role[] {
   const extension = registry.getExtension(option)
-  if (!extension || !hasOption(rpc.desc, extension)) throw new Error(`configuration: ${rpc.path} has no ${option}`)
+  if (!extension || !hasOption(rpc.desc, extension)) throw new Fault(`configuration: ${rpc.path} has no ${option}`)
   const listed = (getOption(rpc.desc, extension) as Message & { roles: string[] }).roles
   const unknown = listed.filter((role) => !roles.includes(role as Role))
   if (listed.length === 0 || unknown.length > 0)
-    throw new Error(`configuration: ${rpc.path} is open to no known role (${unknown.join(', ') || 'none listed'})`)
+    throw new Fault(`configuration: ${rpc.path} is open to no known role (${unknown.join(', ') || 'none listed'})`)
   return listed as Role[]
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Fault } from './errors.ts'
 
 /**
  * Reads a service's configuration from the environment, once, at start. Every wrong or missing key is named in one
@@ -11,5 +12,5 @@ export function loadConfig<S extends z.ZodType>(
   const read = schema.safeParse(env)
   if (read.success) return read.data
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.') || '(all)'}: ${issue.message}`)
-  throw new Error(`configuration: ${wrong.join('; ')}`)
+  throw new Fault(`configuration: ${wrong.join('; ')}`)
 }

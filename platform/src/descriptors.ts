@@ -1,6 +1,7 @@
 import { createFileRegistry, type DescMethod, type FileRegistry, fromBinary } from '@bufbuild/protobuf'
 import { base64Decode } from '@bufbuild/protobuf/wire'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
+import { Fault } from './errors.ts'
 import { descriptors } from './gen/descriptors.ts'
 
 let read: FileRegistry | undefined
@@ -39,7 +40,7 @@ export function allRpcs(registry: FileRegistry = contract()): Rpc[] {
 export function getRpc(path: string, registry: FileRegistry = contract()): Rpc {
   const [, service = '', method] = path.split('/')
   const desc = registry.getService(service)?.methods.find(({ name }) => name === method)
-  if (!desc) throw new Error(`configuration: ${path} is not in the contract`)
+  if (!desc) throw new Fault(`configuration: ${path} is not in the contract`)
   return rpcOf(desc)
 }
 

@@ -31,6 +31,14 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * A mistake of ours or of the environment, told in words that quote no data, so that the log may show them. The caller
+ * learns INTERNAL. Messages of other errors stay out of the log.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+}
+
 /** Refuses the call: throws `Refused`. */
 export function refuse(
   reason: Reason,

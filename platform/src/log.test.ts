@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { context, type SpanContext, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
-import { Refused } from './errors.ts'
+import { Fault, Refused } from './errors.ts'
 import { logFor, logger } from './log.ts'
 
 function capture(level?: string) {
@@ -67,10 +67,12 @@ describe('errors', () => {
     })
   })
 
-  test('keep the message of a refusal, a type error and a system error', () => {
+  test('keep the message of a refusal, a fault, a type error and a system error', () => {
     const { log, last } = capture()
     log.error({ err: new Refused('STALE_ETAG', 'read it again') })
     expect(last().err).toMatchObject({ reason: 'STALE_ETAG', message: 'read it again' })
+    log.error({ err: new Fault('configuration: PORT') })
+    expect(last().err.message).toBe('configuration: PORT')
     log.error({ err: new TypeError('x is not a function') })
     expect(last().err.message).toBe('x is not a function')
     log.error({ err: Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' }) })

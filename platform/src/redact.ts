@@ -1,4 +1,4 @@
-import { Refused } from './errors.ts'
+import { Fault, Refused } from './errors.ts'
 
 /** Keys whose value never reaches a log: credentials, and what is said about persons. Compared without case, - and _. */
 const hidden = new Set([
@@ -69,6 +69,6 @@ function describeError(error: Error, whole: boolean): Record<string, unknown> {
 }
 
 function quotesNothing(error: Error): boolean {
-  if (error instanceof Refused || 'syscall' in error) return true
+  if (error instanceof Refused || error instanceof Fault || 'syscall' in error) return true
   return (error instanceof TypeError || error instanceof ReferenceError) && !('code' in error)
 }

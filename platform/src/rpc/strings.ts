@@ -19,7 +19,7 @@ const deepest = 100
 export function* stringsOf(desc: DescMessage, message: object, at = '', depth = 0): Generator<Found> {
   if (depth > deepest) refuse('INVALID_ARGUMENT', `messages are nested deeper than ${deepest}`)
   for (const field of desc.fields) {
-    const value = valueOf(field, message)
+    const value = heldBy(field, message)
     if (value === undefined || value === null || !holdsText(field)) continue
     yield* stringsOfValue(field, value, at ? `${at}.${field.jsonName}` : field.jsonName, depth)
   }
@@ -44,7 +44,7 @@ function* one(field: DescField, value: unknown, path: string, depth: number): Ge
 }
 
 /** ts-proto holds the members of a oneof as `{ $case, value }` under the name of the oneof. */
-function valueOf(field: DescField, message: object): unknown {
+function heldBy(field: DescField, message: object): unknown {
   const own = message as Record<string, unknown>
   if (!field.oneof) return own[field.localName]
   const chosen = own[field.oneof.localName] as { $case: string; value: unknown } | undefined

@@ -4,11 +4,11 @@ import { allRpcs, getRpc, registryOf } from '../descriptors.ts'
 import { descriptors as echo } from '../gen/echo_descriptors.ts'
 import { GetNoteRequest, Note, UpdateNoteRequest, UploadNotesRequest } from '../gen/sustento/echo/v1/echo_service.ts'
 import { stringsOf } from './strings.ts'
-import { tenantCheck } from './tenant.ts'
+import { tenantRule } from './tenant.ts'
 
 const registry = registryOf(echo)
 const inputOf = (method: string) => getRpc(`/sustento.echo.v1.EchoService/${method}`, registry).desc.input
-const check = (method: string) => tenantCheck(method, inputOf(method))
+const check = (method: string) => tenantRule(method, inputOf(method)).enforce
 const mine = 'tenants/ca-east/notes/1'
 const foreign = 'tenants/ca-west/notes/1'
 const wrongTenant = (name: string) => expect.objectContaining({ reason: 'WRONG_TENANT', about: { name } })
@@ -89,11 +89,19 @@ test('messages nested too deeply are refused', () => {
 
 test('a request without any name stops the process at start', () => {
   const page = registry.getMessage('sustento.echo.v1.Page')
-  expect(page && (() => tenantCheck('/x/Y', page))).toThrow(/configuration: the request of \/x\/Y carries no name/)
+  expect(page && (() => tenantRule('/x/Y', page))).toThrow(/configuration: the request of \/x\/Y carries no name/)
+})
+
+test('a request tells what it is about', () => {
+  const { subjectOf } = tenantRule('UpdateNote', inputOf('UpdateNote'))
+  expect(
+    subjectOf(UpdateNoteRequest.create({ note: { name: foreign, children: [Note.create({ name: mine })] } })),
+  ).toBe(foreign)
+  expect(subjectOf(UpdateNoteRequest.create())).toBeUndefined()
 })
 
 test('every request of the contract can name a tenant', () => {
-  for (const rpc of allRpcs()) expect(() => tenantCheck(rpc.path, rpc.desc.input)).not.toThrow()
+  for (const rpc of allRpcs()) expect(() => tenantRule(rpc.path, rpc.desc.input)).not.toThrow()
 })
 
 test('property: wherever a foreign name is put, it is found', () => {

@@ -1,5 +1,5 @@
 import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf'
-import { Refused, refuse } from '../errors.ts'
+import { Fault, Refused, refuse } from '../errors.ts'
 import { stringsOf } from './strings.ts'
 
 const namingFields = new Set(['name', 'parent', 'names'])
@@ -10,19 +10,21 @@ const resourceName = /^tenants\/[^/\s]+(\/[a-z][A-Za-z]*\/[^/\s]+)+$/
  * The wall on the way in: every resource name in a request must be of the tenant that the token is for. It holds for
  * nested messages, lists, maps and oneofs and does not depend on annotations that could be forgotten.
  */
-export interface TenantCheck {
+export interface TenantRule {
   /**
    * Refuses with WRONG_TENANT (`about.name` is the foreign name) or INVALID_ARGUMENT. The first message of a request
    * must say by its `name` or `parent` what it is about; later messages of a stream need not.
    */
-  (message: object, tenant: string, first: boolean): void
+  enforce(message: object, tenant: string, first: boolean): void
+  /** The `name` or `parent` that the request is about, if it says so. */
+  subjectOf(message: object): string | undefined
 }
 
-/** Makes the check for the request of a method; a request that cannot name a tenant stops the process at start. */
-export function tenantCheck(rpc: string, input: DescMessage): TenantCheck {
+/** Makes the rule for the request of a method; a request that cannot name a tenant stops the process at start. */
+export function tenantRule(rpc: string, input: DescMessage): TenantRule {
   const anchors = anchorsOf(input)
-  if (anchors.length === 0) throw new Error(`configuration: the request of ${rpc} carries no name or parent`)
-  return (message, tenant, first) => {
+  if (anchors.length === 0) throw new Fault(`configuration: the request of ${rpc} carries no name or parent`)
+  const enforce = (message: object, tenant: string, first: boolean) => {
     let anchored = false
     for (const { text, field, path } of stringsOf(input, message)) {
       if (text.includes('\0')) badField(path, 'must not hold U+0000', 'TEXT')
@@ -33,6 +35,8 @@ export function tenantCheck(rpc: string, input: DescMessage): TenantCheck {
     }
     if (first && !anchored) badField(anchors[0] ?? '', 'must be a resource name tenants/{tenant}/…', 'REQUIRED')
   }
+  const subjectOf = (message: object) => stringsOf(input, message).find(({ path }) => anchors.includes(path))?.text
+  return { enforce, subjectOf }
 }
 
 function isOfSomeTenant(text: string, field: string): boolean {
