@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Fault, Refused } from './errors.ts'
+import { Fault, isError, Refused } from './errors.ts'
 
 const Metadata = z.object({ issuer: z.string(), jwks_uri: z.url(), token_endpoint: z.url() })
 
@@ -24,7 +24,7 @@ export async function fetchJson(url: string, options: RequestInit): Promise<unkn
     await response.body?.cancel()
     failure = `answered ${response.status}`
   } catch (error) {
-    failure = error instanceof Error ? error.name : 'failed'
+    failure = isError(error) ? error.name : 'failed'
   }
   throw issuerAway(`${url} ${failure}`)
 }

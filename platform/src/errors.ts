@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import type { Reason } from './reasons.ts'
 
 export { type Reason, reasons } from './reasons.ts'
@@ -37,6 +38,11 @@ export class Refused extends Error {
  */
 export class Fault extends Error {
   override readonly name = 'Fault'
+}
+
+/** Whether a thrown value is an error, also one of another realm (a worker's, or Node.js's own within a test). */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value)
 }
 
 /** Refuses the call: throws `Refused`. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { Refused } from './errors.ts'
 import { asRefused } from './faults.ts'
@@ -36,3 +37,8 @@ test.each([withCode('23505'), new TypeError('secret'), 'secret', undefined, wrap
     expect(refusal.cause).toBeUndefined()
   },
 )
+
+test("an error of Node.js itself is understood, also from a test's realm", async () => {
+  const refused = await new Promise((resolve) => connect(1, '127.0.0.1').once('error', resolve))
+  expect(asRefused(refused)).toMatchObject({ reason: 'DATABASE_UNAVAILABLE' })
+})

@@ -1,4 +1,4 @@
-import { Refused } from './errors.ts'
+import { isError, Refused } from './errors.ts'
 
 /** SQLSTATE classes and codes that mean: the server, not the statement, is the trouble. */
 const databaseAway = /^(08|28|3D|53|57P)/
@@ -25,7 +25,7 @@ export function asRefused(error: unknown): Refused {
 
 /** TypeORM wraps the driver's error; Node collects the failed addresses of one host name. */
 function driverError(error: unknown): Error | undefined {
-  if (error instanceof AggregateError) return driverError(error.errors[0])
-  if (!(error instanceof Error)) return undefined
-  return 'driverError' in error && error.driverError instanceof Error ? driverError(error.driverError) : error
+  if (!isError(error)) return undefined
+  if ('driverError' in error) return driverError(error.driverError) ?? error
+  return 'errors' in error && Array.isArray(error.errors) ? driverError(error.errors[0]) : error
 }

@@ -1,4 +1,5 @@
-import { Fault, Refused } from './errors.ts'
+import { types } from 'node:util'
+import { Fault, isError, Refused } from './errors.ts'
 
 /** Keys whose value never reaches a log: credentials, and what is said about persons. Compared without case, - and _. */
 const hidden = new Set([
@@ -33,8 +34,8 @@ const deepest = 6
 
 /** A copy that may be logged: hidden keys are replaced at any depth, errors become a description without data. */
 export function redacted(value: unknown, wholeErrors = false, depth = 0): unknown {
-  if (value instanceof Error) return describeError(value, wholeErrors)
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (isError(value)) return describeError(value, wholeErrors)
+  if (value === null || typeof value !== 'object' || types.isDate(value)) return value
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
   if (depth >= deepest) return '[deeper]'
   if (Array.isArray(value)) return value.map((item) => redacted(item, wholeErrors, depth + 1))
@@ -64,11 +65,11 @@ function describeError(error: Error, whole: boolean): Record<string, unknown> {
     ...(error instanceof Refused ? { reason: error.reason } : {}),
     ...(whole || quotesNothing(error) ? { message: error.message } : {}),
     ...(frames?.length ? { stack: frames.join('\n') } : {}),
-    ...(error.cause instanceof Error ? { cause: describeError(error.cause, whole) } : {}),
+    ...(isError(error.cause) ? { cause: describeError(error.cause, whole) } : {}),
   }
 }
 
 function quotesNothing(error: Error): boolean {
   if (error instanceof Refused || error instanceof Fault || 'syscall' in error) return true
-  return (error instanceof TypeError || error instanceof ReferenceError) && !('code' in error)
+  return (error.name === 'TypeError' || error.name === 'ReferenceError') && !('code' in error)
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Deadline, Metadata } from '@grpc/grpc-js'
 import type { Role } from '../access.ts'
 import { mayCall } from '../access.ts'
 import { systemClock } from '../clock.ts'
 import type { Ctx } from '../ctx.ts'
 import { Refused, refuse } from '../errors.ts'
+import { acceptRequestId } from '../request-id.ts'
 import type { Identity } from '../tokens.ts'
 import { metadataKeys } from './definition.ts'
 
@@ -40,8 +40,7 @@ export function checkRole(ctx: Ctx, open: readonly Role[]): void {
 
 /** The caller's request id when it can stand in a log line as it is, else a new one. */
 export function requestIdOf({ metadata }: IncomingCall): string {
-  const given = text(metadata, metadataKeys.requestId)
-  return /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+  return acceptRequestId(text(metadata, metadataKeys.requestId))
 }
 
 function text(metadata: Metadata, key: string): string {

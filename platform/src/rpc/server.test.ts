@@ -22,15 +22,22 @@ describe('health', () => {
     })
   }
 
-  test('is SERVING, as a whole and by service', async () => {
+  test('is NOT_SERVING until the service says that it is ready', async () => {
     const { client } = await startEchoAndClient()
+    expect(await statusOf(client, '')).toEqual({ status: 'NOT_SERVING' })
+  })
+
+  test('is SERVING then, as a whole and by service', async () => {
+    const { client, echo } = await startEchoAndClient()
+    echo.server.setReady(true)
     expect(await statusOf(client, '')).toEqual({ status: 'SERVING' })
     expect(await statusOf(client, 'sustento.echo.v1.EchoService')).toEqual({ status: 'SERVING' })
   })
 
   test('turns NOT_SERVING at once when the server is to stop, while calls are still answered', async () => {
     const { client, echo } = await startEchoAndClient()
-    echo.server.unready()
+    echo.server.setReady(true)
+    echo.server.setReady(false)
     expect(await statusOf(client, '')).toEqual({ status: 'NOT_SERVING' })
     expect(await statusOf(client, 'sustento.echo.v1.EchoService')).toEqual({ status: 'NOT_SERVING' })
     await expect(getNote(client, bytes)).resolves.toBeDefined()

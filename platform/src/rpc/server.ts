@@ -69,20 +69,17 @@ export function grpcServer(options: GrpcServerOptions): Serving {
   const names = services.flatMap((served) => [...addService(engine, served, limits, options)])
   const health = new HealthImplementation()
   health.addToServer(engine)
-  const report = (status: 'SERVING' | 'NOT_SERVING') => {
-    for (const name of ['', ...names]) health.setStatus(name, status)
+  const setReady = (ready: boolean) => {
+    for (const name of ['', ...names]) health.setStatus(name, ready ? 'SERVING' : 'NOT_SERVING')
   }
-  report('NOT_SERVING')
+  setReady(false)
   return {
     name: 'grpc',
-    async start() {
-      const bound = await new Promise<number>((resolve, reject) =>
+    start: () =>
+      new Promise((resolve, reject) =>
         engine.bindAsync(`${host}:${port}`, credentials, (error, actual) => (error ? reject(error) : resolve(actual))),
-      )
-      report('SERVING')
-      return bound
-    },
-    unready: () => report('NOT_SERVING'),
+      ),
+    setReady,
     drain: (ms) => drain(engine, ms),
   }
 }

@@ -1,5 +1,5 @@
 import { Metadata, type ServiceError, type StatusObject, status } from '@grpc/grpc-js'
-import { Refused, type Violation } from '../errors.ts'
+import { isError, Refused, type Violation } from '../errors.ts'
 import { asRefused } from '../faults.ts'
 import { BadRequest, ErrorInfo } from '../gen/google/rpc/error_details.ts'
 import { Status } from '../gen/google/rpc/status.ts'
@@ -44,7 +44,7 @@ export function fromServiceError(error: unknown): unknown {
 }
 
 function isServiceError(error: unknown): error is ServiceError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error
+  return isError(error) && 'code' in error && typeof error.code === 'number' && 'details' in error
 }
 
 function decode(bytes: Uint8Array): Status['details'] {
