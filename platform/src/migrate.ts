@@ -1,4 +1,4 @@
-import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm'
+import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm'
 import { checkOrder } from './migration-order.ts'
 
 export type { MigrationClass } from './migrations/migration-class.ts'
@@ -14,7 +14,7 @@ export async function migrate(pool: DataSource): Promise<string[]> {
   const runner = pool.createQueryRunner()
   try {
     await lock(runner)
-    await pendingOf(pool, runner)
+    await pendingOf(pool, runner.manager)
     const executor = new MigrationExecutor(pool, runner)
     executor.transaction = 'each'
     const applied = await executor.executePendingMigrations()
@@ -32,16 +32,14 @@ export async function expectHead(pool: DataSource): Promise<void> {
 }
 
 /** Names of the migrations that the database lacks; throws when their order could not be kept. */
-async function pendingOf(pool: DataSource, connection: Queries = pool): Promise<string[]> {
+async function pendingOf(pool: DataSource, connection = pool.manager): Promise<string[]> {
   const known = pool.migrations.map((migration) => migration.name ?? migration.constructor.name)
   const applied = await appliedIn(connection)
   checkOrder(known, applied)
   return known.filter((name) => !applied.includes(name))
 }
 
-type Queries = Pick<QueryRunner, 'query'>
-
-async function appliedIn(connection: Queries): Promise<string[]> {
+async function appliedIn(connection: EntityManager): Promise<string[]> {
   const [{ found }] = await connection.query(`SELECT to_regclass('migrations') IS NOT NULL AS found`)
   if (!found) return []
   const rows: { name: string }[] = await connection.query('SELECT name FROM migrations ORDER BY id')

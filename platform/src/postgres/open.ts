@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema } from 'typeorm'
+import { DataSource, type EntitySchema, type Logger } from 'typeorm'
 import type { MigrationClass } from '../migrations/migration-class.ts'
 
 /** Limits that keep one slow statement or forgotten transaction from holding up an authority. */
@@ -9,6 +9,16 @@ const limits = {
   statement_timeout: 30_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 60_000,
+}
+
+// TypeORM would print to the console, past our log and its redaction; errors reach us as errors.
+const silent: Logger = {
+  log: () => undefined,
+  logMigration: () => undefined,
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
 }
 
 /** What a pool is opened with. */
@@ -35,7 +45,7 @@ export async function openPool(options: PoolOptions): Promise<DataSource> {
     migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,
-    logging: false,
+    logger: silent,
     installExtensions: false,
     // Without a listener an idle connection that breaks (57P01) would end the process.
     poolErrorHandler: (error: Error) => onBroken?.(error),

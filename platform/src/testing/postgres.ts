@@ -13,7 +13,7 @@ let known: Promise<TestServer> | undefined
 
 /** The server of this run. The first caller of all workers starts it, the others wait for it. */
 export function postgres(): Promise<TestServer> {
-  known ??= presentRunFolder().then(portOfRun).then(toServer)
+  known ??= portOfRun(presentRunFolder()).then(toServer)
   return known
 }
 

@@ -16,6 +16,7 @@ const settings = {
   max_wal_senders: '0',
   max_connections: '400',
   shared_buffers: '64MB',
+  max_wal_size: '128MB',
   jit: 'off',
   scram_iterations: '1',
 }
@@ -40,7 +41,7 @@ async function made(folder: string): Promise<boolean> {
 
 async function start(folder: string): Promise<number> {
   try {
-    await createServer(folder, testPassword, ['--no-sync'])
+    await createServer(folder, testPassword, ['--no-sync', '--no-data-checksums'])
     const port = await freePort()
     await startServer(folder, port, settings)
     await writeFile(join(folder, 'port.new'), String(port))

@@ -56,7 +56,7 @@ export async function testTenants(
   }
 
   const issuer = options.issuer ?? ((tenant: string) => `http://127.0.0.1:9/oidc/${tenant}`)
-  for (const tenant of testTenantIds) {
+  async function make(tenant: string): Promise<void> {
     await writeTenant(dir, tenant, issuer(tenant))
     await writeService(dir, tenant, service, {
       url: migrations.length > 0 ? await database(tenant, service, migrations) : undefined,
@@ -66,6 +66,7 @@ export async function testTenants(
       clientSecret: `secret of ${service} in ${tenant}`,
     })
   }
+  await Promise.all(testTenantIds.map(make))
   const tenants = readTenants(dir, service)
   const { max = 5, log = silentLog } = options
   const dbs = tenantDatabases({ tenants, service, entities, migrations, max, log })
@@ -75,7 +76,7 @@ export async function testTenants(
     dbs,
     async close() {
       await dbs.closeAll()
-      for (const name of made) await dropDatabase(name)
+      await Promise.all(made.map(dropDatabase))
       if (!options.dir) await rm(dir, { recursive: true })
     },
   }
