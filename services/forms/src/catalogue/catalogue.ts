@@ -1,0 +1,32 @@
+import type { Labels } from '../domain/labels.ts'
+import type { Language } from '../domain/language.ts'
+import type { ValueList } from '../domain/lists.ts'
+import type { FormModel } from '../domain/model.ts'
+import type { Bindings } from '../domain/prefill.ts'
+
+/** A form with its words, bindings and sample. */
+export interface CatalogueEntry {
+  readonly model: FormModel
+  /** By language. */
+  readonly labels: ReadonlyMap<string, Labels>
+  /** Undefined for a form that is read in. */
+  readonly bindings?: Bindings
+}
+
+/** Every form, list and language that the folder `data` holds. Immutable after the start. */
+export interface Catalogue {
+  readonly forms: ReadonlyMap<string, CatalogueEntry>
+  readonly lists: ReadonlyMap<string, ValueList>
+  readonly languages: ReadonlyMap<string, Language>
+}
+
+/** Codes of a list that a case chooses from today; undefined when the form does not use the list. */
+export function findTodaysCodes(catalogue: Catalogue, model: FormModel, list: string): readonly string[] | undefined {
+  const use = model.form.lists?.[list]
+  return use && catalogue.lists.get(list)?.today[use.today]
+}
+
+/** The States that Regulation 4/2009 binds. */
+export function memberStates(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(catalogue.lists.get('memberStates')?.today.regulation)
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals'
+import type { FormNode } from '../domain/form.ts'
+import { letterOf } from '../domain/labels.ts'
+import { findingCodes } from '../domain/validate/context.ts'
+import type { CatalogueEntry } from './catalogue.ts'
+import { readCatalogue } from './read.ts'
+
+const catalogue = readCatalogue()
+const entries: [string, CatalogueEntry][] = [...catalogue.forms]
+
+/** Keys that a node's definition asks words for. `optional` ones the printed form may lack. */
+function keysOf(node: FormNode): { needed: string[]; optional: string[] } {
+  const id = node.id
+  const isSilent = node.labelFrom !== undefined || node.type === 'table'
+  return {
+    needed: [
+      ...(isSilent ? [] : [id]),
+      ...(node.options ?? []).map((o) => `${id}.${o}`),
+      ...(node.columns ?? []).map((c) => `${id}.col.${c.id}`),
+      ...(node.rows ?? []).map((r) => `${id}.row.${r}`),
+    ],
+    optional: [
+      id,
+      `${id}#hint`,
+      ...(node.parts ?? []).map((p) => `${id}.${p.id}`),
+      ...(node.options ?? []).map((o) => `${id}.${o}#hint`),
+      ...(node.columns ?? []).map((c) => `${id}.col.${c.id}#hint`),
+    ],
+  }
+}
+
+test('the index is the folder: each form is found by its name', () => {
+  expect([...catalogue.forms.keys()].sort()).toEqual([
+    'ec-4-2009-annex-I',
+    'ec-4-2009-annex-VI',
+    'ec-4-2009-annex-VIII',
+    'hcch-2007-acknowledgement-12-3',
+    'hcch-2007-application-10-1-a',
+    'hcch-2007-restricted-information',
+    'hcch-2007-transmittal-12-2',
+  ])
+})
+
+describe.each(entries)('%s', (_, { model, labels, bindings }) => {
+  const { form, nodes, slots } = model
+
+  test('has unique ids that begin with the id of their parent', () => {
+    const ids = nodes.map((n) => n.node.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(new Set(slots.map((s) => s.pattern)).size).toBe(slots.length)
+    for (const { node } of nodes) for (const child of node.children ?? []) expect(child.id).toMatch(`${node.id}.`)
+  })
+
+  test('has at most one repeat above any slot', () => {
+    for (const slot of slots) expect(slot.pattern.split('[]').length).toBeLessThanOrEqual(slot.node.columns ? 3 : 2)
+  })
+
+  test('says who completes it and which instrument it belongs to', () => {
+    for (const language of catalogue.languages.values()) expect(language.instruments[form.instrument]).toBeTruthy()
+    const isInPart = form.body.every((n) => (form.parts ?? []).some((p) => p.id === n.part))
+    expect(isInPart).toBe(form.parts !== undefined)
+    for (const part of form.parts ?? []) if (part.signature) expect(model.nodeById.has(part.signature)).toBe(true)
+  })
+
+  test('is worded in every language with the same keys and no empty word', () => {
+    expect([...labels.keys()].sort()).toEqual([...catalogue.languages.keys()].sort())
+    const keys = Object.keys(labels.get('en')?.labels ?? {}).sort()
+    for (const words of labels.values()) {
+      expect(Object.keys(words.labels).sort()).toEqual(keys)
+      expect(Object.values(words.labels).filter((w) => w.trim() === '')).toEqual([])
+      for (const key of words.working ?? []) expect(keys).toContain(key)
+    }
+  })
+
+  test('has a word for each thing it prints and prints each word', () => {
+    const words = labels.get('en')?.labels ?? {}
+    const needed = nodes.flatMap((n) => keysOf(n.node).needed)
+    const optional = nodes.flatMap((n) => keysOf(n.node).optional)
+    const { header } = form
+    const around = [
+      ...[header.annex, header.title, header.legalBasis, header.noticeHeading].flatMap((k) => k ?? []),
+      ...header.notices,
+      ...(form.parts ?? []).flatMap((p) => [p.heading, p.instruction]),
+      ...form.footnotes.map((f) => `footnote.${f}`),
+    ]
+    for (const key of [...needed, ...around]) expect(words).toHaveProperty([key])
+    for (const key of Object.keys(words)) expect([...needed, ...optional, ...around]).toContain(key)
+  })
+
+  test('uses each footnote that it declares', () => {
+    const used = [
+      ...form.header.footnotes,
+      ...nodes.flatMap((n) => [...(n.node.footnotes ?? []), ...Object.values(n.node.optionFootnotes ?? {}).flat()]),
+    ]
+    expect([...new Set(used)].sort()).toEqual([...form.footnotes].sort())
+  })
+
+  test('binds existing slots, if it is derived at all', () => {
+    expect(bindings !== undefined).toBe(form.derived)
+    for (const path of Object.keys(bindings ?? {})) expect(model.slotByPattern.has(path)).toBe(true)
+    for (const [path, binding] of Object.entries(bindings ?? {})) {
+      const slot = model.slotByPattern.get(path)
+      const options = typeof binding === 'object' && !Array.isArray(binding) ? Object.keys(binding) : undefined
+      expect(options !== undefined).toBe(slot?.kind === 'choices')
+      for (const option of options ?? []) expect(slot?.node.options).toContain(option)
+    }
+  })
+
+  test('has rules about points that exist', () => {
+    const known = new Set([
+      ...nodes.map((n) => n.node.id),
+      ...nodes.map((n) => n.pattern),
+      ...slots.map((s) => s.pattern),
+    ])
+    for (const { node } of nodes) {
+      for (const need of node.needs ?? []) {
+        const slot = slots.find((s) => s.pattern.endsWith(`${node.id.split('.').at(-1)}.${need}`))
+        expect(slot).toBeDefined()
+      }
+    }
+    for (const rule of model.rules) {
+      const paths =
+        'paths' in rule ? rule.paths : 'first' in rule ? [rule.first, rule.then] : 'path' in rule ? [rule.path] : []
+      const conditions = [rule.when, rule.unless].flatMap((c) => (c ? [c.path] : []))
+      for (const path of [...paths, ...conditions]) expect(known).toContain(path)
+      if (rule.kind === 'options')
+        for (const o of rule.options) expect(model.nodeById.get(rule.path)?.options).toContain(o)
+    }
+    for (const alternative of model.alternatives)
+      for (const id of alternative) expect(model.nodeById.has(id)).toBe(true)
+  })
+
+  test('prints and offers values that its lists know', () => {
+    const used = new Set(slots.flatMap((s) => s.node.list ?? []))
+    for (const list of used) expect(form.lists).toHaveProperty(list)
+    for (const [id, use] of Object.entries(form.lists ?? {})) {
+      const list = catalogue.lists.get(id)
+      expect(list?.today[use.today]?.length).toBeGreaterThan(0)
+      for (const code of use.printed ?? []) expect(list?.labels.en).toHaveProperty(code)
+    }
+  })
+})
+
+describe('languages', () => {
+  const languages = [...catalogue.languages.values()]
+  const keysOfAll = (pick: (l: (typeof languages)[number]) => object) =>
+    languages.map((l) => Object.keys(pick(l)).sort().join())
+
+  test('say the same things', () => {
+    for (const pick of [
+      (l) => l.words,
+      (l) => l.parts,
+      (l) => l.civilStatus,
+      (l) => l.frequency,
+      (l) => l.instruments,
+    ] as ((l: (typeof languages)[number]) => object)[]) {
+      expect(new Set(keysOfAll(pick)).size).toBe(1)
+    }
+  })
+
+  test('have a message for each finding and no other', () => {
+    for (const language of languages) expect(Object.keys(language.findings).sort()).toEqual([...findingCodes].sort())
+  })
+
+  test('name each part that stands on a line with others', () => {
+    const parts = entries.flatMap(([, e]) => e.model.nodes.flatMap((n) => (n.node.parts ?? []).map((p) => p.id)))
+    for (const language of languages) for (const part of parts) expect(language.parts).toHaveProperty(part)
+  })
+})
+
+test('letters go on after Z', () => {
+  expect([0, 25, 26, 52].map(letterOf)).toEqual(['A', 'Z', 'AA', 'BA'])
+})

@@ -1,0 +1,44 @@
+const iso = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** A legal date that may lack day and month. */
+export interface PartialDate {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+}
+
+/** Reads `2014`, `2014-03` or `2014-03-09`; undefined when no such day exists. */
+export function findDate(text: string): PartialDate | undefined {
+  const match = iso.exec(text)
+  if (!match) return undefined
+  const year = Number(match[1])
+  if (match[2] === undefined) return { year }
+  const month = Number(match[2])
+  if (month < 1 || month > 12) return undefined
+  if (match[3] === undefined) return { year, month }
+  const day = Number(match[3])
+  return day >= 1 && day <= daysIn(year, month) ? { year, month, day } : undefined
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/** Whether the first date is certainly after the second: compared as far as both are known. */
+export function isAfter(first: string, second: string): boolean {
+  const length = Math.min(first.length, second.length)
+  return first.slice(0, length) > second.slice(0, length)
+}
+
+/** As a form prints it: day before month in the order of the locale, only what is known. */
+export function printDate(text: string, locale: string): string {
+  const date = findDate(text)
+  if (!date || date.year < 1000) return text
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(date.month ? { month: '2-digit' } : {}),
+    ...(date.day ? { day: '2-digit' } : {}),
+  }).format(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1))
+}

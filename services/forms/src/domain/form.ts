@@ -1,0 +1,118 @@
+/** A form as its folder defines it: language-independent, immutable per edition. `docs/forms.md` explains each part. */
+export interface Form {
+  readonly id: string
+  readonly instrument: string
+  readonly annex?: string
+  readonly articles: string
+  readonly edition: string
+  readonly editionTitle: string
+  readonly purpose: Purpose
+  readonly issuedBy: CompletedBy
+  /** False for forms that courts issue: they are read in, never derived. */
+  readonly derived: boolean
+  /** False for a definition of our own: `based on the Convention, not the published form`. */
+  readonly published: boolean
+  /** Restricted information leaves this form when the box `when` is ticked, and goes to `form` (Article 40 HC). */
+  readonly restriction?: { readonly when: string; readonly form: string }
+  readonly header: FormHeader
+  readonly parts?: readonly FormPart[]
+  readonly footnotes: readonly string[]
+  readonly lists?: Readonly<Record<string, ListUse>>
+  readonly body: readonly FormNode[]
+}
+
+export type Purpose = 'application' | 'transmittal' | 'acknowledgement' | 'extract' | 'restricted-information'
+export type CompletedBy = 'requesting-authority' | 'requested-authority' | 'court' | 'applicant'
+
+/** Label keys printed above the first point. */
+export interface FormHeader {
+  readonly annex?: string
+  readonly title: string
+  readonly legalBasis?: string
+  readonly footnotes: readonly string[]
+  readonly noticeHeading?: string
+  readonly notices: readonly string[]
+}
+
+/** Part A or B. `signature` names the node where the person signs who is not an official: on paper. */
+export interface FormPart {
+  readonly id: string
+  readonly heading: string
+  readonly instruction: string
+  readonly completedBy: CompletedBy
+  readonly signature?: string
+}
+
+/** Which codes of a value list the edition prints, and which of today's lists a case chooses from. */
+export interface ListUse {
+  readonly today: string
+  readonly printed?: readonly string[]
+}
+
+export type NodeType =
+  | 'group'
+  | 'text'
+  | 'multilineText'
+  | 'address'
+  | 'date'
+  | 'dateRange'
+  | 'money'
+  | 'boolean'
+  | 'choice'
+  | 'multiChoice'
+  | 'memberState'
+  | 'country'
+  | 'currency'
+  | 'iban'
+  | 'bic'
+  | 'table'
+  | 'note'
+  | 'signature'
+
+export type FillType = 'text' | 'multilineText'
+
+/** A point of the form. Ids are stable; a child's id begins with its parent's. */
+export interface FormNode {
+  readonly id: string
+  readonly number?: string
+  readonly type: NodeType
+  readonly part?: string
+  readonly labelFrom?: string
+  readonly required?: true | string
+  readonly requiredBy?: string
+  /** Which values below a required group may not be missing; without it any one value is enough. */
+  readonly needs?: readonly string[]
+  readonly footnotes?: readonly string[]
+  readonly optionFootnotes?: Readonly<Record<string, readonly string[]>>
+  readonly options?: readonly string[]
+  readonly box?: boolean
+  readonly fill?: FillType | Readonly<Record<string, FillType>>
+  readonly parts?: readonly NodePart[]
+  readonly list?: string
+  readonly columns?: readonly NodePart[]
+  readonly rows?: readonly string[]
+  readonly blankRows?: number
+  readonly repeat?: Repeat
+  /** Restricted information in the sense of Article 40 of the Convention. */
+  readonly restricted?: boolean
+  readonly printed?: 'beforeLabel'
+  /** Printed between the parts; a comma when absent. */
+  readonly separator?: string
+  readonly children?: readonly FormNode[]
+}
+
+/** One of several values on a printed line, or a column of a table. */
+export interface NodePart {
+  readonly id: string
+  readonly type: NodeType
+}
+
+export interface Repeat {
+  readonly min: number
+  readonly printed: number
+  /** Numerals of the printed blocks when they are not 1, 2, 3. */
+  readonly keys?: readonly string[]
+}
+
+/** Repeats and table rows beyond this are refused. */
+export const repeatLimit = 500

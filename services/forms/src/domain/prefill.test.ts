@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals'
+import { catalogue, entryOf, factContext } from '../testing/context.ts'
+import { conventionCase, mother, regulationCase } from '../testing/sample-case.ts'
+import type { Answer } from './answers.ts'
+import type { CaseFile, Party } from './case-file.ts'
+import type { Facts } from './facts/fact.ts'
+import { factsOf } from './facts/facts.ts'
+import { lookUp, prefill } from './prefill.ts'
+
+function derive(form: string, file: CaseFile, language = 'fr'): Map<string, Answer> {
+  const { model, bindings } = entryOf(form)
+  return new Map(prefill(model, bindings ?? {}, file, factContext(language)).map((a) => [a.path, a]))
+}
+const textOf = (answers: Map<string, Answer>, path: string) => {
+  const value = answers.get(path)?.value
+  return value?.kind === 'text' ? value.text : value?.kind === 'date' ? value.date : undefined
+}
+const choicesOf = (answers: Map<string, Answer>, path: string) => {
+  const value = answers.get(path)?.value
+  return value?.kind === 'choices' ? value.choices : undefined
+}
+const protectedMother = {
+  ...mother,
+  nonDisclosure: {
+    determined: true,
+    substituteAddress: {
+      street: 'Rua Segura 1',
+      place: 'Évora',
+      postalCode: '7000-001',
+      state: 'PT',
+      careOf: 'Casa Abrigo',
+    },
+  },
+}
+/** The debtor is neither applicant nor defendant. */
+const asThird = (p: Party): Party => (p.id === 'p4' ? { ...p, roles: ['debtor'] } : p)
+const withProtection = (file: CaseFile): CaseFile => ({ ...file, parties: [protectedMother, ...file.parties.slice(1)] })
+
+describe('Annex VI', () => {
+  const answers = derive('ec-4-2009-annex-VI', regulationCase)
+
+  test('derives authorities, parties, decision, documents and payment', () => {
+    expect(choicesOf(answers, 'application')).toEqual(['enforcement'])
+    expect(textOf(answers, 'requestedAuthority.address.memberState')).toBe('BE')
+    expect(textOf(answers, 'beneficiaries.represented.person[1].name.givenNames')).toBe('Tomás')
+    expect(choicesOf(answers, 'beneficiaries.represented.by')).toEqual(['applicant'])
+    expect(answers.get('debtor.sameAsDefendant')?.value).toEqual({ kind: 'ticked', ticked: true })
+    expect(choicesOf(answers, 'documentsMemberState')).toEqual(['decision', 'extract', 'translation', 'arrears'])
+    expect(textOf(answers, 'documentsTotal')).toBe('4')
+    expect(textOf(answers, 'payment.electronic.iban')).toBe('PT50000201231234567890154')
+    expect(answers.get('applicant.naturalPerson.benefited.exemption')?.value).toEqual({ kind: 'ticked', ticked: false })
+  })
+
+  test('puts coded values into the language of the form', () => {
+    expect(textOf(answers, 'applicant.naturalPerson.civilStatus')).toBe('divorcé(e)')
+    expect(textOf(answers, 'beneficiaries.represented.person[0].nationality')).toBe('Portugal, Belgique')
+  })
+
+  test('remembers where each answer comes from', () => {
+    expect(answers.get('requestingAuthority.name')?.origin).toBe('authority')
+    expect(answers.get('decision.courtOfOrigin')?.origin).toBe('extract')
+    expect(answers.get('defendant.name.surname')?.origin).toBe('case')
+  })
+
+  test('follows the order of the form', () => {
+    const { model } = entryOf('ec-4-2009-annex-VI')
+    const order = new Map(model.slots.map((s, i) => [s.pattern, i]))
+    const outside = [...answers.keys()].filter((p) => !p.includes('['))
+    const places = outside.map((p) => order.get(p) ?? -1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    const inside = [...answers.keys()].filter((p) => p.includes('['))
+    expect(inside[0]).toContain('[0]')
+    expect(inside.at(-1)).toContain('[1]')
+  })
+
+  test('replaces the address in family violence and derives no telephone (Article 57(3))', () => {
+    const guarded = derive('ec-4-2009-annex-VI', withProtection(regulationCase))
+    expect(choicesOf(guarded, 'applicant.naturalPerson.address.kind')).toEqual(['careOf'])
+    expect(textOf(guarded, 'applicant.naturalPerson.address.kind.fill.careOf')).toBe('Casa Abrigo')
+    expect(textOf(guarded, 'applicant.naturalPerson.address.street')).toBe('Rua Segura 1')
+    expect(guarded.has('applicant.naturalPerson.contact.telephone')).toBe(false)
+    expect(JSON.stringify([...guarded.values()])).not.toContain('Rua Inventada')
+  })
+
+  test('lists documents of a third State apart', () => {
+    const decision = regulationCase.decision && { ...regulationCase.decision, stateOfOrigin: 'NO' }
+    const third = derive('ec-4-2009-annex-VI', { ...regulationCase, decision })
+    expect(third.has('documentsMemberState')).toBe(false)
+    expect(choicesOf(third, 'documentsThirdState')).toEqual(['decisionText', 'abstract', 'arrears'])
+  })
+
+  test('says that the debtor applies', () => {
+    const parties = regulationCase.parties.map((p) => ({
+      ...p,
+      roles: p.id === 'p4' ? ['applicant', 'debtor'] : p.id === 'p1' ? ['defendant', 'creditor'] : p.roles,
+    }))
+    const own = derive('ec-4-2009-annex-VI', { ...regulationCase, application: '56-2-a', parties })
+    expect(own.get('debtor.sameAsApplicant')?.value).toEqual({ kind: 'ticked', ticked: true })
+    expect(choicesOf(own, 'beneficiaries.represented.by')).toEqual(['defendant'])
+    expect(own.has('payment.electronic.iban')).toBe(false)
+  })
+
+  test('moves a public body to its own points', () => {
+    const person = { ...mother.person, publicBodyName: 'Instituto de Exemplo' }
+    const body = derive('ec-4-2009-annex-VI', {
+      ...regulationCase,
+      parties: [{ ...mother, person }, ...regulationCase.parties.slice(1)],
+    })
+    expect(textOf(body, 'applicant.publicBody.name')).toBe('Instituto de Exemplo')
+    expect([...body.keys()].filter((p) => p.startsWith('applicant.naturalPerson'))).toEqual([])
+  })
+})
+
+describe('Annex VIII', () => {
+  test('derives both references, the contact and the date of receipt', () => {
+    const answers = derive('ec-4-2009-annex-VIII', regulationCase)
+    expect(textOf(answers, 'requestingAuthority.referenceNumber')).toBe('PT-2027-0001')
+    expect(textOf(answers, 'requestedAuthority.contactPerson.name.surname')).toBe('Exemple')
+    expect(textOf(answers, 'dateReceived')).toBe('2027-01-04')
+    expect(textOf(answers, 'done.date')).toBe('2027-01-18')
+    expect(answers.has('initialSteps')).toBe(false)
+  })
+})
+
+describe('Convention', () => {
+  test('derives the transmittal form completely', () => {
+    const answers = derive('hcch-2007-transmittal-12-2', conventionCase, 'en')
+    expect(textOf(answers, 'requestingAuthority.fill')).toBe('Autoridade Central (demonstração)')
+    expect(textOf(answers, 'requestedAuthority.address')).toBe('Boulevard Fictif 115\n1000 Bruxelles\nBelgium')
+    expect(textOf(answers, 'contactPerson.telephone')).toBe('+351 210 000 101')
+    expect(textOf(answers, 'contactPerson.languages')).toBe('Portuguese, French')
+    expect(choicesOf(answers, 'application')).toEqual(['art10_1_a'])
+    expect(choicesOf(answers, 'documents.forArt10_1_a.art25')).toEqual(['decisionText', 'enforceable', 'arrears'])
+    expect(answers.has('documents.supportingDocuments')).toBe(false)
+    expect(textOf(answers, 'signature.name')).toBe('RUI MODELO')
+  })
+
+  test('derives the application by Article 11', () => {
+    const answers = derive('hcch-2007-application-10-1-a', conventionCase, 'en')
+    expect(choicesOf(answers, 'applicant.capacity')).toEqual(['representative'])
+    expect(choicesOf(answers, 'basis')).toEqual(['art20_1_c'])
+    expect(answers.get('decision.obligations.cells[0].amount')?.value).toEqual({ kind: 'number', number: '250.50' })
+    expect(answers.get('arrears.amount')?.value).toEqual({ kind: 'number', number: '7515.00' })
+    expect(textOf(answers, 'applicant.address')).toContain('Rua Inventada')
+    expect(textOf(answers, 'consent')).toBe('2026-12-10')
+  })
+
+  test('takes restricted information out of the application into its own form (Article 40)', () => {
+    const file = withProtection(conventionCase)
+    const application = derive('hcch-2007-application-10-1-a', file, 'en')
+    expect(application.get('nonDisclosure')?.value).toEqual({ kind: 'ticked', ticked: true })
+    const restricted = entryOf('hcch-2007-application-10-1-a').model.slots.filter((s) => s.restricted)
+    expect(restricted.map((s) => s.pattern).filter((p) => application.has(p))).toEqual([])
+    const apart = derive('hcch-2007-restricted-information', file, 'en')
+    expect(textOf(apart, 'applicant.address')).toContain('Rua Inventada')
+    expect(textOf(apart, 'payment.iban')).toBe('PT50000201231234567890154')
+  })
+
+  test('fills the acknowledgement from what was received', () => {
+    const answers = derive('hcch-2007-acknowledgement-12-3', conventionCase, 'en')
+    expect(textOf(answers, 'receipt.reference')).toBe('PT-2027-0001')
+    expect(textOf(answers, 'receipt.dated')).toBe('2026-12-22')
+    expect(textOf(answers, 'receipt.beneficiaryFamilyNames')).toBe('Exemplo Dumoulin')
+  })
+})
+
+test('each binding names a fact of the vocabulary', () => {
+  const person = { ...mother.person, publicBodyName: 'Instituto de Exemplo' }
+  const variants = [
+    { ...regulationCase, parties: [{ ...mother, person }, ...regulationCase.parties.slice(1)] },
+    regulationCase,
+    withProtection(regulationCase),
+    { ...regulationCase, application: '56-1-a' },
+    {
+      ...regulationCase,
+      parties: [...regulationCase.parties, { ...mother, id: 'p5', roles: ['defendant'] }].map(asThird),
+    },
+    conventionCase,
+    withProtection(conventionCase),
+  ].map((file) => factsOf(file, factContext()))
+  const roots = new Set(variants.flatMap((facts) => Object.keys(facts)))
+  for (const { bindings } of catalogue.forms.values()) {
+    for (const binding of Object.values(bindings ?? {})) {
+      for (const name of typeof binding === 'string' ? [binding] : Object.values(binding)) {
+        expect(roots).toContain(name.split(/[.[]/)[0])
+        expect({ name, known: isNamed(variants, name) }).toEqual({ name, known: true })
+      }
+    }
+  }
+})
+
+/** Groups whose names are data of the case: letters, kinds of documents, bases. */
+const isOpen = (name: string): boolean => /^(application\.is|documents\.|decision\.basis)/.test(name)
+
+/** The group that would hold the fact exists in one of the cases and has this name in it. */
+function isNamed(variants: readonly Facts[], name: string): boolean {
+  const group = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''
+  return variants.some((facts) => {
+    const list = name.includes('[]') ? facts[name.slice(0, name.indexOf('[]'))] : undefined
+    const scope = { ...facts, item: Array.isArray(list) ? list[0] : undefined }
+    const holder = group === '' ? scope : lookUp(scope, group)
+    const leaf = name.slice(name.lastIndexOf('.') + 1)
+    return isOpen(name) || (typeof holder === 'object' && leaf in holder)
+  })
+}

@@ -1,0 +1,102 @@
+import type { ValueKind } from './answers.ts'
+import type { Form, FormNode, NodePart, NodeType } from './form.ts'
+
+/** A place in a form that takes an answer. */
+export interface Slot {
+  /** Path pattern: repeats and blank table rows as `[]`. */
+  readonly pattern: string
+  readonly node: FormNode
+  readonly type: NodeType
+  readonly kind: ValueKind
+  /** Part id, column id or option id, when the slot is not the node itself. */
+  readonly part?: string
+  readonly column?: string
+  readonly fillOf?: string
+  readonly isFill: boolean
+  readonly restricted: boolean
+  /** Part of the form, A or B. */
+  readonly formPart?: string
+}
+
+interface Place {
+  readonly pattern: string
+  readonly restricted: boolean
+  readonly formPart?: string
+}
+
+const kinds: Readonly<Record<NodeType, ValueKind | undefined>> = {
+  group: undefined,
+  note: undefined,
+  signature: undefined,
+  table: undefined,
+  dateRange: undefined,
+  text: 'text',
+  multilineText: 'text',
+  address: 'text',
+  memberState: 'text',
+  country: 'text',
+  currency: 'text',
+  iban: 'text',
+  bic: 'text',
+  date: 'date',
+  money: 'number',
+  boolean: 'ticked',
+  choice: 'choices',
+  multiChoice: 'choices',
+}
+
+/** Pattern of a node below its parent's pattern: ids share their beginning, repeats add `[]`. */
+export function patternOf(node: FormNode, parent?: { id: string; pattern: string }): string {
+  const own = parent ? parent.pattern + node.id.slice(parent.id.length) : node.id
+  return node.repeat ? `${own}[]` : own
+}
+
+/** All slots in the order of the form. */
+export function slotsOf(form: Form): Slot[] {
+  const slots: Slot[] = []
+  const visit = (node: FormNode, parent?: Place & { id: string }): void => {
+    const place: Place = {
+      pattern: patternOf(node, parent),
+      restricted: (parent?.restricted ?? false) || node.restricted === true,
+      formPart: node.part ?? parent?.formPart,
+    }
+    slots.push(...ownSlots(node, place))
+    for (const child of node.children ?? []) visit(child, { ...place, id: node.id })
+  }
+  for (const node of form.body) visit(node)
+  return slots
+}
+
+function ownSlots(node: FormNode, place: Place): Slot[] {
+  const slot = (suffix: string, type: NodeType, more: Partial<Slot> = {}): Slot[] => {
+    const kind = kinds[type]
+    return kind ? [{ ...place, pattern: place.pattern + suffix, node, type, kind, isFill: false, ...more }] : []
+  }
+  const isLeaf = !(node.type === 'address' && node.children)
+  return [
+    ...(isLeaf ? slot('', node.type) : []),
+    ...fillSlots(node).flatMap((f) =>
+      slot(`.fill${f.option ? `.${f.option}` : ''}`, f.type, { isFill: true, fillOf: f.option }),
+    ),
+    ...(node.parts ?? []).flatMap((p) => slot(`.${p.id}`, p.type, { part: p.id })),
+    ...(node.columns ?? []).flatMap((c) => cellSlots(node, c, slot)),
+  ]
+}
+
+function fillSlots(node: FormNode): { type: NodeType; option?: string }[] {
+  if (!node.fill) return []
+  if (typeof node.fill === 'string') return [{ type: node.fill }]
+  return Object.entries(node.fill).map(([option, type]) => ({ type, option }))
+}
+
+function cellSlots(
+  node: FormNode,
+  column: NodePart,
+  slot: (suffix: string, type: NodeType, more?: Partial<Slot>) => Slot[],
+) {
+  const rows = node.rows ? node.rows.map((r) => `.cells.${r}`) : ['.cells[]']
+  return rows.flatMap((row) => slot(`${row}.${column.id}`, column.type, { column: column.id }))
+}
+
+/** The pattern of a concrete path: every index becomes `[]`. */
+export const toPattern = (path: string): string => path.replace(/\[\d{1,6}\]/g, '[]')

@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { catalogue, contextOf, entryOf, factContext, labelsOf, languageOf } from '../../testing/context.ts'
+import { conventionCase, regulationCase } from '../../testing/sample-case.ts'
+import type { Answer, Value } from '../answers.ts'
+import { fromPlain, type PlainAnswers } from '../plain.ts'
+import { prefill } from '../prefill.ts'
+import type { Context, Finding } from './context.ts'
+import { validate } from './validate.ts'
+
+const VI = 'ec-4-2009-annex-VI'
+const derived = (form: string): Answer[] => {
+  const { model, bindings } = entryOf(form)
+  const file = model.form.instrument === 'hague-2007' ? conventionCase : regulationCase
+  return prefill(model, bindings ?? {}, file, factContext('en'))
+}
+/** Findings of the sample case after some answers were replaced; undefined takes one away. */
+function check(
+  form: string,
+  changes: Record<string, PlainAnswers[string] | undefined> = {},
+  more: Partial<Context> = {},
+): Finding[] {
+  const { model } = entryOf(form)
+  const kept = derived(form).filter((a) => !(a.path in changes))
+  const added = Object.entries(changes).flatMap(([path, value]) =>
+    value === undefined ? [] : [[path, value] as const],
+  )
+  return validate(model, [...kept, ...fromPlain(model, Object.fromEntries(added))], contextOf(form, more))
+}
+const codes = (findings: readonly Finding[]) => findings.map((f) => `${f.severity} ${f.code} ${f.path}`)
+
+describe('a derived form', () => {
+  test('Annex VI lacks nothing that must be there', () => {
+    expect(codes(check(VI))).toEqual(['should DATE_INCOMPLETE defendant.birth.date'])
+  })
+
+  test('Annex VIII lacks the first steps, and says why (Article 58(3))', () => {
+    const findings = check('ec-4-2009-annex-VIII')
+    expect(codes(findings)).toEqual(['must REQUIRED initialSteps'])
+    expect(findings[0]).toMatchObject({
+      article: 'Article 58(3)',
+      message: 'Complete “Initial steps which have been or will be taken to deal with the application”.',
+    })
+  })
+
+  test('the transmittal form lacks nothing', () => {
+    expect(codes(check('hcch-2007-transmittal-12-2'))).toEqual(['should DATE_INCOMPLETE debtor.birthDate'])
+  })
+
+  test('the application under Article 10(1)(a) lacks its nature', () => {
+    expect(codes(check('hcch-2007-application-10-1-a'))).toEqual([
+      'must REQUIRED application',
+      'should DATE_INCOMPLETE debtor.birthDate',
+    ])
+  })
+
+  test('the acknowledgement of the Convention lacks the first steps', () => {
+    expect(codes(check('hcch-2007-acknowledgement-12-3'))).toEqual(['must ONE_OF_REQUIRED initialSteps.complete'])
+  })
+})
+
+describe('one wrong answer', () => {
+  test.each<[string, string, Record<string, PlainAnswers[string] | undefined>]>([
+    ['must UNKNOWN_PATH', 'applicant.shoeSize', { 'applicant.shoeSize': '42' }],
+    ['must WRONG_TYPE', 'decision.courtOfOrigin', { 'decision.courtOfOrigin': true }],
+    ['must DATE_INVALID', 'doneA.date', { 'doneA.date': '2027-02-29' }],
+    ['must DATE_INCOMPLETE', 'doneA.date', { 'doneA.date': '2026-11' }],
+    ['must DATE_IMPOSSIBLE', 'defendant.birth.date', { 'defendant.birth.date': '1785-11-01' }],
+    ['must DATE_IN_FUTURE', 'decision.dateAndReference.date', { 'decision.dateAndReference.date': '2027-01-19' }],
+    ['should DATE_ORDER', 'decision.dateAndReference.date', { 'defendant.birth.date': '2025-01-01' }],
+    ['must IBAN_INVALID', 'payment.electronic.iban', { 'payment.electronic.iban': 'PT50000201231234567890155' }],
+    ['should BIC_INVALID', 'payment.electronic.bic', { 'payment.electronic.bic': '12-34-56' }],
+    ['should EMAIL_INVALID', 'requestingAuthority.email', { 'requestingAuthority.email': 'nobody' }],
+    ['must NOT_IN_LIST', 'defendant.address.memberState', { 'defendant.address.memberState': 'DK' }],
+    [
+      'must NOT_IN_LIST',
+      'payment.cheque.sendTo.address.country',
+      { 'payment.cheque.sendTo.address.country': 'Belgium' },
+    ],
+    ['must OPTION_UNKNOWN', 'application', { application: ['enforcement', 'magic'] }],
+    [
+      'must TOO_MANY_OPTIONS',
+      'applicant.naturalPerson.address.kind',
+      { 'applicant.naturalPerson.address.kind': ['personal', 'careOf'] },
+    ],
+    [
+      'should OPTION_NEEDS_TEXT',
+      'documentsMemberState.fill.other',
+      { documentsMemberState: ['decision', 'extract', 'other'] },
+    ],
+    ['should TEXT_NEEDS_OPTION', 'documentsMemberState.fill.other', { 'documentsMemberState.fill.other': 'x' }],
+    ['must DOCUMENT_MISSING', 'documentsMemberState', { documentsMemberState: ['decision'] }],
+    ['must EXCLUSIVE', 'debtor.sameAsDefendant', { 'debtor.sameAsApplicant': true }],
+    ['must ALTERNATIVES', 'applicant.publicBody', { 'applicant.publicBody.name': 'Instituto' }],
+    ['must REQUIRED', 'applicant.naturalPerson.birth.date', { 'applicant.naturalPerson.birth.date': undefined }],
+    [
+      'must REQUIRED',
+      'beneficiaries.represented.person[1].name.surname',
+      { 'beneficiaries.represented.person[1].name.surname': undefined },
+    ],
+    [
+      'must ONE_OF_REQUIRED',
+      'payment.electronic.iban',
+      { 'payment.electronic.iban': undefined, 'payment.electronic.bic': undefined },
+    ],
+    ['should REQUIRED', 'locationInformation', { locationInformation: undefined }],
+    ['must REQUIRED', 'basis.enforcement', { 'basis.enforcement': false }],
+    ['must TEXT_NOT_ALLOWED', 'locationInformation', { locationInformation: 'a\u0000b' }],
+    ['must TEXT_NOT_ALLOWED', 'locationInformation', { locationInformation: 'turned \u202e round' }],
+    ['must TEXT_NOT_ALLOWED', 'locationInformation', { locationInformation: 'half \ud800' }],
+    ['must TEXT_TOO_LONG', 'locationInformation', { locationInformation: 'x'.repeat(200_001) }],
+    [
+      'must REPEAT_TOO_LONG',
+      'beneficiaries.represented.person[500].occupation',
+      { 'beneficiaries.represented.person[500].occupation': 'x' },
+    ],
+    [
+      'must STATE_DIFFERS',
+      'requestedAuthority.address.memberState',
+      { 'requestedAuthority.address.memberState': 'FR' },
+    ],
+  ])('%s at %s', (code, path, changes) => {
+    expect(codes(check(VI, changes, { requestedState: 'BE' }))).toContain(`${code} ${path}`)
+  })
+
+  test('an amount is written in digits', () => {
+    const at = 'decision.obligations.cells[0].amount'
+    expect(codes(check('hcch-2007-application-10-1-a', { [at]: '1.234,50' }))).toContain(`must NUMBER_INVALID ${at}`)
+  })
+
+  test('the same point answered twice', () => {
+    const { model } = entryOf(VI)
+    const again = derived(VI).filter((a) => a.path === 'decision.courtOfOrigin')
+    expect(codes(validate(model, [...derived(VI), ...again], contextOf(VI)))).toContain(
+      'must DUPLICATE_PATH decision.courtOfOrigin',
+    )
+  })
+
+  test('text that no font can draw', () => {
+    const findings = check(VI, { locationInformation: '漢字' }, { canDraw: (text) => !text.includes('漢') })
+    expect(codes(findings)).toContain('must TEXT_NOT_DRAWABLE locationInformation')
+  })
+
+  test('part B without the signature of the applicant', () => {
+    expect(codes(check(VI, {}, { signedParts: [] }))).toContain('must SIGNATURE_MISSING signatureApplicant')
+  })
+
+  test('restricted information in the application (Article 40)', () => {
+    const found = check('hcch-2007-application-10-1-a', { nonDisclosure: true })
+    expect(codes(found)).toContain('must RESTRICTED_HERE applicant.address')
+    expect(codes(found)).toContain('must RESTRICTED_HERE payment.iban')
+  })
+})
+
+describe('what is fine', () => {
+  test.each([
+    '#panic() *x* $y$ <a> @b \\',
+    '<script>alert(1)</script>',
+    'שרה כהן',
+    'فاطمة',
+    '👩‍👧 🎉',
+    'x'.repeat(100_000),
+  ])('a text of any script or markup', (text) =>
+    expect(codes(check(VI, { locationInformation: text }))).toEqual(['should DATE_INCOMPLETE defendant.birth.date']),
+  )
+
+  test('messages come in the language of the user and hold no value', () => {
+    const french = contextOf(VI, { language: languageOf('fr'), labels: labelsOf(VI, 'fr') })
+    const findings = check(VI, { 'payment.electronic.iban': 'SECRET' }, french)
+    expect(findings[0]?.message).toBe(
+      '« Numéro international du compte bancaire (IBAN) » n’est pas un IBAN valable. Comparez-le au document de la banque.',
+    )
+    expect(JSON.stringify(findings)).not.toContain('SECRET')
+  })
+
+  test('findings stand worst first', () => {
+    const severities = check(VI, { 'payment.electronic.bic': '1', 'payment.electronic.iban': '1' }).map(
+      (f) => f.severity,
+    )
+    expect(severities).toEqual([...severities].sort())
+  })
+})
+
+test('validation never throws, whatever the answers', () => {
+  const value: fc.Arbitrary<Value> = fc.oneof(
+    fc.string({ unit: 'binary' }).map((text) => ({ kind: 'text' as const, text })),
+    fc.boolean().map((ticked) => ({ kind: 'ticked' as const, ticked })),
+    fc.array(fc.string()).map((choices) => ({ kind: 'choices' as const, choices })),
+    fc.string().map((date) => ({ kind: 'date' as const, date })),
+    fc.string().map((number) => ({ kind: 'number' as const, number })),
+  )
+  const slots = [...catalogue.forms.values()].flatMap((e) => e.model.slots.map((s) => s.pattern))
+  const path = fc.oneof(
+    fc.string(),
+    fc.tuple(fc.constantFrom(...slots), fc.nat(9999)).map(([p, i]) => p.replaceAll('[]', `[${i}]`)),
+  )
+  const answers = fc.array(fc.record({ path, value, language: fc.option(fc.string(), { nil: undefined }) }))
+  fc.assert(
+    fc.property(fc.constantFrom(...catalogue.forms.keys()), answers, (form, given) => {
+      const findings = validate(entryOf(form).model, given, contextOf(form))
+      for (const finding of findings) expect(finding.message).not.toBe('')
+    }),
+    { numRuns: 500 },
+  )
+})

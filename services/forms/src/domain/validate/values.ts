@@ -1,0 +1,58 @@
+import type { Answer, Value } from '../answers.ts'
+import { isAmount } from '../money.ts'
+import { isLanguageTag } from '../names.ts'
+import type { Slot } from '../slots.ts'
+import type { Check } from './context.ts'
+import { checkDate } from './date-value.ts'
+import { checkFormat } from './formats.ts'
+import { isAllowed, textLimit } from './text.ts'
+
+/** What can be said of one value alone. */
+export function checkValue(check: Check, slot: Slot, answer: Answer): void {
+  const { path, value, language } = answer
+  if (language && !isLanguageTag(language)) check.report(path, 'must', 'LANGUAGE_INVALID')
+  switch (value.kind) {
+    case 'text':
+      checkText(check, slot, path, value.text)
+      break
+    case 'date':
+      checkDate(check, slot, path, value.date)
+      break
+    case 'number':
+      if (!isAmount(value.number)) check.report(path, 'must', 'NUMBER_INVALID')
+      break
+    case 'choices':
+      checkChoices(check, slot, path, value)
+      break
+    case 'ticked':
+      break
+  }
+}
+
+function checkText(check: Check, slot: Slot, path: string, text: string): void {
+  if (text.length > textLimit) check.report(path, 'must', 'TEXT_TOO_LONG')
+  else if (!isAllowed(text)) check.report(path, 'must', 'TEXT_NOT_ALLOWED')
+  else if (!check.context.canDraw(text)) check.report(path, 'must', 'TEXT_NOT_DRAWABLE')
+  else checkFormat(check, slot, path, text)
+  if (slot.fillOf && !isChosen(check, path, slot.fillOf)) check.report(path, 'should', 'TEXT_NEEDS_OPTION')
+}
+
+/** `<id>.fill.<option>` belongs to a chosen option of `<id>`. */
+function isChosen(check: Check, path: string, option: string): boolean {
+  const value = check.answers.get(path.slice(0, path.lastIndexOf('.fill.')))?.value
+  return value?.kind === 'choices' && value.choices.includes(option)
+}
+
+function checkChoices(check: Check, slot: Slot, path: string, value: Extract<Value, { kind: 'choices' }>): void {
+  const options = slot.node.options ?? []
+  if (value.choices.some((c) => !options.includes(c))) check.report(path, 'must', 'OPTION_UNKNOWN')
+  const isOne = slot.type === 'choice'
+  if ((isOne && value.choices.length > 1) || new Set(value.choices).size < value.choices.length) {
+    check.report(path, 'must', 'TOO_MANY_OPTIONS')
+  }
+  const fills = typeof slot.node.fill === 'object' ? Object.keys(slot.node.fill) : []
+  for (const option of value.choices.filter((c) => fills.includes(c))) {
+    const fill = `${path}.fill.${option}`
+    if (!check.answers.has(fill)) check.report(fill, 'should', 'OPTION_NEEDS_TEXT')
+  }
+}
