@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { platformMigrations } from '../migrations/platform.ts'
+import { type TestTenants, testTenants } from '../testing/tenants.ts'
+import { applyErasures } from './erasures.ts'
+import { fileKeys } from './file-keys.ts'
+import { erasureMigrations } from './key-migrations.ts'
+import { type Keyring, keyring } from './keyring.ts'
+
+let at: TestTenants
+
+beforeAll(async () => {
+  at = await testTenants('sealing', [], [...platformMigrations, ...erasureMigrations], { keys: true })
+})
+
+afterAll(() => at.close())
+
+const freshRing = (): Keyring => keyring({ dbs: at.dbs, keys: fileKeys(at.tenants) })
+
+test('a scope has one key, whoever asks first and in whichever process', async () => {
+  const rings = [freshRing(), freshRing(), freshRing()]
+  const made = await Promise.all(rings.map((ring) => ring.create('ca-east', 'cases/1')))
+  expect(new Set(made.map((key) => key.toString('hex'))).size).toBe(1)
+  expect(await freshRing().open('ca-east', 'cases/1')).toEqual(made[0])
+})
+
+test('scopes and tenants have different keys', async () => {
+  const ring = freshRing()
+  const keys = [
+    await ring.create('ca-east', 'cases/2'),
+    await ring.create('ca-east', 'cases/3'),
+    await ring.create('ca-west', 'cases/2'),
+  ]
+  expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(3)
+})
+
+test('the key database holds no key in the clear', async () => {
+  const key = await freshRing().create('ca-east', 'cases/4')
+  const [row] = await (await at.dbs.keys('ca-east')).query(`SELECT wrapped FROM scope_keys WHERE scope = 'cases/4'`)
+  expect(row.wrapped.includes(key)).toBe(false)
+})
+
+test('a destroyed key is gone, cannot be made again, and the erasure is registered', async () => {
+  const ring = freshRing()
+  await ring.create('ca-east', 'cases/5')
+  const data = await at.dbs.get('ca-east')
+  await data.transaction((tx) => ring.destroy('ca-east', 'cases/5', tx))
+  await expect(ring.open('ca-east', 'cases/5')).rejects.toMatchObject({ reason: 'ERASED' })
+  await expect(freshRing().create('ca-east', 'cases/5')).rejects.toMatchObject({ reason: 'ERASED' })
+  expect(await data.query(`SELECT scope FROM erasures WHERE scope = 'cases/5'`)).toHaveLength(1)
+})
+
+test.each(['keys', 'data'])(
+  'what a restore of the %s database brings back is erased again before the tenant serves',
+  async (restored) => {
+    const scope = `cases/restored-${restored}`
+    const ring = freshRing()
+    await ring.create('ca-west', scope)
+    const [data, keyDb] = [await at.dbs.get('ca-west'), await at.dbs.keys('ca-west')]
+    const [backup] = await keyDb.query('SELECT * FROM scope_keys WHERE scope = $1', [scope])
+    await data.transaction((tx) => ring.destroy('ca-west', scope, tx))
+    if (restored === 'keys') {
+      await keyDb.query('DELETE FROM erasures WHERE scope = $1', [scope])
+      await keyDb.query('INSERT INTO scope_keys (scope, version, wrapped) VALUES ($1, $2, $3)', [
+        scope,
+        backup.version,
+        backup.wrapped,
+      ])
+    } else await data.query('DELETE FROM erasures WHERE scope = $1', [scope])
+    const again: string[] = []
+    await applyErasures(at.dbs, async (_, erased) => void again.push(erased))('ca-west', data)
+    expect(again).toEqual(restored === 'data' ? [scope] : [])
+    await expect(freshRing().open('ca-west', scope)).rejects.toMatchObject({ reason: 'ERASED' })
+  },
+)
+
+test('the key-encryption key rotates while everything runs', async () => {
+  const before = await freshRing().create('ca-west', 'cases/rotated')
+  const file = join(at.tenants.find(({ id }) => id === 'ca-west')?.folder ?? '', 'kek')
+  const old = await readFile(file, 'utf8')
+  await writeFile(file, `${randomBytes(32).toString('base64')}\n${old}`)
+  const ring = freshRing()
+  expect(await ring.rotate('ca-west')).toBeGreaterThan(0)
+  await writeFile(file, `${(await readFile(file, 'utf8')).split('\n')[0]}\n`)
+  expect(await freshRing().open('ca-west', 'cases/rotated')).toEqual(before)
+})
