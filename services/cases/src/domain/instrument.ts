@@ -66,8 +66,28 @@ const Course = z.strictObject({
   ),
 })
 
+/** Where the answers of a received form say what a case is made of. */
+const ReadIn = z.strictObject({
+  letter: z.strictObject({ path: z.string(), options: z.record(z.string(), Code) }),
+  authority: z.string(),
+  parties: z.array(
+    z.strictObject({
+      roles: z.array(z.string()).min(1),
+      at: z.string(),
+      repeats: z.boolean().optional(),
+      publicBody: z.string().optional(),
+    }),
+  ),
+  /** Boxes that say that somebody named before plays another role too. */
+  same: z.array(z.strictObject({ path: z.string(), as: z.string(), role: z.string() })),
+  decision: z.strictObject({ court: z.string(), date: z.string(), reference: z.string() }).optional(),
+  payment: z.string().optional(),
+})
+export type ReadIn = z.infer<typeof ReadIn>
+
 const Form = z.strictObject({
   form: z.string(),
+  title: Words,
   purpose: z.enum(['extract', 'application', 'transmittal', 'acknowledgement', 'refusal']),
   issuedBy: z.enum(['court', 'requesting-authority', 'requested-authority', 'applicant']),
   derived: z.boolean(),
@@ -84,6 +104,7 @@ const Form = z.strictObject({
     .optional(),
   /** Answers of which one must be given: an acknowledgement names its first steps. */
   firstSteps: z.array(z.string()).optional(),
+  readIn: ReadIn.optional(),
 })
 export type InstrumentForm = z.infer<typeof Form>
 

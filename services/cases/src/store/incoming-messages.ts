@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm'
+import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
+
+/** Notes that the access point has a message for us. A repeated notice changes nothing. */
+export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow): Promise<void> {
+  await tx.createQueryBuilder().insert().into(IncomingMessageEntity).values(row).orIgnore().execute()
+}
+
+/** The case that another message of the exchange will open, when one is waiting. */
+export async function findCaseToBe(em: EntityManager, conversationId: string): Promise<string | undefined> {
+  const first = await em.findOneBy(IncomingMessageEntity, { conversationId, action: 'application' })
+  return first?.caseId
+}
+
+/** Messages whose taking over is not finished, oldest first, so that an exchange is taken in order. */
+export function waitingIncoming(em: EntityManager, limit: number): Promise<IncomingMessageRow[]> {
+  return em
+    .createQueryBuilder(IncomingMessageEntity, 'm')
+    .where(`m.confirmedAt IS NULL AND m.failure = ''`)
+    .orderBy('m.noticedAt', 'ASC')
+    .addOrderBy('m.message', 'ASC')
+    .limit(limit)
+    .getMany()
+}
+
+/** The message, locked, when it still has to be taken over. */
+export async function findUntaken(tx: EntityManager, message: string): Promise<IncomingMessageRow | undefined> {
+  const row = await tx.findOne(IncomingMessageEntity, { where: { message }, lock: { mode: 'pessimistic_write' } })
+  return row && !row.takenAt ? row : undefined
+}
+
+/** Records how far a message has come. */
+export async function changeIncoming(
+  tx: EntityManager,
+  message: string,
+  changes: Partial<Pick<IncomingMessageRow, 'takenAt' | 'confirmedAt' | 'failure'>>,
+): Promise<void> {
+  await tx.update(IncomingMessageEntity, { message }, changes)
+}
+
+/** Wire id of the application that the case was opened by, which an answer refers to. */
+export async function findApplicationWireId(em: EntityManager, caseId: string): Promise<string | undefined> {
+  const first = await em.findOneBy(IncomingMessageEntity, { caseId, action: 'application' })
+  return first?.wireId
+}

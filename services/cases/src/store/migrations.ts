@@ -1,0 +1,6 @@
+import { platformMigrations } from '@sustento/platform/migrate'
+import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
+import { createCases } from './migrations/create-cases.ts'
+
+/** Every migration of the databases of cases, in order. */
+export const casesMigrations = [...platformMigrations, ...erasureMigrations, createCases]

@@ -1,0 +1,53 @@
+import { refuse } from '@sustento/platform/errors'
+import { type EntityManager, IsNull } from 'typeorm'
+import { v7 } from 'uuid'
+import { TaskEntity, type TaskRow } from './entities/task.ts'
+
+/** What is needed to open a task. */
+export type NewTask = Pick<TaskRow, 'caseId' | 'kind' | 'ours' | 'createdAt'> &
+  Partial<Pick<TaskRow, 'timeLimit' | 'subject' | 'code' | 'dueOn'>>
+
+/** Opens a task. */
+export async function insertTask(tx: EntityManager, task: NewTask): Promise<void> {
+  await tx.insert(TaskEntity, {
+    timeLimit: null,
+    subject: '',
+    code: '',
+    dueOn: null,
+    ...task,
+    id: v7(),
+    assignee: '',
+    doneAt: null,
+  })
+}
+
+/** A task of this case. */
+export async function getTask(em: EntityManager, caseId: string, id: string): Promise<TaskRow> {
+  return (await em.findOneBy(TaskEntity, { caseId, id })) ?? noTask(id)
+}
+
+/** A task of this case that is not done, locked. */
+export async function getTaskForUpdate(tx: EntityManager, caseId: string, id: string): Promise<TaskRow> {
+  const open = { caseId, id, doneAt: IsNull() }
+  const row = await tx.findOne(TaskEntity, { where: open, lock: { mode: 'pessimistic_write' } })
+  return row ?? noTask(id)
+}
+
+/** Gives a task to somebody, or back with an empty assignee. */
+export async function assign(tx: EntityManager, id: string, assignee: string): Promise<void> {
+  await tx.update(TaskEntity, { id }, { assignee })
+}
+
+/** Marks the open tasks of a case that fit as done. */
+export async function finishTasks(
+  tx: EntityManager,
+  fit: Pick<TaskRow, 'caseId'> & Partial<Pick<TaskRow, 'kind' | 'timeLimit' | 'subject'>>,
+  at: Date,
+): Promise<void> {
+  const { timeLimit, ...rest } = fit
+  await tx.update(TaskEntity, { ...rest, ...(timeLimit ? { timeLimit } : {}), doneAt: IsNull() }, { doneAt: at })
+}
+
+function noTask(id: string): never {
+  return refuse('NOT_FOUND', 'there is no such task', { task: id })
+}

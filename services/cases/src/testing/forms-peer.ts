@@ -1,0 +1,102 @@
+import { refuse } from '@sustento/platform/errors'
+import { Submission } from '@sustento/platform/gen/sustento/cases/v1/case'
+import {
+  Form,
+  type PrefillFormRequest,
+  ReadFormXmlResponse,
+} from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { type Answer, Answer as AnswerCodec, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { Peers } from '../app.ts'
+import { answerBook } from '../usecases/answers.ts'
+
+const offered = [
+  'ec-4-2009-annex-I',
+  'ec-4-2009-annex-VI',
+  'ec-4-2009-annex-VIII',
+  'hcch-2007-transmittal-12-2',
+  'hcch-2007-application-10-1-a',
+  'hcch-2007-acknowledgement-12-3',
+]
+
+/**
+ * The forms service as the tests of the use cases need it: it prefills what decides on the case's course and carries
+ * answers through its XML unchanged. The real one stands beside the real cases in `test/integration`.
+ */
+export function formsPeer(): Peers['forms'] {
+  return {
+    listForms: async ({ parent }) => ({ forms: offered.map((id) => Form.create({ name: `${parent}/forms/${id}` })) }),
+    getForm: async ({ name }) => ({ form: Form.create({ name, edition: 'test', languages: ['en', 'fr'] }) }),
+    prefillForm: async (request) => ({ answers: prefilled(request), edition: 'test' }),
+    async validateForm({ answers }) {
+      const blank = answers.filter(({ value }) => value?.$case === 'text' && value.value === '')
+      const finding = ({ path }: Answer) =>
+        Finding.fromPartial({ path, severity: Severity.SEVERITY_MUST, code: 'REQUIRED', message: 'is missing' })
+      return { findings: blank.map(finding) }
+    },
+    async *renderForm({ answers, language, preview }) {
+      yield { data: Buffer.from(`%PDF ${language} ${preview ? 'preview' : 'final'} ${answers.length}`) }
+      yield { data: Buffer.from('%%EOF') }
+    },
+    async writeFormXml({ name, answers, language, reference }) {
+      const body = Buffer.from(Submission.encode(Submission.create({ answers })).finish()).toString('base64')
+      return { xml: Buffer.from([name.split('/').at(-1), language, reference, body].join('\n')) }
+    },
+    async readFormXml({ xml }) {
+      const [form = '', language, reference, body = ''] = Buffer.from(xml).toString().split('\n')
+      if (!offered.includes(form)) refuse('INVALID_ARGUMENT', 'not of a known form')
+      const { answers } = Submission.decode(Buffer.from(body, 'base64'))
+      const extract = form.endsWith('annex-I') ? CaseFile.decode(Buffer.from(body, 'base64')) : undefined
+      return ReadFormXmlResponse.fromPartial({
+        form,
+        edition: 'test',
+        language,
+        reference,
+        answers: extract ? [] : answers,
+        extract,
+      })
+    },
+  }
+}
+
+/** The XML of a court's extract that says this of a case. */
+export function extractXml(extract: Parameters<typeof CaseFile.fromPartial>[0]): Uint8Array {
+  const body = Buffer.from(CaseFile.encode(CaseFile.fromPartial(extract)).finish()).toString('base64')
+  return Buffer.from(['ec-4-2009-annex-I', 'fr', '', body].join('\n'))
+}
+
+function prefilled({ name, caseFile }: PrefillFormRequest): Answer[] {
+  const form = name.split('/').at(-1) ?? ''
+  const applicant = caseFile?.parties.find(({ roles }) => roles.includes('applicant'))?.person
+  const defendant = caseFile?.parties.find(({ roles }) => roles.includes('defendant'))?.person
+  const text = (path: string, value = '') => AnswerCodec.fromPartial({ path, value: { $case: 'text', value } })
+  const chosen = (id: string) =>
+    AnswerCodec.fromPartial({ path: 'application', value: { $case: 'choices', value: { ids: [id] } } })
+  const requesting = text('requestingAuthority.referenceNumber', caseFile?.requestingAuthority?.referenceNumber)
+  const requested = text('requestedAuthority.referenceNumber', caseFile?.requestedAuthority?.referenceNumber)
+  switch (form) {
+    case 'ec-4-2009-annex-VI':
+      return [
+        chosen('enforcement'),
+        requesting,
+        text('applicant.naturalPerson.name.surname', applicant?.familyNames),
+        text('defendant.name.surname', defendant?.familyNames),
+      ]
+    case 'hcch-2007-transmittal-12-2':
+      return [
+        chosen('art10_1_a'),
+        requesting,
+        text('applicant.familyNames', applicant?.familyNames),
+        text('debtor.familyNames', defendant?.familyNames),
+      ]
+    case 'hcch-2007-application-10-1-a':
+      return [text('applicant.familyNames', applicant?.familyNames)]
+    default:
+      return [requesting, requested]
+  }
+}
+
+/** The text that an answer gives. */
+export function textIn(answers: readonly Answer[], path: string): string {
+  return answerBook(answers).text(path)
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '@sustento/platform/ctx'
+import {
+  CreateCaseRequest,
+  CreateSubmissionRequest,
+  type UploadDocumentRequest,
+} from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { App } from '../app.ts'
+import { createCase } from '../usecases/create-case.ts'
+import { createSubmission } from '../usecases/create-submission.ts'
+import { readCase } from '../usecases/get-case.ts'
+import { readSubmission } from '../usecases/read-submissions.ts'
+import { transmitSubmission } from '../usecases/transmit-submission.ts'
+import { signSubmission, updateSubmission } from '../usecases/update-submission.ts'
+import { uploadDocument } from '../usecases/upload-document.ts'
+
+// What a caseworker does, in the words of the use cases.
+
+/** Fictional people whose names are looked for wherever they must not be. */
+export const people = { creditor: 'Kanarivogel', debtor: 'Zeisigfeld', child: 'Stieglitzchen' }
+
+/** A file with creditor, child and debtor. */
+export function fileWith(more: Parameters<typeof CaseFile.fromPartial>[0] = {}): CaseFile {
+  return CaseFile.fromPartial({
+    parties: [
+      { id: 'p1', roles: ['applicant', 'creditor'], person: { familyNames: people.creditor, givenNames: 'Ida' } },
+      { id: 'p2', roles: ['child'], person: { familyNames: people.creditor, givenNames: people.child } },
+      { id: 'p3', roles: ['defendant', 'debtor'], person: { familyNames: people.debtor, givenNames: 'Odo' } },
+    ],
+    ...more,
+  })
+}
+
+/** Opens a case towards the other authority. */
+export function open(
+  app: App,
+  ctx: Ctx,
+  about: Parameters<typeof CreateCaseRequest.fromPartial>[0] = {},
+): Promise<string> {
+  const request = CreateCaseRequest.fromPartial({
+    parent: `tenants/${ctx.tenant}`,
+    instrument: 'regulation-4-2009',
+    application: '56-1-b',
+    partner: `tenants/${ctx.tenant}/partners/other`,
+    file: fileWith(),
+    requestId: randomUUID(),
+    ...about,
+  })
+  return createCase(app, ctx, request)
+}
+
+/** Attaches a document. */
+export function attach(
+  app: App,
+  ctx: Ctx,
+  parent: string,
+  kind: string,
+  content: Uint8Array | string = kind,
+): Promise<string> {
+  return uploadDocument(app, ctx, upload(parent, kind, content))
+}
+
+/** The elements of an upload. */
+export async function* upload(
+  parent: string,
+  kind: string,
+  content: Uint8Array | string,
+  requestId: string = randomUUID(),
+): AsyncGenerator<UploadDocumentRequest> {
+  const header = { parent, kind, title: `Title of ${kind}`, mediaType: 'application/pdf', language: 'fr', requestId }
+  yield { element: { $case: 'header', value: header } }
+  const bytes = Buffer.from(content)
+  for (let at = 0; at < bytes.length; at += 100_000) {
+    yield { element: { $case: 'data', value: bytes.subarray(at, at + 100_000) } }
+  }
+}
+
+/** Starts a form. */
+export function start(app: App, ctx: Ctx, parent: string, form: string, language = ''): Promise<string> {
+  const request = { parent, form, language, requestId: randomUUID() }
+  return createSubmission(app, ctx, CreateSubmissionRequest.fromPartial(request))
+}
+
+/** Types an answer. */
+export async function type(app: App, ctx: Ctx, name: string, path: string, value: string): Promise<void> {
+  const answers = [Answer.fromPartial({ path, value: { $case: 'text', value } })]
+  const etag = await etagOf(app, ctx, name)
+  await updateSubmission(app, ctx, { name, answers, language: '', etag, requestId: randomUUID() })
+}
+
+/** Marks part B as signed by the applicant. */
+export async function sign(app: App, ctx: Ctx, name: string): Promise<void> {
+  const signedOn = { year: 2027, month: 1, day: 2 }
+  const etag = await etagOf(app, ctx, name)
+  await signSubmission(app, ctx, { name, part: 'B', signedBy: 'applicant', signedOn, etag, requestId: randomUUID() })
+}
+
+/** Sends a form, with those that accompany it. */
+export async function transmit(app: App, ctx: Ctx, name: string, accompanies: string[] = []): Promise<string> {
+  return transmitSubmission(app, ctx, {
+    name,
+    etag: await etagOf(app, ctx, name),
+    requestId: randomUUID(),
+    accompanies,
+  })
+}
+
+/** A case under the Regulation with everything that lets it leave, sent. */
+export async function sendApplication(app: App, ctx: Ctx): Promise<{ name: string; submission: string }> {
+  const name = await open(app, ctx)
+  await attach(app, ctx, name, 'decision', Buffer.alloc(2_500_000, 'decision'))
+  await attach(app, ctx, name, 'extract')
+  const submission = await start(app, ctx, name, 'ec-4-2009-annex-VI')
+  await sign(app, ctx, submission)
+  await transmit(app, ctx, submission)
+  return { name, submission }
+}
+
+/** Acknowledges a case that came in. */
+export async function acknowledge(app: App, ctx: Ctx, name: string): Promise<string> {
+  const submission = await start(app, ctx, name, 'ec-4-2009-annex-VIII')
+  await type(app, ctx, submission, 'initialSteps', 'The file is complete.')
+  return transmit(app, ctx, submission)
+}
+
+/** The etag of a form. */
+export async function etagOf(app: App, ctx: Ctx, name: string): Promise<string> {
+  return (await readSubmission(app, ctx, name)).row.etag
+}
+
+/** The etag of a case. */
+export async function caseEtagOf(app: App, ctx: Ctx, name: string): Promise<string> {
+  return (await readCase(app, ctx, name)).row.etag
+}

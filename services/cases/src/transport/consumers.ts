@@ -1,0 +1,30 @@
+import {
+  MessageDelivered,
+  MessageFailed,
+  MessageReceived,
+} from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import type { Effects } from '@sustento/platform/inbox'
+import type { App } from '../app.ts'
+import { childIdsIn } from '../domain/names.ts'
+import { recordDelivery, recordFailure } from '../usecases/delivery.ts'
+import { noticeMessage } from '../usecases/notice-message.ts'
+
+/** What cases does with the facts of the access point. Messages that other sources made are not ours. */
+export function effectsOfMessaging(app: App): Effects {
+  return {
+    async 'sustento.messaging.v1.MessageReceived'(tx, event, tenant) {
+      await noticeMessage(app, await app.loopCtx(tenant), tx, MessageReceived.decode(event.data))
+      app.wakeTakeOver(tenant)
+    },
+    async 'sustento.messaging.v1.MessageDelivered'(tx, event, tenant) {
+      const { source, message } = MessageDelivered.decode(event.data)
+      const { caseId, id: submission } = childIdsIn(source, 'submissions')
+      await recordDelivery(app, await app.loopCtx(tenant), tx, { caseId, submission, message })
+    },
+    async 'sustento.messaging.v1.MessageFailed'(tx, event, tenant) {
+      const { source, message, code } = MessageFailed.decode(event.data)
+      const { caseId, id: submission } = childIdsIn(source, 'submissions')
+      await recordFailure(app, await app.loopCtx(tenant), tx, { caseId, submission, message, code })
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { type Case, Direction } from '@sustento/platform/gen/sustento/cases/v1/case'
+import type { App } from '../app.ts'
+import { caseName } from '../domain/names.ts'
+import type { ReadCase } from '../usecases/get-case.ts'
+import { toTimeLimit } from './to-time-limit.ts'
+
+/** Directions as the contract numbers them. */
+export const directions = {
+  outgoing: Direction.DIRECTION_OUTGOING,
+  incoming: Direction.DIRECTION_INCOMING,
+} as const
+
+/** A case as the contract says it. */
+export function toCase(app: App, tenant: string, read: ReadCase, language: string): Case {
+  const { row, timeLimits, nextSteps, title, file } = read
+  return {
+    name: caseName(tenant, row.id),
+    reference: row.reference,
+    foreignReference: row.foreignReference,
+    instrument: row.instrument,
+    application: row.application,
+    direction: directions[row.direction],
+    counterpartState: row.counterpartState,
+    partner: row.partner,
+    status: row.status,
+    file,
+    nonDisclosure: row.nonDisclosure,
+    timeLimits: timeLimits.map((limit) => toTimeLimit(app, tenant, row, limit, language)),
+    nextSteps,
+    createTime: row.createdAt,
+    updateTime: row.updatedAt,
+    etag: row.etag,
+    title,
+    erased: row.erasedAt !== null,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Application, Instrument, Term } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type * as law from '../domain/instrument.ts'
+import { inWords, type Words } from '../domain/words.ts'
+import type { OfferedInstrument } from '../usecases/list-instruments.ts'
+
+/** An instrument as a caseworker chooses it, in one language. */
+export function toInstrument(offered: OfferedInstrument, language: string): Instrument {
+  const { instrument, applicable, article, reason, forms } = offered
+  const because = reason ? inWords(reason, language) : ''
+  return {
+    id: instrument.id,
+    title: inWords(instrument.title, language),
+    applicable,
+    reason: article ? `${because} (${article.startsWith('Chapter') ? article : `Article ${article}`})` : because,
+    applications: instrument.applications.map((application) => toApplication(instrument, application, forms, language)),
+    shortTitle: inWords(instrument.shortTitle, language),
+    roles: toTerms(instrument.roles, language),
+    outgoingStatuses: toTerms(labels(instrument.directions.outgoing.states), language),
+    incomingStatuses: toTerms(labels(instrument.directions.incoming.states), language),
+  }
+}
+
+function toApplication(
+  instrument: law.Instrument,
+  application: law.Application,
+  offered: ReadonlySet<string>,
+  language: string,
+): Application {
+  const own = instrument.forms.filter(({ form }) => application.forms.includes(form))
+  const form = own.find(({ purpose }) => purpose === 'application')?.form ?? application.forms.at(-1) ?? ''
+  return {
+    id: application.letter,
+    title: inWords(application.title, language),
+    article: `Article ${application.article}`,
+    form,
+    accompanyingForms: application.forms.filter((each) => each !== form),
+    documents: application.attachments.kinds.map(({ kind, presence }) => {
+      const document = instrument.documents[kind]
+      return {
+        kind,
+        title: document ? inWords(document.title, language) : kind,
+        article: document ? `Article ${document.article}` : '',
+        required: presence === 'required',
+      }
+    }),
+    available: application.forms.every((each) => offered.has(each)),
+  }
+}
+
+function labels(states: Record<string, { label: Words }>): Record<string, Words> {
+  return Object.fromEntries(Object.entries(states).map(([id, { label }]) => [id, label]))
+}
+
+function toTerms(terms: Record<string, Words>, language: string): Term[] {
+  return Object.entries(terms).map(([id, words]) => ({ id, title: inWords(words, language) }))
+}

@@ -1,0 +1,103 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { type Answer, type Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { inTenant } from '@sustento/platform/unit'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import type { SendingFinding } from '../domain/findings.ts'
+import { getApplication, getForm, getInstrument } from '../domain/law.ts'
+import { childIdsIn } from '../domain/names.ts'
+import { checkSending } from '../domain/sendable.ts'
+import { inWords } from '../domain/words.ts'
+import { openAnswers } from '../store/answers.ts'
+import { readFile } from '../store/case-file.ts'
+import { getCase } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { SubmissionRow } from '../store/entities/submission.ts'
+import { getSubmission, submissionsOf } from '../store/submissions.ts'
+import { acceptedLanguages } from './accepted-languages.ts'
+import { givenPaths } from './answers.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { toDate } from './dates.ts'
+import { momentOf, tenantOf } from './moment.ts'
+import { auditDone } from './record.ts'
+import { openVault } from './vault.ts'
+
+/** A form and what it is checked against. */
+export interface Checkable {
+  case: CaseRow
+  file: CaseFile
+  row: SubmissionRow
+  answers: Answer[]
+  /** Ids of all forms that travel in the message, with this one. */
+  forms: string[]
+  language: string
+}
+
+/** Everything found in a form: by its own rules, and by the law on what may be sent. */
+export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): Promise<Finding[]> {
+  const { case: owner, row, answers, language } = subject
+  const { findings } = await app.peers.forms.validateForm(
+    {
+      name: `tenants/${ctx.tenant}/forms/${row.form}`,
+      answers,
+      language,
+      requestedState: owner.direction === 'outgoing' ? owner.counterpartState : tenantOf(app, ctx.tenant).state,
+      today: toDate(momentOf(app, ctx.tenant).today),
+      signedParts: row.signedParts.map(({ part }) => part),
+    },
+    ctx,
+  )
+  const lawful = lawFindings(app, ctx.tenant, subject).map((finding) => toFinding(finding, language))
+  return [...findings, ...lawful].sort((a, b) => a.severity - b.severity)
+}
+
+/** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */
+export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Finding[]> {
+  return inTenant(app, ctx, async (tx) => {
+    const subject = await readCheckable(app, ctx, tx, name, language)
+    await auditDone(tx, ctx, 'submission.validate', name)
+    return checkSubmission(app, ctx, subject)
+  })
+}
+
+async function readCheckable(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  name: string,
+  language: string,
+): Promise<Checkable> {
+  const { caseId, id } = childIdsIn(name, 'submissions')
+  const owner = await getCase(tx, caseId)
+  const row = await getSubmission(tx, caseId, id)
+  const vault = await openVault(app, ctx.tenant, caseId)
+  const drafts = (await submissionsOf(tx, caseId)).filter(({ state }) => state === 'draft')
+  const forms = [row.form, ...drafts.map(({ form }) => form)]
+  return { case: owner, file: await readFile(tx, vault, owner), row, answers: openAnswers(vault, row), forms, language }
+}
+
+/** What the law says of sending this form now. */
+export function lawFindings(
+  app: App,
+  tenant: string,
+  { case: owner, file, row, answers, forms }: Checkable,
+): SendingFinding[] {
+  const instrument = getInstrument(app.law, owner.instrument)
+  return checkSending(instrument, getApplication(instrument, owner.application), {
+    form: getForm(instrument, row.form),
+    forms,
+    signedParts: row.signedParts.map(({ part }) => part),
+    language: row.language,
+    acceptedLanguages: acceptedLanguages(app, tenant, owner, file, row.form),
+    given: givenPaths(answers),
+    documents: file.documents.map(({ kind }) => kind),
+    circumstances: circumstancesOf(instrument, file),
+    consented: file.consentDate !== undefined,
+  })
+}
+
+function toFinding({ path, severity, code, message, article }: SendingFinding, language: string): Finding {
+  const grade = severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD
+  return { path, severity: grade, code, message: inWords(message, language), article }
+}

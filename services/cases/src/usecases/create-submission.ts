@@ -1,0 +1,112 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import { CreateSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { EntityManager } from 'typeorm'
+import { v4, v7 } from 'uuid'
+import type { App } from '../app.ts'
+import { sideOf } from '../domain/instrument.ts'
+import { getApplication, getForm, getInstrument } from '../domain/law.ts'
+import { caseIdIn, childName } from '../domain/names.ts'
+import { sealAnswers } from '../store/answers.ts'
+import { readFile } from '../store/case-file.ts'
+import { getCaseForUpdate } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { SubmissionRow } from '../store/entities/submission.ts'
+import { insertSubmission } from '../store/submissions.ts'
+import { acceptedLanguages } from './accepted-languages.ts'
+import { toDate } from './dates.ts'
+import { type Moment, momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { auditDone, noteDone } from './record.ts'
+import { openVault } from './vault.ts'
+
+/** Starts a form for the case with the answers that the case knows. Forms that courts issue are read in, not made. */
+export function createSubmission(app: App, ctx: Ctx, request: CreateSubmissionRequest): Promise<string> {
+  const caseId = caseIdIn(request.parent)
+  return once(app, ctx, 'CreateSubmission', CreateSubmissionRequest, request, async (tx) => {
+    const moment = momentOf(app, ctx.tenant)
+    const row = await getCaseForUpdate(tx, caseId)
+    const name = await start(app, ctx, tx, row, request, moment)
+    await noteDone(tx, ctx, caseId, moment, 'submission-created', { form: request.form }, name)
+    await auditDone(tx, ctx, 'submission.create', name)
+    return name
+  })
+}
+
+async function start(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  row: CaseRow,
+  { form: formId, language: wanted }: CreateSubmissionRequest,
+  { at, today }: Moment,
+): Promise<string> {
+  const instrument = getInstrument(app.law, row.instrument)
+  const form = getForm(instrument, formId)
+  const { forms } = getApplication(instrument, row.application)
+  const issuer = form.issuedBy === 'applicant' ? 'requesting-authority' : form.issuedBy
+  const ours = `${sideOf(row.direction)}-authority`
+  const partOfApplication = form.purpose !== 'application' && form.purpose !== 'transmittal'
+  if (issuer !== ours || !(partOfApplication || forms.includes(formId))) {
+    refuse('INVALID_ARGUMENT', 'this form is not made here for this application', { form: formId })
+  }
+  const vault = await openVault(app, ctx.tenant, row.id)
+  const file = await readFile(tx, vault, row)
+  const language = wanted || (await languageFor(app, ctx, row, file, formId))
+  const name = `tenants/${ctx.tenant}/forms/${formId}`
+  const { answers, edition } = await app.peers.forms.prefillForm(
+    { name, caseFile: file, language, today: toDate(today) },
+    ctx,
+  )
+  const id = v7()
+  const submission: SubmissionRow = {
+    ...draftOf(id, row.id, at),
+    form: formId,
+    edition,
+    purpose: form.purpose,
+    language,
+    sealedAnswers: sealAnswers(vault, id, answers),
+  }
+  await insertSubmission(tx, submission)
+  return childName(ctx.tenant, row.id, 'submissions', id)
+}
+
+/** The first language that the law accepts and in which the form can be had. */
+async function languageFor(app: App, ctx: Ctx, row: CaseRow, file: CaseFile, formId: string): Promise<string> {
+  const accepted = acceptedLanguages(app, ctx.tenant, row, file, formId)
+  const { form } = await app.peers.forms.getForm({ name: `tenants/${ctx.tenant}/forms/${formId}`, language: '' }, ctx)
+  const language = accepted.find((each) => form?.languages.includes(each))
+  if (language) return language
+  return refuse(
+    'LANGUAGE_NOT_ACCEPTED',
+    `the form is not available in a language that the other State accepts: ${accepted.join(', ')}`,
+    {
+      form: formId,
+    },
+  )
+}
+
+function draftOf(id: string, caseId: string, createdAt: Date) {
+  return {
+    id,
+    caseId,
+    direction: 'outgoing',
+    state: 'draft',
+    signedParts: [],
+    carrier: null,
+    documents: [],
+    message: null,
+    delivery: '',
+    sealedQuestions: null,
+    pdfBlob: null,
+    pdfSha256: null,
+    pdfSize: null,
+    xmlBlob: null,
+    xmlSha256: null,
+    xmlSize: null,
+    frozenAt: null,
+    etag: v4(),
+    createdAt,
+  } satisfies Partial<SubmissionRow>
+}

@@ -1,0 +1,143 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { Refused } from '@sustento/platform/errors'
+import {
+  type MessagePart,
+  MessagePart as MessagePartCodec,
+  type SubmitMessageRequest,
+} from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
+import { inTenant } from '@sustento/platform/unit'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import { childName } from '../domain/names.ts'
+import { readBlob } from '../store/blobs.ts'
+import { getCase, getCaseForUpdate } from '../store/cases.ts'
+import { documentsIn } from '../store/documents.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { SubmissionRow } from '../store/entities/submission.ts'
+import { findApplicationWireId } from '../store/incoming-messages.ts'
+import { carriedBy, changeSubmission, getSubmission, submissionsToDispatch } from '../store/submissions.ts'
+import { recordFailure } from './delivery.ts'
+import { isPassing } from './failures.ts'
+import { momentOf } from './moment.ts'
+import { auditDone, noteDone } from './record.ts'
+import { openVault, type Vault } from './vault.ts'
+
+const batch = 20
+
+/**
+ * Hands what is frozen to the access point, exactly once: the submission's id is the request id, so that a repetition
+ * after a crash is the same message. `true` when more may wait. One that cannot go now does not hold up the others.
+ */
+export async function dispatchOnce(app: App, tenant: string): Promise<boolean> {
+  const ctx = await app.loopCtx(tenant)
+  const { manager } = await app.dbs.get(tenant)
+  const waiting = await submissionsToDispatch(manager, batch)
+  let failed: unknown
+  for (const row of waiting) await dispatch(app, ctx, manager, row).catch((error: unknown) => (failed = error))
+  if (failed !== undefined) throw failed
+  return waiting.length === batch
+}
+
+async function dispatch(app: App, ctx: Ctx, manager: EntityManager, first: SubmissionRow): Promise<void> {
+  const owner = await getCase(manager, first.caseId)
+  if (owner.erasedAt) return
+  try {
+    const message = await handOver(app, ctx, manager, owner, first)
+    app.at('dispatched-before-recorded')
+    await inTenant(app, ctx, (tx) => recordHandOver(app, ctx, tx, first, message))
+  } catch (error) {
+    if (!(error instanceof Refused) || isPassing(error)) throw error
+    const { reason } = error
+    await inTenant(app, ctx, (tx) =>
+      recordFailure(app, ctx, tx, { caseId: owner.id, submission: first.id, message: '', code: reason }),
+    )
+  }
+}
+
+async function handOver(
+  app: App,
+  ctx: Ctx,
+  manager: EntityManager,
+  owner: CaseRow,
+  first: SubmissionRow,
+): Promise<string> {
+  const vault = await openVault(app, ctx.tenant, owner.id)
+  const contents = await contentsOf(manager, first)
+  const header = {
+    parent: `tenants/${ctx.tenant}`,
+    partner: owner.partner,
+    conversationId: owner.conversationId,
+    refToMessageId: (await findApplicationWireId(manager, owner.id)) ?? '',
+    action: first.purpose,
+    parts: contents.map(({ part }) => part),
+    requestId: first.id,
+    source: childName(ctx.tenant, owner.id, 'submissions', first.id),
+  }
+  async function* elements(): AsyncGenerator<SubmitMessageRequest> {
+    yield { element: { $case: 'header', value: header } }
+    for (const { part, blob } of contents) yield* dataOfPart(manager, vault, part, blob)
+  }
+  const { message } = await app.peers.messaging.submitMessage(elements(), ctx)
+  if (!message) throw new Error('the access point answered without a message')
+  return message.name
+}
+
+async function* dataOfPart(
+  manager: EntityManager,
+  vault: Vault,
+  part: MessagePart,
+  blob: string,
+): AsyncGenerator<SubmitMessageRequest> {
+  for await (const data of readBlob(manager, vault, blob)) {
+    yield { element: { $case: 'data', value: { part: part.id, data } } }
+  }
+}
+
+/** The parts in the order in which they travel: of each form XML and PDF, then the documents as they are numbered. */
+async function contentsOf(em: EntityManager, first: SubmissionRow): Promise<{ part: MessagePart; blob: string }[]> {
+  const forms = await carriedBy(em, first.id)
+  const documents = await documentsIn(em, first.caseId, first.documents)
+  const part = (
+    id: string,
+    kind: string,
+    mediaType: string,
+    size: string | null,
+    sha256: string | null,
+    documentKind: string,
+  ) => MessagePartCodec.create({ id, kind, mediaType, size: BigInt(size ?? 0), sha256: sha256 ?? '', documentKind })
+  return [
+    ...forms.flatMap((form, i) => [
+      {
+        part: part(`form-${i + 1}-xml`, 'form-xml', 'application/xml', form.xmlSize, form.xmlSha256, form.form),
+        blob: form.xmlBlob ?? '',
+      },
+      {
+        part: part(`form-${i + 1}-pdf`, 'form-pdf', 'application/pdf', form.pdfSize, form.pdfSha256, form.form),
+        blob: form.pdfBlob ?? '',
+      },
+    ]),
+    ...documents.map((document, i) => ({
+      part: part(`document-${i + 1}`, 'attachment', document.mediaType, document.size, document.sha256, document.kind),
+      blob: document.id,
+    })),
+  ]
+}
+
+/** Records the message's name. A receipt that came first has moved the form on already: that is kept. */
+async function recordHandOver(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  first: SubmissionRow,
+  message: string,
+): Promise<void> {
+  const moment = momentOf(app, ctx.tenant)
+  await getCaseForUpdate(tx, first.caseId)
+  const now = await getSubmission(tx, first.caseId, first.id)
+  if (now.state !== 'frozen') return
+  for (const row of await carriedBy(tx, first.id)) {
+    await changeSubmission(tx, row, { state: 'handed-over', message, delivery: 'queued' })
+  }
+  await noteDone(tx, ctx, first.caseId, moment, 'message-handed-over', { form: first.form }, message)
+  await auditDone(tx, ctx, 'submission.hand-over', childName(ctx.tenant, first.caseId, 'submissions', first.id))
+}

@@ -1,0 +1,34 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import { EraseCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type { App } from '../app.ts'
+import { caseIdIn } from '../domain/names.ts'
+import { changeCase, getCaseForUpdate } from '../store/cases.ts'
+import { eraseContents } from '../store/erase.ts'
+import { tell } from './facts.ts'
+import { momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { auditDone, noteDone } from './record.ts'
+import { destroyVault } from './vault.ts'
+
+/**
+ * Erases a case: its key, everything sealed with it, and the values under which persons were found. The others are
+ * told. The key goes last before the commit: when that fails the erasure is repeated, and until then nothing opens.
+ */
+export function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): Promise<string> {
+  const { name, etag, legalBasis } = request
+  if (legalBasis.trim() === '') refuse('INVALID_ARGUMENT', 'an erasure needs its legal basis', { field: 'legal_basis' })
+  const id = caseIdIn(name)
+  return once(app, ctx, 'EraseCase', EraseCaseRequest, request, async (tx) => {
+    const moment = momentOf(app, ctx.tenant)
+    const row = await getCaseForUpdate(tx, id, etag)
+    await eraseContents(tx, id, moment.at)
+    const erased = { sealed: null, sealedTitle: null, erasedAt: moment.at }
+    const after = await changeCase(tx, row, erased, moment.at)
+    await noteDone(tx, ctx, id, moment, 'case-erased')
+    await tell(tx, ctx.tenant, after, 'CaseErased', {})
+    await auditDone(tx, ctx, 'case.erase', name, legalBasis)
+    await destroyVault(app, tx, ctx.tenant, id)
+    return name
+  })
+}

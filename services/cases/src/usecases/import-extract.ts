@@ -1,0 +1,74 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import { ImportExtractRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { type CaseFile, Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
+import { caseIdIn, childIdsIn } from '../domain/names.ts'
+import { readBlob } from '../store/blobs.ts'
+import { readFile } from '../store/case-file.ts'
+import { changeCase, getCaseForUpdate } from '../store/cases.ts'
+import { getDocument } from '../store/documents.ts'
+import { collected, limitedTo } from './byte-streams.ts'
+import { mergeParties } from './merge-parties.ts'
+import { momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { auditDone, noteDone } from './record.ts'
+import { openVault } from './vault.ts'
+import { columnsOf, writeParties } from './write-file.ts'
+
+/** Largest extract in XML. */
+const LARGEST = 4 * 1024 * 1024
+
+/**
+ * Reads the extract that a court issued (Article 20(1)(b) of the Regulation) and fills decision and obligations from
+ * it. Who stands in the case already is known again; nobody is written twice.
+ */
+export function importExtract(app: App, ctx: Ctx, request: ImportExtractRequest): Promise<string> {
+  return once(app, ctx, 'ImportExtract', ImportExtractRequest, request, (tx) => read(app, ctx, tx, request))
+}
+
+async function read(app: App, ctx: Ctx, tx: EntityManager, request: ImportExtractRequest): Promise<string> {
+  const { caseId, id } = childIdsIn(request.document, 'documents')
+  if (caseIdIn(request.name) !== caseId) {
+    refuse('INVALID_ARGUMENT', 'the document belongs to another case', { field: 'document' })
+  }
+  const moment = momentOf(app, ctx.tenant)
+  const row = await getCaseForUpdate(tx, caseId, request.etag)
+  const vault = await openVault(app, ctx.tenant, caseId)
+  await getDocument(tx, caseId, id)
+  const xml = await collected(limitedTo(LARGEST, readBlob(tx, vault, id)))
+  const { form, extract } = await app.peers.forms.readFormXml({ parent: `tenants/${ctx.tenant}`, xml }, ctx)
+  const { purpose } = getForm(getInstrument(app.law, row.instrument), form)
+  if (purpose !== 'extract' || !extract) {
+    refuse('INVALID_ARGUMENT', 'the document is not the extract of a decision', { field: 'document', form })
+  }
+  const file = withExtract(await readFile(tx, vault, row), extract)
+  await writeParties(app, tx, vault, ctx.tenant, caseId, file.parties)
+  await changeCase(tx, row, columnsOf(vault, caseId, file), moment.at)
+  await noteDone(tx, ctx, caseId, moment, 'extract-read', {}, request.document)
+  await auditDone(tx, ctx, 'extract.import', request.name)
+  return request.name
+}
+
+/** The file with what the extract says: the court knows the decision better than who typed it. */
+function withExtract(file: CaseFile, extract: CaseFile): CaseFile {
+  const { parties, idOf } = mergeParties(
+    file.parties,
+    extract.parties.map((party) => Party.create(party)),
+  )
+  const obligations = extract.obligations.map((obligation) => ({
+    ...obligation,
+    payer: idOf(obligation.payer),
+    payee: idOf(obligation.payee),
+    beneficiaries: obligation.beneficiaries.map(idOf),
+  }))
+  return {
+    ...file,
+    parties,
+    decision: extract.decision ? { ...file.decision, ...extract.decision, fromExtract: true } : file.decision,
+    obligations: obligations.length > 0 ? obligations : file.obligations,
+    arrears: extract.arrears ?? file.arrears,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { EntityManager } from 'typeorm'
+import { v4 } from 'uuid'
+import type { App } from '../app.ts'
+import type { Instrument } from '../domain/instrument.ts'
+import { caseName } from '../domain/names.ts'
+import type { IsoDate } from '../domain/working-days.ts'
+import { sealFile } from '../store/case-file.ts'
+import { changeCase, insertCase, nextReference } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import { authorityOf } from './authorities.ts'
+import { toDate } from './dates.ts'
+import { tell } from './facts.ts'
+import type { ReceivedForm } from './fetch-forms.ts'
+import { dayOf, type Moment, momentOf } from './moment.ts'
+import { getPartner } from './partners.ts'
+import { moveClocks } from './progress.ts'
+import { caseFileFrom, letterIn } from './read-in.ts'
+import { auditDone, noteDone } from './record.ts'
+import { type Received, storeReceived } from './store-received.ts'
+import type { Vault } from './vault.ts'
+import { columnsOf, writeParties } from './write-file.ts'
+
+/** Opens a case for an application of another authority and starts the clock of its acknowledgement. */
+export async function openIncomingCase(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  vault: Vault,
+  received: Received,
+): Promise<void> {
+  const moment = momentOf(app, ctx.tenant)
+  const { message, forms, row: incoming } = received
+  const { instrument, letter, said } = applicationIn(app, forms)
+  const partner = await getPartner(app, ctx, incoming.partner)
+  const receivedOn = message.createTime ? dayOf(app, ctx.tenant, message.createTime) : moment.today
+  const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(moment.today.slice(0, 4)))
+  const file: CaseFile = {
+    ...said,
+    requestingAuthority: {
+      ...(partner.authority ?? said.requestingAuthority),
+      referenceNumber: said.requestingAuthority?.referenceNumber ?? '',
+    } as CaseFile['requestingAuthority'],
+    requestedAuthority: { ...authorityOf(app, ctx.tenant), referenceNumber: reference },
+    receipt: { receivedOn: toDate(receivedOn), transmittedOn: undefined },
+  }
+  const row: CaseRow = {
+    id: incoming.caseId,
+    reference,
+    foreignReference: said.requestingAuthority?.referenceNumber ?? '',
+    instrument: instrument.id,
+    application: letter,
+    direction: 'incoming',
+    counterpartState: partner.state,
+    partner: partner.name,
+    conversationId: incoming.conversationId,
+    status: instrument.directions.incoming.initial,
+    receivedOn,
+    ...columnsOf(vault, incoming.caseId, file),
+    etag: v4(),
+    createdAt: moment.at,
+    updatedAt: moment.at,
+    erasedAt: null,
+  }
+  await insertCase(tx, row)
+  await writeParties(app, tx, vault, ctx.tenant, row.id, file.parties)
+  await noteDone(tx, ctx, row.id, moment, 'case-opened-by-application', { state: partner.state }, message.name)
+  const documents = await storeReceived(app, ctx, tx, vault, instrument, received)
+  await changeCase(tx, row, { sealed: sealFile(vault, row.id, { ...file, documents }) }, moment.at)
+  await begin(app, ctx, tx, row, receivedOn, moment)
+  await auditDone(tx, ctx, 'case.open-by-message', caseName(ctx.tenant, row.id))
+}
+
+async function begin(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  row: CaseRow,
+  receivedOn: IsoDate,
+  moment: Moment,
+): Promise<void> {
+  const on = toDate(receivedOn)
+  await tell(tx, ctx.tenant, row, 'CaseOpened', { on })
+  const { started } = await moveClocks(app, ctx, tx, row, 'application', receivedOn, moment)
+  await tell(tx, ctx.tenant, row, 'ApplicationReceived', { on, acknowledgeBy: toDate(started[0]?.dueOn) })
+}
+
+/** Which instrument and letter the forms of a message belong to, and what they say in terms of a case. */
+function applicationIn(app: App, forms: ReceivedForm[]): { instrument: Instrument; letter: string; said: CaseFile } {
+  for (const instrument of app.law.instruments) {
+    for (const { form, answers } of forms) {
+      const rule = instrument.forms.find((each) => each.form === form)?.readIn
+      const letter = rule && letterIn(rule, answers)
+      if (rule && letter !== undefined)
+        return { instrument, letter, said: caseFileFrom(instrument, rule, letter, answers) }
+    }
+  }
+  return refuse('FORM_INVALID', 'no form of the message says what is applied for')
+}

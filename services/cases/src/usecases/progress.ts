@@ -1,0 +1,81 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import { getInstrument } from '../domain/law.ts'
+import { findNext } from '../domain/status.ts'
+import { clocksStartedBy, clocksStoppedBy } from '../domain/time-limits.ts'
+import type { IsoDate } from '../domain/working-days.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { TimeLimitRow } from '../store/entities/time-limit.ts'
+import { finishTasks, insertTask } from '../store/tasks.ts'
+import { insertTimeLimit, runningTimeLimits, stopTimeLimit } from '../store/time-limits.ts'
+import { toDate } from './dates.ts'
+import { tell } from './facts.ts'
+import { calendarOf, type Moment, tenantOf } from './moment.ts'
+import { noteDone } from './record.ts'
+
+/** The clocks that a message stopped and started. */
+export interface ClocksMoved {
+  stopped: TimeLimitRow[]
+  started: TimeLimitRow[]
+}
+
+/**
+ * Runs the clocks of the instrument for a message that was exchanged: its own stop and the next start, with a task for
+ * whoever is bound. Holidays are those of the State where the action is to be taken.
+ */
+export async function moveClocks(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  row: CaseRow,
+  message: string,
+  on: IsoDate,
+  moment: Moment,
+): Promise<ClocksMoved> {
+  const instrument = getInstrument(app.law, row.instrument)
+  const stopped = await runningTimeLimits(tx, row.id, clocksStoppedBy(instrument, message))
+  for (const limit of stopped) {
+    await stopTimeLimit(tx, limit.id, on)
+    await finishTasks(tx, { caseId: row.id, timeLimit: limit.id }, moment.at)
+    await noteDone(tx, ctx, row.id, moment, 'time-limit-done', { clock: limit.clock })
+  }
+  const own = tenantOf(app, ctx.tenant).state
+  const ownSide = row.direction === 'outgoing' ? 'requesting' : 'requested'
+  const stateOf = (bound: string) => (bound === ownSide ? own : row.counterpartState)
+  const limits = clocksStartedBy(instrument, row.direction, message, on, (bound) => calendarOf(app, stateOf(bound)))
+  const started: TimeLimitRow[] = []
+  for (const limit of limits) {
+    const clock = instrument.clocks.find(({ id }) => id === limit.clock)
+    const kind = limit.ours ? clock?.tasks.ours : clock?.tasks.theirs
+    const written = await insertTimeLimit(tx, row.id, limit)
+    const { ours, dueOn } = limit
+    await insertTask(tx, {
+      caseId: row.id,
+      kind: kind ?? limit.clock,
+      ours,
+      dueOn,
+      timeLimit: written.id,
+      createdAt: moment.at,
+    })
+    await tell(tx, ctx.tenant, row, 'TimeLimitStarted', { clock: limit.clock, dueOn: toDate(dueOn) })
+    await noteDone(tx, ctx, row.id, moment, 'time-limit-started', { clock: limit.clock, due: dueOn })
+    started.push(written)
+  }
+  return { stopped, started }
+}
+
+/** The status after an event; the present one when the event is late or repeated. Noted in the timeline when it changes. */
+export async function nextStatus(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  row: CaseRow,
+  event: string,
+  moment: Moment,
+): Promise<string> {
+  const next = findNext(getInstrument(app.law, row.instrument), row.direction, row.status, event)
+  if (next === undefined || next === row.status) return row.status
+  await noteDone(tx, ctx, row.id, moment, 'status-changed', { status: next })
+  return next
+}

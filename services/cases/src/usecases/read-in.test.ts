@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals'
+import { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
+import type { Instrument, ReadIn } from '../domain/instrument.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
+import { readLaw } from '../store/law.ts'
+import { caseFileFrom, letterIn } from './read-in.ts'
+
+const law = readLaw()
+const text = (path: string, value: string) => Answer.fromPartial({ path, value: { $case: 'text', value } })
+const ticked = (path: string) => Answer.fromPartial({ path, value: { $case: 'ticked', value: true } })
+const chosen = (path: string, ...ids: string[]) =>
+  Answer.fromPartial({ path, value: { $case: 'choices', value: { ids } } })
+const born = (path: string, year: number) =>
+  Answer.fromPartial({ path, value: { $case: 'date', value: { year, month: 3, day: 9 } } })
+
+function ruleOf(instrument: Instrument, form: string): ReadIn {
+  const { readIn } = getForm(instrument, form)
+  if (!readIn) throw new Error(`${form} is not read in`)
+  return readIn
+}
+
+describe('a case read from Annex VI', () => {
+  const regulation = getInstrument(law, 'regulation-4-2009')
+  const rule = ruleOf(regulation, 'ec-4-2009-annex-VI')
+  const answers = [
+    chosen('application', 'enforcement'),
+    text('requestingAuthority.name', 'Autoridade Central'),
+    text('requestingAuthority.referenceNumber', 'PT/2027/000001'),
+    text('decision.courtOfOrigin', 'Tribunal de Lisboa'),
+    text('applicant.naturalPerson.name.surname', 'Alvorada'),
+    text('applicant.naturalPerson.address.street', 'Rua Um 1'),
+    text('applicant.naturalPerson.address.memberState', 'PT'),
+    text('defendant.name.surname', 'Poente'),
+    ticked('debtor.sameAsDefendant'),
+    text('beneficiaries.represented.person[0].name.surname', 'Alvorada'),
+    text('beneficiaries.represented.person[0].name.givenNames', 'Nuvem'),
+    born('beneficiaries.represented.person[0].birth.date', 2016),
+    text('beneficiaries.represented.person[1].name.givenNames', 'Brisa'),
+    text('payment.electronic.iban', 'PT50000201231234567890154'),
+  ]
+
+  test('knows what is applied for', () => expect(letterIn(rule, answers)).toBe('56-1-b'))
+
+  test('knows everybody with the roles that they play', () => {
+    const { parties } = caseFileFrom(regulation, rule, '56-1-b', answers)
+    expect(parties.map(({ id, roles, person }) => [id, roles, person?.givenNames || person?.familyNames])).toEqual([
+      ['p1', ['applicant', 'creditor'], 'Alvorada'],
+      ['p2', ['defendant', 'debtor'], 'Poente'],
+      ['p3', ['child'], 'Nuvem'],
+      ['p4', ['child'], 'Brisa'],
+    ])
+    expect(parties[2]?.person?.birthDate).toEqual({ year: 2016, month: 3, day: 9 })
+    expect(parties[0]?.person?.address).toMatchObject({ street: 'Rua Um 1', state: 'PT' })
+    expect(parties[1]?.person?.address).toBeUndefined()
+  })
+
+  test('knows the other authority, the decision and the account', () => {
+    expect(caseFileFrom(regulation, rule, '56-1-b', answers)).toMatchObject({
+      instrument: 'regulation-4-2009',
+      application: '56-1-b',
+      requestingAuthority: { name: 'Autoridade Central', referenceNumber: 'PT/2027/000001' },
+      decision: { court: 'Tribunal de Lisboa' },
+      payment: { iban: 'PT50000201231234567890154' },
+    })
+  })
+})
+
+describe('a case read from the transmittal form of the Convention', () => {
+  const convention = getInstrument(law, 'hague-2007')
+  const rule = ruleOf(convention, 'hcch-2007-transmittal-12-2')
+  const answers = [
+    chosen('application', 'art10_1_a'),
+    text('applicant.familyNames', 'Aurore'),
+    ticked('beneficiaries.sameAsApplicant'),
+    text('beneficiaries.person[0].familyNames', 'Aurore'),
+    text('beneficiaries.person[0].givenNames', 'Lune'),
+    text('debtor.familyNames', 'Boréal'),
+  ]
+
+  test('knows letter and parties', () => {
+    expect(letterIn(rule, answers)).toBe('10-1-a')
+    const { parties } = caseFileFrom(convention, rule, '10-1-a', answers)
+    expect(parties.map(({ roles, person }) => [roles, person?.familyNames])).toEqual([
+      [['applicant', 'child', 'creditor'], 'Aurore'],
+      [['child'], 'Aurore'],
+      [['debtor', 'defendant'], 'Boréal'],
+    ])
+  })
+
+  test('of a debtor who applies knows the debtor once', () => {
+    const own = [
+      chosen('application', 'art10_2_a'),
+      text('applicant.familyNames', 'Boréal'),
+      ticked('debtor.sameAsApplicant'),
+    ]
+    expect(letterIn(rule, own)).toBe('10-2-a')
+    const { parties } = caseFileFrom(convention, rule, '10-2-a', own)
+    expect(parties.map(({ roles }) => roles)).toEqual([['applicant', 'debtor']])
+  })
+})

@@ -1,0 +1,107 @@
+import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { Authority, CaseFile, Decision, Party, Payment } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { Person, PostalAddress } from '@sustento/platform/gen/sustento/type/v1/person'
+import type { Application, Instrument, ReadIn } from '../domain/instrument.ts'
+import { getApplication } from '../domain/law.ts'
+import { type AnswerBook, answerBook } from './answers.ts'
+
+/** The application's letter as a received form says it, when it does. */
+export function letterIn(rule: ReadIn, answers: readonly Answer[]): string | undefined {
+  const [option] = answerBook(answers).choices(rule.letter.path)
+  return option === undefined ? undefined : rule.letter.options[option]
+}
+
+/** What a received form says in terms of a case. */
+export function caseFileFrom(
+  instrument: Instrument,
+  rule: ReadIn,
+  letter: string,
+  answers: readonly Answer[],
+): CaseFile {
+  const book = answerBook(answers)
+  const application = getApplication(instrument, letter)
+  return CaseFile.fromPartial({
+    instrument: instrument.id,
+    application: letter,
+    requestingAuthority: authorityFrom(book, rule.authority),
+    parties: partiesFrom(book, rule, application),
+    decision: rule.decision && decisionFrom(book, rule.decision),
+    payment: rule.payment === undefined ? undefined : paymentFrom(book, rule.payment),
+  })
+}
+
+function partiesFrom(book: AnswerBook, rule: ReadIn, application: Application): Party[] {
+  const parties: Party[] = []
+  for (const { at, roles, repeats, publicBody } of rule.parties) {
+    const places = repeats ? Array.from({ length: book.count(at) }, (_, i) => `${at}[${i}]`) : [at]
+    for (const place of places) {
+      const person = personFrom(book, place, publicBody)
+      if (person) parties.push(Party.fromPartial({ id: `p${parties.length + 1}`, roles: [...roles], person }))
+    }
+  }
+  for (const { path, as, role } of rule.same) if (book.ticked(path)) grant(parties, as, role)
+  const [own, other] = application.by === 'creditor' ? ['creditor', 'debtor'] : ['debtor', 'creditor']
+  grant(parties, 'applicant', own)
+  if (!parties.some(({ roles }) => roles.includes(other))) grant(parties, 'defendant', other)
+  return parties
+}
+
+/** Gives whoever plays one role another one. */
+function grant(parties: Party[], as: string, role: string): void {
+  for (const { roles } of parties) if (roles.includes(as) && !roles.includes(role)) roles.push(role)
+}
+
+function personFrom(book: AnswerBook, at: string, publicBody: string | undefined): Person | undefined {
+  const either = (...paths: string[]) =>
+    paths.map((path) => book.text(`${at}.${path}`)).find((text) => text !== '') ?? ''
+  const person = Person.fromPartial({
+    familyNames: either('name.surname', 'familyNames'),
+    givenNames: either('name.givenNames', 'givenNames'),
+    birthDate: book.date(`${at}.birth.date`) ?? book.date(`${at}.birthDate`),
+    birthPlace: either('birth.place'),
+    identityNumber: either('identityNumber'),
+    nationality: either('nationality'),
+    occupation: either('occupation'),
+    address: addressFrom(book, `${at}.address`),
+    telephone: either('contact.telephone', 'telephone'),
+    email: either('contact.email', 'email'),
+    publicBodyName: publicBody === undefined ? '' : book.text(publicBody),
+  })
+  return person.familyNames || person.givenNames || person.publicBodyName ? person : undefined
+}
+
+function addressFrom(book: AnswerBook, at: string): PostalAddress | undefined {
+  const address = PostalAddress.fromPartial({
+    street: book.text(`${at}.street`),
+    place: book.text(`${at}.placePostalCode.place`),
+    postalCode: book.text(`${at}.placePostalCode.postalCode`),
+    state: book.text(`${at}.memberState`) || book.text(`${at}.country`),
+  })
+  return Object.values(address).some((part) => part !== '') ? address : undefined
+}
+
+function authorityFrom(book: AnswerBook, at: string): Authority {
+  return Authority.fromPartial({
+    name: book.text(`${at}.name`),
+    address: addressFrom(book, `${at}.address`),
+    telephone: book.text(`${at}.telephone`),
+    email: book.text(`${at}.email`),
+    referenceNumber: book.text(`${at}.referenceNumber`),
+  })
+}
+
+function decisionFrom(book: AnswerBook, at: NonNullable<ReadIn['decision']>): Decision {
+  return Decision.fromPartial({
+    kind: 'decision',
+    court: book.text(at.court),
+    date: book.date(at.date),
+    reference: book.text(at.reference),
+  })
+}
+
+function paymentFrom(book: AnswerBook, at: string): Payment {
+  const [bankName, bic, accountHolder, iban] = ['bankName', 'bic', 'accountHolder', 'iban'].map((part) =>
+    book.text(`${at}.${part}`),
+  )
+  return Payment.fromPartial({ bankName, bic, accountHolder, iban })
+}

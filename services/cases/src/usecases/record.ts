@@ -1,0 +1,51 @@
+import { audit } from '@sustento/platform/audit'
+import type { Ctx } from '@sustento/platform/ctx'
+import type { EntityManager } from 'typeorm'
+import { caseName } from '../domain/names.ts'
+import { note } from '../store/timeline.ts'
+import type { Moment } from './moment.ts'
+
+/** What is done in a case, as the audit log calls it. */
+export type Action =
+  | 'case.create'
+  | 'case.read'
+  | 'case.list'
+  | 'case.update'
+  | 'case.erase'
+  | 'case.open-by-message'
+  | 'document.add'
+  | 'document.list'
+  | 'document.read'
+  | 'extract.import'
+  | 'submission.create'
+  | 'submission.read'
+  | 'submission.update'
+  | 'submission.delete'
+  | 'submission.sign'
+  | 'submission.render'
+  | 'submission.validate'
+  | 'submission.transmit'
+  | 'submission.hand-over'
+  | 'message.take-over'
+  | 'message.delivery'
+  | 'task.assign'
+  | 'task.list'
+
+/** Writes the audit line of something done. */
+export function auditDone(tx: EntityManager, ctx: Ctx, action: Action, name: string, basis?: string): Promise<void> {
+  return audit(tx, ctx, { action, name, outcome: 'done', ...(basis === undefined ? {} : { basis }) })
+}
+
+/** Adds to the timeline of a case what somebody, or the system, did. */
+export function noteDone(
+  tx: EntityManager,
+  ctx: Ctx,
+  caseId: string,
+  moment: Moment,
+  kind: string,
+  params: Record<string, string> = {},
+  subject = caseName(ctx.tenant, caseId),
+): Promise<void> {
+  const actor = ctx.actor.kind === 'user' ? ctx.actor.subject : 'system'
+  return note(tx, { caseId, time: moment.at, kind, params, actor, subject })
+}

@@ -1,0 +1,92 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import type { Case } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { UpdateCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import { getApplication, getInstrument } from '../domain/law.ts'
+import { caseIdIn } from '../domain/names.ts'
+import { readFile } from '../store/case-file.ts'
+import { type CaseChanges, changeCase, getCaseForUpdate } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import { checkParties } from './check-parties.ts'
+import { momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { getPartner } from './partners.ts'
+import { withIds } from './party-ids.ts'
+import { auditDone, noteDone } from './record.ts'
+import { openVault } from './vault.ts'
+import { columnsOf, writeParties } from './write-file.ts'
+
+/** Fields of the file that may be changed, as the mask names them. */
+const fileFields = {
+  'file.parties': 'parties',
+  'file.decision': 'decision',
+  'file.obligations': 'obligations',
+  'file.arrears': 'arrears',
+  'file.payment': 'payment',
+  'file.consent_date': 'consentDate',
+  'file.additional_information': 'additionalInformation',
+  'file.documents': 'documents',
+} as const satisfies Record<string, keyof CaseFile>
+
+const ownFields = ['foreign_reference', 'partner', 'application'] as const
+
+/** Changes the fields that the mask names. */
+export async function updateCase(app: App, ctx: Ctx, request: UpdateCaseRequest): Promise<string> {
+  const { case: wanted } = request
+  if (!wanted) refuse('INVALID_ARGUMENT', 'the case is missing', { field: 'case' })
+  const mask = request.updateMask ?? []
+  const known = [...Object.keys(fileFields), ...ownFields]
+  const unknown = mask.filter((path) => !known.includes(path))
+  if (mask.length === 0 || unknown.length > 0) {
+    refuse('INVALID_ARGUMENT', `update_mask must name some of ${known.join(', ')}`, { field: 'update_mask' })
+  }
+  return once(app, ctx, 'UpdateCase', UpdateCaseRequest, request, (tx) => change(app, ctx, tx, wanted, mask))
+}
+
+async function change(app: App, ctx: Ctx, tx: EntityManager, wanted: Case, mask: string[]): Promise<string> {
+  const id = caseIdIn(wanted.name)
+  const moment = momentOf(app, ctx.tenant)
+  const row = await getCaseForUpdate(tx, id, wanted.etag)
+  const own = await ownChanges(app, ctx, row, wanted, mask)
+  const vault = await openVault(app, ctx.tenant, id)
+  const file = fileAfter(await readFile(tx, vault, row), wanted.file, mask)
+  checkParties(getInstrument(app.law, row.instrument), file.parties)
+  if (own.application !== undefined) file.application = own.application
+  if (own.partner !== undefined) file.requestedAuthority = (await getPartner(app, ctx, own.partner)).authority
+  if (mask.includes('file.parties')) await writeParties(app, tx, vault, ctx.tenant, id, file.parties)
+  await changeCase(tx, row, { ...own, ...columnsOf(vault, id, file) }, moment.at)
+  await noteDone(tx, ctx, id, moment, 'case-changed', { fields: mask.join(', ') })
+  await auditDone(tx, ctx, 'case.update', wanted.name)
+  return wanted.name
+}
+
+async function ownChanges(app: App, ctx: Ctx, row: CaseRow, wanted: Case, mask: string[]): Promise<CaseChanges> {
+  const changes: CaseChanges = {}
+  if (mask.includes('foreign_reference')) changes.foreignReference = wanted.foreignReference
+  for (const field of ['application', 'partner'] as const) {
+    if (mask.includes(field) && row.status !== 'draft') {
+      refuse('TRANSITION_NOT_ALLOWED', `${field} does not change once the application was sent`, { field })
+    }
+  }
+  if (mask.includes('application')) {
+    changes.application = getApplication(getInstrument(app.law, row.instrument), wanted.application).letter
+  }
+  if (mask.includes('partner')) {
+    const partner = await getPartner(app, ctx, wanted.partner)
+    if (partner.state !== row.counterpartState) {
+      refuse('INVALID_ARGUMENT', 'the partner is of another State: that is another case', { field: 'partner' })
+    }
+    changes.partner = partner.name
+  }
+  return changes
+}
+
+function fileAfter(file: CaseFile, wanted: CaseFile | undefined, mask: string[]): CaseFile {
+  const given = wanted ?? CaseFile.create()
+  const fields = Object.entries(fileFields).filter(([path]) => mask.includes(path))
+  const changed = { ...file, ...Object.fromEntries(fields.map(([, field]) => [field, given[field]])) }
+  return { ...changed, parties: withIds(changed.parties) }
+}

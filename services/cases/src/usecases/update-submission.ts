@@ -1,0 +1,90 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import {
+  DeleteSubmissionRequest,
+  SignSubmissionRequest,
+  UpdateSubmissionRequest,
+} from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { type Answer, AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
+import type { EntityManager } from 'typeorm'
+import type { App } from '../app.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
+import { childIdsIn } from '../domain/names.ts'
+import { openAnswers, sealAnswers } from '../store/answers.ts'
+import { getCaseForUpdate } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { SubmissionRow } from '../store/entities/submission.ts'
+import { changeSubmission, deleteDraft, getDraft } from '../store/submissions.ts'
+import { fromDate } from './dates.ts'
+import { momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { auditDone, noteDone } from './record.ts'
+import { openVault } from './vault.ts'
+
+/** Changes answers of a draft. A part that was signed is no longer signed when its form changes. */
+export function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmissionRequest): Promise<string> {
+  return once(app, ctx, 'UpdateSubmission', UpdateSubmissionRequest, request, async (tx) => {
+    const { row } = await draftIn(tx, request)
+    const vault = await openVault(app, ctx.tenant, row.caseId)
+    const answers = withAnswers(openAnswers(vault, row), request.answers)
+    await changeSubmission(tx, row, {
+      sealedAnswers: sealAnswers(vault, row.id, answers),
+      ...(request.language ? { language: request.language } : {}),
+      signedParts: [],
+    })
+    await auditDone(tx, ctx, 'submission.update', request.name)
+    return request.name
+  })
+}
+
+/** Deletes a draft. */
+export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRequest): Promise<string> {
+  return once(app, ctx, 'DeleteSubmission', DeleteSubmissionRequest, request, async (tx) => {
+    const { row } = await draftIn(tx, request)
+    await deleteDraft(tx, row)
+    const moment = momentOf(app, ctx.tenant)
+    await noteDone(tx, ctx, row.caseId, moment, 'submission-deleted', { form: row.form }, request.name)
+    await auditDone(tx, ctx, 'submission.delete', request.name)
+    return request.name
+  })
+}
+
+/** Records that a part was signed on paper. */
+export function signSubmission(app: App, ctx: Ctx, request: SignSubmissionRequest): Promise<string> {
+  const { name, part, signedBy } = request
+  const signedOn = fromDate(request.signedOn)
+  const moment = momentOf(app, ctx.tenant)
+  if (!signedOn || signedOn > moment.today) {
+    refuse('INVALID_ARGUMENT', 'the day of the signature is not a day until today', { field: 'signed_on' })
+  }
+  if (signedBy !== 'applicant' && signedBy !== 'official') {
+    refuse('INVALID_ARGUMENT', 'signed_by is applicant or official', { field: 'signed_by' })
+  }
+  return once(app, ctx, 'SignSubmission', SignSubmissionRequest, request, async (tx) => {
+    const { case: owner, row } = await draftIn(tx, request)
+    const form = getForm(getInstrument(app.law, owner.instrument), row.form)
+    if (!form.parts?.some((each) => each.part === part)) {
+      refuse('INVALID_ARGUMENT', `the form has no part ${part}`, { field: 'part' })
+    }
+    const others = row.signedParts.filter((each) => each.part !== part)
+    await changeSubmission(tx, row, { signedParts: [...others, { part, signedBy, signedOn }] })
+    await noteDone(tx, ctx, row.caseId, moment, 'submission-signed', { form: row.form, part }, name)
+    await auditDone(tx, ctx, 'submission.sign', name)
+    return name
+  })
+}
+
+async function draftIn(
+  tx: EntityManager,
+  { name, etag }: { name: string; etag: string },
+): Promise<{ case: CaseRow; row: SubmissionRow }> {
+  const { caseId, id } = childIdsIn(name, 'submissions')
+  return { case: await getCaseForUpdate(tx, caseId), row: await getDraft(tx, caseId, id, etag) }
+}
+
+/** The answers with those given in the place of the ones at the same paths; one without a value removes. */
+function withAnswers(before: Answer[], given: Answer[]): Answer[] {
+  const typed = given.map((answer) => ({ ...answer, origin: answer.origin || AnswerOrigin.ANSWER_ORIGIN_TYPED }))
+  const replaced = new Set(typed.map(({ path }) => path))
+  return [...before.filter(({ path }) => !replaced.has(path)), ...typed.filter(({ value }) => value !== undefined)]
+}
