@@ -28,9 +28,6 @@ export type Word =
   | 'renderedAt'
   | 'attachment'
   | 'signedOnPaper'
-  | 'yes'
-  | 'no'
-  | 'article'
 
 /** Fills `{name}` places; a place without a value stays empty. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | undefined>>): string =>

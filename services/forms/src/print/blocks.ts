@@ -1,0 +1,62 @@
+/** A stretch of a value: `unit` marks a piece of an overlong word, between which a line may break. */
+export interface ValueRun {
+  readonly s: string
+  readonly unit?: true
+}
+
+/** What stands within a line. The keys are short because the template reads thousands of them. */
+export type Inline =
+  /** Words of the form. */
+  | { readonly t: 'text'; readonly s: string }
+  /** A hint printed after a value, such as (dd/mm/yyyy). */
+  | { readonly t: 'hint'; readonly s: string }
+  /** A footnote mark; the first one brings the note. */
+  | { readonly t: 'note'; readonly id: string; readonly first: boolean; readonly s: string }
+  /** An answer: data, never markup. */
+  | { readonly t: 'value'; readonly runs: readonly ValueRun[]; readonly rtl: boolean; readonly lang?: string }
+  /** Space to write on. */
+  | { readonly t: 'blank' }
+  /** A tick box. */
+  | { readonly t: 'box'; readonly on: boolean }
+  /** A tick box that does not part from its words. */
+  | { readonly t: 'option'; readonly on: boolean; readonly s: string }
+
+interface Placed {
+  /** Steps of indentation beside the number column. */
+  readonly depth: number
+  readonly number: string
+  /** The words are a working translation: marked in the margin. */
+  readonly working: boolean
+}
+
+export type Block =
+  | ({ readonly b: 'part'; readonly heading: string; readonly instruction: string } & Placed)
+  | ({ readonly b: 'heading'; readonly level: number; readonly inline: readonly Inline[] } & Placed)
+  | ({ readonly b: 'line'; readonly strong: boolean; readonly inline: readonly Inline[] } & Placed)
+  /** A value of several lines. */
+  | ({ readonly b: 'long'; readonly lines: readonly (readonly ValueRun[])[]; readonly rtl: boolean; readonly lang?: string } & Placed)
+  | ({ readonly b: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly (readonly ValueRun[])[])[] } & Placed)
+  | ({ readonly b: 'signature'; readonly inline: readonly Inline[]; readonly signed: string } & Placed)
+  /** The additional sheet begins. */
+  | ({ readonly b: 'sheet'; readonly heading: string } & Placed)
+
+/** All that the template needs to set a form. */
+export interface PrintedForm {
+  readonly lang: string
+  readonly title: string
+  readonly header: {
+    readonly annex: string
+    readonly titleWorking: boolean
+    readonly instrument: string
+    readonly legalBasis: readonly Inline[]
+    readonly unpublished: string
+    readonly noticeHeading: string
+    readonly notices: readonly { readonly s: string; readonly working: boolean }[]
+  }
+  readonly blocks: readonly Block[]
+  readonly workingMark: string
+  /** Lines at the end: edition, wording, source, attachment. */
+  readonly colophon: readonly string[]
+  readonly footer: { readonly left: string; readonly legend: string; readonly page: string }
+  readonly preview: string
+}

@@ -1,0 +1,165 @@
+import type { FormNode } from '../domain/form.ts'
+import { wordOf } from '../domain/lists.ts'
+import type { Block, Inline } from './blocks.ts'
+import { findText, findValue, isChosen, isTicked, labelInline, labelOf, type Setter, wordsOf } from './setter.ts'
+import { isRightToLeft, linesOf, primaryLanguage, runsOf } from './text.ts'
+
+/** Where a node is set: its concrete path, its number, how deep, in which block of a repeat. */
+export interface At {
+  readonly path: string
+  readonly number: string
+  readonly depth: number
+  readonly index?: number
+}
+
+const gap: Inline = { t: 'text', s: ' ' }
+const blank: Inline = { t: 'blank' }
+
+const placed = (set: Setter, node: FormNode, at: At) => ({
+  depth: at.depth,
+  number: at.number,
+  working: !node.labelFrom && wordsOf(set, node.id).working,
+})
+
+const hintOf = (set: Setter, key: string): Inline[] => {
+  const { text } = wordsOf(set, `${key}#hint`)
+  return text ? [gap, { t: 'hint', s: text }] : []
+}
+
+/** A value of one line beside its label, or a long one below it. */
+export function fieldBlocks(set: Setter, node: FormNode, at: At, before: readonly Inline[] = []): Block[] {
+  return valueBlocks(set, { ...placed(set, node, at) }, [...before, ...labelOf(set, node, at.index)], at.path, hintOf(set, node.id))
+}
+
+/** Words, then the answer at a path: on the same line when it is short. */
+export function valueBlocks(
+  set: Setter,
+  place: { depth: number; number: string; working: boolean },
+  label: readonly Inline[],
+  path: string,
+  hint: readonly Inline[],
+): Block[] {
+  const text = findText(set, path)
+  const lead = label.length > 0 ? [...label, gap] : []
+  const line = (more: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline: [...lead, ...more] })
+  const value = findValue(set, path)
+  if (text === undefined || value === undefined) return [line([blank, ...hint])]
+  if (text.length <= 90 && !/[\r\n]/.test(text)) return [line([value, ...hint])]
+  const lang = primaryLanguage(set.byPath.get(path)?.language)
+  const lines = linesOf(text).map(runsOf)
+  return [line(hint), { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) }]
+}
+
+/** Several values on one printed line: joined, in the places that dots leave in the words, or each after its own word. */
+export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
+  const parts = node.parts ?? []
+  const values = parts.map((p) => findValue(set, `${at.path}.${p.id}`))
+  const text = node.labelFrom ? '' : wordsOf(set, node.id).text
+  const pieces = text.split('…')
+  if (parts.length > 1 && pieces.length === parts.length + 1) {
+    return pieces.flatMap((s, i): Inline[] => [{ t: 'text', s }, ...(i < parts.length ? [values[i] ?? blank] : [])])
+  }
+  const own = parts.map((p) => labelInline(set, `${node.id}.${p.id}`))
+  const label = labelOf(set, node, at.index)
+  const hint = hintOf(set, node.id)
+  if (own.some((words) => words.length > 0)) {
+    return [...label, ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), values[i] ?? blank]), ...hint]
+  }
+  const given = values.filter((v) => v !== undefined)
+  const joined = given.flatMap((v, i): Inline[] => (i === 0 ? [v] : [{ t: 'text', s: node.separator ?? ', ' }, v]))
+  return [...label, gap, ...(given.length > 0 ? joined : [blank]), ...hint]
+}
+
+export const partsBlock = (set: Setter, node: FormNode, at: At, before: readonly Inline[] = []): Block => ({
+  b: 'line',
+  strong: false,
+  ...placed(set, node, at),
+  inline: [...before, ...partsInline(set, node, at)],
+})
+
+/** A tick box or a pair of them, and the free text that may follow. */
+export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
+  const value = set.byPath.get(at.path)?.value
+  if (node.options) {
+    const options = node.options.map((o): Inline => {
+      const on = value?.kind === 'ticked' && value.ticked === (o === 'yes')
+      return { t: 'option', on, s: wordsOf(set, `${node.id}.${o}`).text }
+    })
+    const inline = [...labelOf(set, node, at.index), ...options.flatMap((o) => [gap, o])]
+    return [{ b: 'line', strong: false, ...placed(set, node, at), inline }]
+  }
+  const box: Inline[] = [{ t: 'box', on: isTicked(set, at.path) }, gap]
+  if (node.fill) {
+    return valueBlocks(set, placed(set, node, at), [...box, ...labelOf(set, node, at.index)], `${at.path}.fill`, hintOf(set, node.id))
+  }
+  if (node.parts) return [partsBlock(set, node, at, box)]
+  return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...box, ...labelOf(set, node, at.index)] }]
+}
+
+/** Options one below the other, or in a row when their words are short. */
+export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
+  const options = node.options ?? []
+  const words = options.map((o) => wordsOf(set, `${node.id}.${o}`))
+  const label = labelOf(set, node, at.index)
+  const head: Block[] = label.length > 0 ? [{ b: 'line', strong: false, ...placed(set, node, at), inline: label }] : []
+  if (!node.fill && words.every((w) => w.text.length <= 24)) {
+    const row = options.flatMap((o, i): Inline[] => [
+      { t: 'option', on: isChosen(set, at.path, o), s: words[i]?.text ?? '' },
+      gap,
+    ])
+    const lead = label.length > 0 ? [...label, gap] : []
+    return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...lead, ...row] }]
+  }
+  const fills = typeof node.fill === 'object' ? node.fill : {}
+  const lines = options.flatMap((option): Block[] => {
+    const key = `${node.id}.${option}`
+    const place = { depth: at.depth + (label.length > 0 ? 1 : 0), number: '', working: wordsOf(set, key).working }
+    const inline: Inline[] = [
+      { t: 'box', on: isChosen(set, at.path, option) },
+      gap,
+      ...labelInline(set, key, node.optionFootnotes?.[option]),
+    ]
+    if (!(option in fills)) return [{ b: 'line', strong: false, ...place, inline }]
+    return valueBlocks(set, place, inline, `${at.path}.fill.${option}`, hintOf(set, key))
+  })
+  return [...head, ...lines]
+}
+
+/** A State or currency: the boxes of the printed edition, with what it does not print in words after them. */
+export function listBlocks(set: Setter, node: FormNode, at: At): Block[] {
+  const printed = node.list ? set.model.form.lists?.[node.list]?.printed : undefined
+  const list = node.list ? set.lists.get(node.list) : undefined
+  if (!printed || !list) return fieldBlocks(set, node, at)
+  const value = set.byPath.get(at.path)?.value
+  const code = value?.kind === 'text' ? value.text : ''
+  const isPrinted = printed.includes(code)
+  const words = printed.map((c) => ({ c, w: wordOf(list, c, set.language) }))
+  const options = words.flatMap(({ c, w }): Inline[] => [
+    { t: 'option', on: c === code || (c === 'other' && code !== '' && !isPrinted), s: w.text },
+    gap,
+  ])
+  const rest: Inline[] = code !== '' && !isPrinted ? [findValue(set, at.path) ?? blank] : []
+  const place = { ...placed(set, node, at), working: words.some(({ w }) => w.working) }
+  return [
+    { b: 'line', strong: false, ...place, working: placed(set, node, at).working, inline: labelOf(set, node, at.index) },
+    { b: 'line', strong: false, ...place, number: '', inline: [...options, ...rest] },
+  ]
+}
+
+/** A table with as many rows as are answered, at least those of the printed form. */
+export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
+  const columns = node.columns ?? []
+  const head = columns.map((c) => {
+    const key = `${node.id}.col.${c.id}`
+    return [wordsOf(set, key).text, wordsOf(set, `${key}#hint`).text].filter(Boolean).join(' ')
+  })
+  const count = Math.max(node.blankRows ?? 0, set.blockCount(`${at.path}.cells`))
+  const rowPaths = node.rows ? node.rows.map((r) => `.cells.${r}`) : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
+  const rows = rowPaths.map((row) => columns.map((c) => runsOf(findText(set, `${at.path}${row}.${c.id}`) ?? '')))
+  const label = node.labelFrom ? [] : labelOf(set, node, at.index)
+  const place = placed(set, node, at)
+  return [
+    ...(label.length > 0 ? [{ b: 'line' as const, strong: false, ...place, inline: label }] : []),
+    { b: 'table', ...place, number: '', working: false, head, rows },
+  ]
+}

@@ -1,0 +1,132 @@
+import type { FormNode } from '../domain/form.ts'
+import { numberOf } from '../domain/labels.ts'
+import type { Block, Inline } from './blocks.ts'
+import { type At, booleanBlocks, choiceBlocks, fieldBlocks, listBlocks, partsBlock, tableBlocks, valueBlocks } from './fields.ts'
+import { isChosen, labelOf, type Setter, wordsOf } from './setter.ts'
+
+/** Blocks of a repeat beyond the printed ones: they go on the additional sheet. */
+export interface Overflow {
+  readonly blocks: Block[]
+}
+
+interface Parent {
+  readonly id: string
+  readonly path: string
+  readonly depth: number
+  readonly index?: number
+  readonly roman: boolean
+  readonly top: boolean
+}
+
+/** Sets a node and everything below it. */
+export function nodeBlocks(set: Setter, node: FormNode, overflow: Overflow, parent?: Parent): Block[] {
+  const path = parent ? parent.path + node.id.slice(parent.id.length) : node.id
+  if (node.repeat) return repeatBlocks(set, node, overflow, path, parent)
+  const roman = parent?.roman ?? false
+  const number = numberOf(node, parent?.index, roman)
+  const isDetail = number === '' && parent !== undefined && !parent.top
+  const at: At = { path, number, depth: (parent?.depth ?? 0) + (isDetail ? 1 : 0), index: parent?.index }
+  const below: Parent = { id: node.id, path, depth: at.depth, index: parent?.index, roman, top: parent === undefined }
+  const children = (nodes: readonly FormNode[]): Block[] => nodes.flatMap((c) => nodeBlocks(set, c, overflow, below))
+  if (node.type === 'signature') return [...children(node.children ?? []), signatureBlock(set, node, at)]
+  const before = (node.children ?? []).find((c) => c.printed === 'beforeLabel')
+  const own = before ? [representedBlock(set, node, before, at)] : ownBlocks(set, node, at, parent === undefined)
+  return [...own, ...children((node.children ?? []).filter((c) => c !== before))]
+}
+
+function ownBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {
+  switch (node.type) {
+    case 'group':
+    case 'dateRange':
+      return groupBlocks(set, node, at, top)
+    case 'note':
+      return [{ b: 'line', strong: false, ...placeOf(set, node, at), inline: labelOf(set, node, at.index) }]
+    case 'boolean':
+      return booleanBlocks(set, node, at)
+    case 'choice':
+    case 'multiChoice':
+      return top ? topChoice(set, node, at) : choiceBlocks(set, node, at)
+    case 'memberState':
+    case 'currency':
+      return listBlocks(set, node, at)
+    case 'table':
+      return tableBlocks(set, node, at)
+    case 'address':
+      return node.children ? groupBlocks(set, node, at, false) : fieldBlocks(set, node, at)
+    default:
+      return top && node.number ? topField(set, node, at) : fieldBlocks(set, node, at)
+  }
+}
+
+const placeOf = (set: Setter, node: FormNode, at: At) => ({
+  depth: at.depth,
+  number: at.number,
+  working: !node.labelFrom && wordsOf(set, node.id).working,
+})
+
+const heading = (set: Setter, node: FormNode, at: At): Block => ({
+  b: 'heading',
+  level: 2,
+  ...placeOf(set, node, at),
+  inline: labelOf(set, node, at.index),
+})
+
+/** A main point is a heading; its own values stand on the lines below, so that no bookmark holds an answer. */
+function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {
+  const isSentence = wordsOf(set, node.id).text.includes('…')
+  if (node.parts) return top && node.number && !isSentence ? [heading(set, node, at), partsBlock(set, { ...node, labelFrom: node.id }, { ...at, number: '' })] : [partsBlock(set, node, at)]
+  if (!top) {
+    const inline = labelOf(set, node, at.index)
+    return inline.length > 0 ? [{ b: 'line', strong: true, ...placeOf(set, node, at), inline }] : []
+  }
+  if (!node.fill) return [heading(set, node, at)]
+  const place = { depth: at.depth, number: '', working: false }
+  return [heading(set, node, at), ...valueBlocks(set, place, [], `${at.path}.fill`, [])]
+}
+
+const topChoice = (set: Setter, node: FormNode, at: At): Block[] => [
+  heading(set, node, at),
+  ...choiceBlocks(set, { ...node, labelFrom: node.id }, { ...at, number: '' }),
+]
+
+const topField = (set: Setter, node: FormNode, at: At): Block[] => [
+  heading(set, node, at),
+  ...fieldBlocks(set, { ...node, labelFrom: node.id }, { ...at, number: '' }),
+]
+
+/** "The applicant / the defendant is the representative …": the boxes stand before the words. */
+function representedBlock(set: Setter, node: FormNode, by: FormNode, at: At): Block {
+  const path = at.path + by.id.slice(node.id.length)
+  const options = (by.options ?? []).flatMap((o): Inline[] => [
+    { t: 'option', on: isChosen(set, path, o), s: wordsOf(set, `${by.id}.${o}`).text },
+    { t: 'text', s: ' ' },
+  ])
+  return { b: 'line', strong: false, ...placeOf(set, node, at), inline: [...options, ...labelOf(set, node, at.index)] }
+}
+
+function signatureBlock(set: Setter, node: FormNode, at: At): Block {
+  const part = set.model.form.parts?.find((p) => p.signature === node.id)
+  const signed = part && set.signedParts.includes(part.id) ? set.language.words.signedOnPaper : ''
+  return { b: 'signature', ...placeOf(set, node, at), inline: labelOf(set, node, at.index), signed }
+}
+
+function repeatBlocks(set: Setter, node: FormNode, overflow: Overflow, path: string, parent?: Parent): Block[] {
+  const { printed, keys } = node.repeat ?? { printed: 0 }
+  const count = Math.max(printed, set.blockCount(path))
+  const roman = keys !== undefined
+  const blocks: Block[] = []
+  for (let index = 0; index < count; index++) {
+    const number = numberOf(node, index, roman)
+    const depth = parent?.depth ?? 0
+    const below: Parent = { id: node.id, path: `${path}[${index}]`, depth, index, roman, top: true }
+    const inline = labelOf(set, node, index)
+    const head: Block[] = inline.length > 0 ? [{ b: 'line', strong: true, depth, number, working: false, inline }] : []
+    const rest = (node.children ?? []).flatMap((c) => nodeBlocks(set, c, overflow, below))
+    const target = index < printed ? blocks : overflow.blocks
+    target.push(...head, ...(head.length > 0 ? rest : numbered(rest, number)))
+  }
+  return blocks
+}
+
+/** A block of a repeat without words of its own begins with its first point. */
+const numbered = ([first, ...rest]: Block[], number: string): Block[] => (first ? [{ ...first, number }, ...rest] : [])

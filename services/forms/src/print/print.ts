@@ -1,0 +1,77 @@
+import { fillIn } from '../domain/language.ts'
+import type { Block, PrintedForm } from './blocks.ts'
+import { nodeBlocks, type Overflow } from './nodes.ts'
+import { labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
+
+/** Sets a completed form: everything that is printed, in order, as data for the template. Pure. */
+export function printForm(input: PrintInput): PrintedForm {
+  const set = setterOf(input)
+  const { form } = set.model
+  const { words } = set.language
+  const header = headerOf(set)
+  const blocks = form.published ? bodyBlocks(set) : bodyBlocks(set).map((b) => ({ ...b, working: false }))
+  const isWorking = [...header.notices, ...blocks].some((b) => b.working) || header.titleWorking
+  return {
+    lang: set.labels.language,
+    title: wordsOf(set, form.header.title).text,
+    header,
+    blocks,
+    workingMark: words.workingMark,
+    colophon: colophonOf(set),
+    footer: {
+      left: set.reference ? `${words.reference}: ${set.reference}` : '',
+      legend: isWorking ? words.workingLegend : '',
+      page: fillIn(words.page, { page: '{page}', pages: '{pages}' }),
+    },
+    preview: set.preview ? words.preview : '',
+  }
+}
+
+function headerOf(set: Setter): PrintedForm['header'] {
+  const { form } = set.model
+  const { header } = form
+  const basis = header.legalBasis ? labelInline(set, header.legalBasis, header.footnotes) : []
+  return {
+    annex: header.annex ? wordsOf(set, header.annex).text : '',
+    // A definition of our own says so once; marks beside each line would hide more than they tell.
+    titleWorking: !form.published || wordsOf(set, header.title).working,
+    instrument: header.annex ? '' : (set.language.instruments[form.instrument] ?? ''),
+    legalBasis: basis,
+    unpublished: form.published ? '' : set.language.words.unpublished,
+    noticeHeading: header.noticeHeading ? wordsOf(set, header.noticeHeading).text : '',
+    notices: header.notices.map((key) => ({ s: wordsOf(set, key).text, working: form.published && wordsOf(set, key).working })),
+  }
+}
+
+function bodyBlocks(set: Setter): Block[] {
+  const { form } = set.model
+  const overflow: Overflow = { blocks: [] }
+  const blocks: Block[] = []
+  let part: string | undefined
+  for (const node of form.body) {
+    if (node.part !== part) {
+      part = node.part
+      const of = form.parts?.find((p) => p.id === part)
+      if (of) blocks.push(partBlock(set, of.heading, of.instruction))
+    }
+    blocks.push(...nodeBlocks(set, node, overflow))
+  }
+  if (overflow.blocks.length === 0) return blocks
+  const place = { depth: 0, number: '', working: false }
+  return [...blocks, { b: 'sheet', heading: set.language.words.additionalSheet, ...place }, ...overflow.blocks]
+}
+
+function partBlock(set: Setter, heading: string, instruction: string): Block {
+  const [h, i] = [wordsOf(set, heading), wordsOf(set, instruction)]
+  return { b: 'part', heading: h.text, instruction: i.text, depth: 0, number: '', working: h.working || i.working }
+}
+
+function colophonOf(set: Setter): string[] {
+  const { form } = set.model
+  const { words } = set.language
+  return [
+    `${words.edition}: ${form.id}, ${form.edition}. ${form.editionTitle}.`,
+    `${words.wording}: ${set.labels.wording}. ${set.labels.licence}.`,
+    `${words.renderedAt} ${set.renderedAt} UTC. ${words.attachment}`,
+  ]
+}

@@ -1,0 +1,40 @@
+import type { ValueRun } from './blocks.ts'
+
+const strong = /[\p{L}\p{Nd}]/u
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u
+const longest = 36
+const piece = 12
+
+/** Whether a text reads from right to left: its first letter decides. */
+export function isRightToLeft(text: string): boolean {
+  for (const character of text) {
+    if (rightToLeft.test(character)) return true
+    if (strong.test(character)) return false
+  }
+  return false
+}
+
+/** Lines of a text; every kind of line break counts. */
+export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
+
+/** Cuts words that no line can hold into pieces, without adding a character: what is copied out is what was given. */
+export function runsOf(line: string): ValueRun[] {
+  const shown = line.replaceAll('\t', '    ')
+  if (!new RegExp(`\\S{${longest}}`).test(shown)) return [{ s: shown }]
+  const words = shown.split(/(\S{36,})/)
+  return words.flatMap((word, i): ValueRun[] => {
+    if (word === '') return []
+    return i % 2 === 0 ? [{ s: word }] : pieces(word).map((s) => ({ s, unit: true }))
+  })
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+function pieces(word: string): string[] {
+  const graphemes = [...segmenter.segment(word)].map((g) => g.segment)
+  const count = Math.ceil(graphemes.length / piece)
+  return Array.from({ length: count }, (_, i) => graphemes.slice(i * piece, (i + 1) * piece).join(''))
+}
+
+/** The primary language of a tag, for shaping and for readers of the document; undefined when there is none. */
+export const primaryLanguage = (tag: string | undefined): string | undefined => /^[a-z]{2,3}/.exec(tag ?? '')?.[0]
