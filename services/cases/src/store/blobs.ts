@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Fault } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
 import type { Sealer } from './sealer.ts'
 
@@ -44,13 +45,13 @@ export async function* readBlob(em: EntityManager, sealer: Sealer, id: string): 
     'SELECT count(*)::int AS count FROM blob_chunks WHERE blob = $1',
     [id],
   )
-  if (count === 0) throw new Error(`blob ${id} has no chunks`)
+  if (count === 0) throw new Fault(`blob ${id} has no chunks`)
   for (let seq = 0; seq < count; seq++) {
     const [row]: { sealed: Buffer }[] = await em.query('SELECT sealed FROM blob_chunks WHERE blob = $1 AND seq = $2', [
       id,
       seq,
     ])
-    if (!row) throw new Error(`chunk ${seq} of blob ${id} is missing`)
+    if (!row) throw new Fault(`chunk ${seq} of blob ${id} is missing`)
     yield sealer.open('blob_chunks', id, columnOf(seq, seq === count - 1), row.sealed)
   }
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Fault } from '@sustento/platform/errors'
 import { z } from 'zod'
 import { Country, Holidays } from '../domain/country.ts'
 import { Instrument } from '../domain/instrument.ts'
@@ -22,6 +23,6 @@ function readAll<S extends z.ZodType>(folder: string, schema: S): z.infer<S>[] {
 
 function read<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
   const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(file, data), 'utf8')))
-  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw new Fault(`${file}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
 }

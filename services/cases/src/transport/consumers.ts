@@ -9,7 +9,7 @@ import { childIdsIn } from '../domain/names.ts'
 import { recordDelivery, recordFailure } from '../usecases/delivery.ts'
 import { noticeMessage } from '../usecases/notice-message.ts'
 
-/** What cases does with the facts of the access point. Messages that other sources made are not ours. */
+/** What cases does with the facts of the access point. */
 export function effectsOfMessaging(app: App): Effects {
   return {
     async 'sustento.messaging.v1.MessageReceived'(tx, event, tenant) {
@@ -18,13 +18,20 @@ export function effectsOfMessaging(app: App): Effects {
     },
     async 'sustento.messaging.v1.MessageDelivered'(tx, event, tenant) {
       const { source, message } = MessageDelivered.decode(event.data)
+      if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
       await recordDelivery(app, await app.loopCtx(tenant), tx, { caseId, submission, message })
     },
     async 'sustento.messaging.v1.MessageFailed'(tx, event, tenant) {
       const { source, message, code } = MessageFailed.decode(event.data)
+      if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
       await recordFailure(app, await app.loopCtx(tenant), tx, { caseId, submission, message, code })
     },
   }
+}
+
+/** The message was made from a form of a case: other services may send too. */
+function isOurs(source: string): boolean {
+  return source.includes('/submissions/')
 }

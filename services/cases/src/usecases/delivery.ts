@@ -2,7 +2,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { childName } from '../domain/names.ts'
-import { changeCase, getCaseForUpdate } from '../store/cases.ts'
+import { changeCase, findCase, getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { carriedBy, changeSubmission } from '../store/submissions.ts'
@@ -24,6 +24,7 @@ export interface DeliveryNotice {
 /** The other side has it and the receipt was verified. For an application the clock of the acknowledgement starts. */
 export async function recordDelivery(app: App, ctx: Ctx, tx: EntityManager, notice: DeliveryNotice): Promise<void> {
   const moment = momentOf(app, ctx.tenant)
+  if (await isErased(tx, notice.caseId)) return
   const row = await getCaseForUpdate(tx, notice.caseId)
   const forms = await carriedBy(tx, notice.submission)
   const [first] = forms
@@ -50,6 +51,7 @@ export async function recordFailure(
 ): Promise<void> {
   const { caseId, submission, message, code } = notice
   const moment = momentOf(app, ctx.tenant)
+  if (await isErased(tx, caseId)) return
   const row = await getCaseForUpdate(tx, caseId)
   const forms = await carriedBy(tx, submission)
   const [first] = forms
@@ -62,6 +64,11 @@ export async function recordFailure(
   await moveCase(app, ctx, tx, row, `${first.purpose}-not-delivered`, moment)
   await tell(tx, ctx.tenant, row, 'DeliveryFailed', { message, code })
   await auditDone(tx, ctx, 'message.delivery', subject)
+}
+
+/** What becomes of a message of an erased case is nobody's business any more. */
+async function isErased(tx: EntityManager, caseId: string): Promise<boolean> {
+  return (await findCase(tx, caseId))?.erasedAt != null
 }
 
 async function moveCase(

@@ -1,5 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { Refused } from '@sustento/platform/errors'
+import { Fault, Refused } from '@sustento/platform/errors'
 import {
   type MessagePart,
   MessagePart as MessagePartCodec,
@@ -78,7 +78,7 @@ async function handOver(
     for (const { part, blob } of contents) yield* dataOfPart(manager, vault, part, blob)
   }
   const { message } = await app.peers.messaging.submitMessage(elements(), ctx)
-  if (!message) throw new Error('the access point answered without a message')
+  if (!message) throw new Fault('the access point answered without a message')
   return message.name
 }
 

@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import type { Tenant } from '@sustento/platform/tenants'
 import type { App } from '../app.ts'
 import { findCountry } from '../domain/law.ts'
@@ -24,7 +25,7 @@ export function dayOf(app: App, tenant: string, instant: Date): IsoDate {
 /** The authority that this tenant is. A token's tenant is always one of them. */
 export function tenantOf(app: App, id: string): Tenant {
   const tenant = app.tenants.find((each) => each.id === id)
-  if (!tenant) throw new Error(`${id} is not served here`)
+  if (!tenant) throw new Fault('this authority is not served here')
   return tenant
 }
 

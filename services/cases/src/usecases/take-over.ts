@@ -1,5 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { Refused } from '@sustento/platform/errors'
+import { Fault, Refused } from '@sustento/platform/errors'
 import type { Message } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
@@ -76,6 +76,6 @@ async function store(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<void>
 
 async function getMessage(app: App, ctx: Ctx, name: string): Promise<Message> {
   const { message } = await app.peers.messaging.getMessage({ name }, ctx)
-  if (!message) throw new Error('the access point answered without a message')
+  if (!message) throw new Fault('the access point answered without a message')
   return message
 }

@@ -1,0 +1,5 @@
+import { loadConfig } from '@sustento/platform/config'
+import { casesEnv } from './config.ts'
+import { startCases } from './start.ts'
+
+await startCases(loadConfig(casesEnv))

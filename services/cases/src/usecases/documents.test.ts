@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Exchange, exchange } from '../testing/exchange.ts'
+import { extractXml } from '../testing/forms-peer.ts'
+import { attach, caseEtagOf, open, people, upload } from '../testing/steps.ts'
+import { readCase } from './get-case.ts'
+import { importExtract } from './import-extract.ts'
+import { downloadDocument, readDocuments } from './read-documents.ts'
+import { uploadDocument } from './upload-document.ts'
+
+const east = 'ca-east'
+let x: Exchange
+let name: string
+
+beforeAll(async () => {
+  x = await exchange({ states: ['PT', 'BE'], languages: ['pt', 'fr'], now: '2027-01-04T09:00:00Z' })
+  name = await open(x.app, x.ctx(east))
+})
+afterAll(() => x.close())
+
+const content = async (document: string) => {
+  const parts: Buffer[] = []
+  for await (const { data } of downloadDocument(x.app, x.ctx(east), document)) parts.push(data)
+  return Buffer.concat(parts)
+}
+
+describe('a document', () => {
+  test.each([0, 1, 1_048_576, 1_048_577, 3_000_000])('of %d bytes comes back as it was', async (size) => {
+    const bytes = Buffer.alloc(size, 'abcdefg')
+    const document = await attach(x.app, x.ctx(east), name, 'decision', bytes)
+    expect((await content(document)).equals(bytes)).toBe(true)
+  })
+
+  test('accompanies the application in the order of coming', async () => {
+    await attach(x.app, x.ctx(east), name, 'arrears')
+    const { file } = await readCase(x.app, x.ctx(east), name)
+    expect(file?.documents.at(-1)).toMatchObject({ kind: 'arrears', title: 'Title of arrears', language: 'fr' })
+  })
+
+  test('sent again with the same request id is the first, and leaves nothing behind', async () => {
+    const requestId = randomUUID()
+    const twice = [1, 2].map(() => uploadDocument(x.app, x.ctx(east), upload(name, 'extract', 'same', requestId)))
+    const [first, second] = await Promise.all(twice)
+    expect(second).toBe(first)
+    const orphans = 'SELECT 1 FROM blob_chunks WHERE blob NOT IN (SELECT id FROM documents)'
+    expect(await x.query(east, orphans)).toEqual([])
+    const other = uploadDocument(x.app, x.ctx(east), upload(name, 'extract', 'other', requestId))
+    await expect(other).rejects.toMatchObject({ reason: 'REQUEST_ID_REUSED' })
+  })
+
+  test('of a kind that the instrument does not know is refused', async () => {
+    await expect(attach(x.app, x.ctx(east), name, 'holiday-photograph')).rejects.toMatchObject({
+      reason: 'INVALID_ARGUMENT',
+    })
+  })
+
+  test('whose stream breaks off is not stored', async () => {
+    const before = (await readDocuments(x.app, x.ctx(east), name)).length
+    async function* broken() {
+      yield* upload(name, 'decision', 'beginning')
+      throw new Error('the line went dead')
+    }
+    await expect(uploadDocument(x.app, x.ctx(east), broken())).rejects.toThrow('the line went dead')
+    expect(await readDocuments(x.app, x.ctx(east), name)).toHaveLength(before)
+  })
+
+  test('moved to another place in the database does not open', async () => {
+    const [one, two] = [
+      await attach(x.app, x.ctx(east), name, 'decision', 'one'),
+      await attach(x.app, x.ctx(east), name, 'decision', 'two'),
+    ]
+    const id = (document: string) => document.split('/').at(-1)
+    await x.query(
+      east,
+      'UPDATE blob_chunks SET sealed = (SELECT sealed FROM blob_chunks WHERE blob = $2) WHERE blob = $1',
+      [id(one), id(two)],
+    )
+    await expect(content(one)).rejects.toThrow()
+    expect((await content(two)).toString()).toBe('two')
+  })
+})
+
+describe('the court’s extract', () => {
+  const read = async (document: string, etag?: string) =>
+    importExtract(x.app, x.ctx(east), {
+      name,
+      document,
+      etag: etag ?? (await caseEtagOf(x.app, x.ctx(east), name)),
+      requestId: randomUUID(),
+      language: '',
+    })
+
+  test('fills decision and obligations and knows the parties again', async () => {
+    const xml = extractXml({
+      parties: [
+        { id: 'a', roles: ['creditor'], person: { familyNames: people.creditor.toUpperCase(), givenNames: 'Ida' } },
+        { id: 'b', roles: ['debtor'], person: { familyNames: people.debtor, givenNames: 'Odo' } },
+      ],
+      decision: { kind: 'decision', court: 'Court of Examples', reference: '12/24', stateOfOrigin: 'PT' },
+      obligations: [
+        {
+          payer: 'b',
+          payee: 'a',
+          beneficiaries: ['a'],
+          frequency: 'monthly',
+          amount: { currency: 'EUR', minorUnits: 25000n },
+        },
+      ],
+    })
+    await read(await attach(x.app, x.ctx(east), name, 'extract', xml))
+    const { file } = await readCase(x.app, x.ctx(east), name)
+    expect(file?.parties.map(({ id }) => id)).toEqual(['p1', 'p2', 'p3'])
+    expect(file?.decision).toMatchObject({ court: 'Court of Examples', fromExtract: true })
+    expect(file?.obligations).toMatchObject([
+      { payer: 'p3', payee: 'p1', beneficiaries: ['p1'], amount: { minorUnits: 25000n } },
+    ])
+  })
+
+  test('is refused when it is something else, from another case, or read for an older case', async () => {
+    const letter = await attach(x.app, x.ctx(east), name, 'extract', 'a letter')
+    await expect(read(letter)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    const foreign = await attach(x.app, x.ctx(east), await open(x.app, x.ctx(east)), 'extract', extractXml({}))
+    await expect(read(foreign)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    const extract = await attach(x.app, x.ctx(east), name, 'extract', extractXml({}))
+    await expect(read(extract, randomUUID())).rejects.toMatchObject({ reason: 'STALE_ETAG' })
+  })
+})
