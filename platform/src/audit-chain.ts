@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { Fault } from './errors.ts'
 
 /** What the hash of a line covers, as texts. */
 export interface AuditLine {
@@ -43,7 +44,7 @@ export async function chainAudit(tx: EntityManager, limit: number): Promise<numb
   )
   if (lines.length === 0) return 0
   const [head]: AuditHead[] = await tx.query('SELECT position, hash FROM audit_head FOR UPDATE')
-  if (!head) throw new Error('the audit chain has no head')
+  if (!head) throw new Fault('the audit chain has no head')
   const hashes: Buffer[] = []
   for (const line of lines) hashes.push(hashOf(hashes.at(-1) ?? head.hash, line))
   await tx.query(

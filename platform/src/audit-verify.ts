@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import { type AuditHead, type AuditLine, hashOf, lineColumns } from './audit-chain.ts'
+import { Fault } from './errors.ts'
 
 /** The first place where the chain does not hold. */
 export interface AuditFinding {
@@ -31,7 +32,7 @@ type ChainedLine = AuditLine & { position: string; hash: Buffer }
 export function verifyAudit(pool: DataSource, anchor?: AuditAnchor): Promise<AuditVerdict> {
   return pool.transaction('REPEATABLE READ', async (tx) => {
     const [head]: AuditHead[] = await tx.query('SELECT position, hash FROM audit_head')
-    if (!head) throw new Error('the audit chain has no head')
+    if (!head) throw new Fault('the audit chain has no head')
     const end = { position: BigInt(head.position), hash: head.hash.toString('hex') }
     return { head: end, finding: await firstFinding(tx, end, anchor) }
   })

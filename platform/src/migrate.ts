@@ -1,4 +1,5 @@
 import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm'
+import { Fault } from './errors.ts'
 import { checkOrder } from './migration-order.ts'
 
 export type { MigrationClass } from './migrations/migration-class.ts'
@@ -28,7 +29,7 @@ export async function migrate(pool: DataSource): Promise<string[]> {
 /** Throws unless the schema is at head: what a process asks that leaves migrating to a job. */
 export async function expectHead(pool: DataSource): Promise<void> {
   const pending = await pendingOf(pool)
-  if (pending.length > 0) throw new Error(`the schema lacks ${pending.join(', ')}`)
+  if (pending.length > 0) throw new Fault(`the schema lacks ${pending.join(', ')}`)
 }
 
 /** Names of the migrations that the database lacks; throws when their order could not be kept. */

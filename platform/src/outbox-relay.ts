@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { chainAudit } from './audit-chain.ts'
 import { aggregateOf, type BusEvent, topicOf } from './bus/event.ts'
 import type { Bus } from './bus/port.ts'
+import { Fault } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Loop } from './loop.ts'
 import { outboxChannel } from './postgres/hint.ts'
@@ -33,7 +34,7 @@ export function outboxRelay(options: RelayOptions): Loop {
     const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
     const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs })
     const { url } = tenant.service
-    if (!url) throw new Error(`${service} has no database and so no outbox`)
+    if (!url) throw new Fault(`${service} has no database and so no outbox`)
     const listening = listen(url, outboxChannel, own, repeating.wake)
     return [listening.close, repeating.stop]
   }

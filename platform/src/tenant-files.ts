@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Fault } from './errors.ts'
 
 const TenantFile = z.object({
   /** The tenant's segment in resource names. */
@@ -57,7 +58,7 @@ export function readTenants(dir: string, service: string): Tenant[] {
     })
   const issuers = tenants.map((tenant) => tenant.issuer)
   if (new Set(issuers).size < issuers.length) wrong.push(`${dir}: two tenants have the same issuer`)
-  if (wrong.length > 0) throw new Error(`tenants: ${wrong.join('; ')}`)
+  if (wrong.length > 0) throw new Fault(`tenants: ${wrong.join('; ')}`)
   return tenants
 }
 

@@ -1,5 +1,5 @@
 import type { DataSource, EntitySchema } from 'typeorm'
-import { refuse } from './errors.ts'
+import { Fault, refuse } from './errors.ts'
 import type { Log } from './log.ts'
 import { expectHead, type MigrationClass, migrate } from './migrate.ts'
 import { asRefusal, codeOf } from './postgres/failure.ts'
@@ -69,8 +69,9 @@ export function tenantDatabases(options: DatabaseOptions): TenantDatabases {
       return reachable.includes(true)
     },
     async closeAll() {
+      if (closed) return
       closed = true
-      const pools = [...(await data.drain()), ...(await keys.drain())]
+      const pools = [...(await data.opened()), ...(await keys.opened())]
       await Promise.all(pools.map((pool) => pool.destroy()))
     },
   }
@@ -88,7 +89,7 @@ async function open(
   const tenant = options.tenants.find((each) => each.id === id)
   if (!tenant) refuse('NOT_FOUND', 'this authority is not served here', { tenant: id })
   const url = tenant.service[which]
-  if (!url) throw new Error(`${service}.json of ${id} has no ${which}`)
+  if (!url) throw new Fault(`${service}.json of ${id} has no ${which}`)
   const onBroken = (error: Error) => log.warn({ code: codeOf(error) }, 'an idle database connection broke')
   try {
     const pool = await openPool({ url, name: `sustento-${service}`, entities, migrations, max, onBroken })

@@ -1,25 +1,20 @@
-/**
- * Keeps one promise per key: concurrent callers share it (two `initialize()` at once leak a pool), and a failure is
- * forgotten, so that the next caller tries again.
- */
+import { promiseCache } from '../promise-cache.ts'
+
+/** Things opened once per key and closed together. */
 export function openOnce<T>(open: (key: string) => Promise<T>) {
-  const known = new Map<string, Promise<T>>()
+  const cache = promiseCache(open)
+  const pending = new Set<Promise<T>>()
   return {
+    /** Concurrent callers share one opening (two `initialize()` at once leak a pool); a failure is forgotten. */
     get(key: string): Promise<T> {
-      const present = known.get(key)
-      if (present) return present
-      const pending = open(key)
-      known.set(key, pending)
-      pending.catch(() => {
-        if (known.get(key) === pending) known.delete(key)
-      })
-      return pending
+      const opening = cache.get(key, key)
+      pending.add(opening)
+      opening.catch(() => pending.delete(opening))
+      return opening
     },
-    /** Forgets all and returns those that opened. */
-    async drain(): Promise<T[]> {
-      const all = [...known.values()]
-      known.clear()
-      const settled = await Promise.allSettled(all)
+    /** Waits for what is being opened and answers all that opened. */
+    async opened(): Promise<T[]> {
+      const settled = await Promise.allSettled(pending)
       return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
     },
   }
