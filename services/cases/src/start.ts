@@ -42,19 +42,15 @@ const audience = 'urn:sustento:api'
 /** How often the loops look by themselves, when nobody wakes them. */
 const pollMs = 250
 
-/** What tests put in the place of the real thing. */
-export interface CasesParts {
+/** What tests, and several services in one process, start the service with. */
+export interface StartOptions extends RunOptions {
   clock?: Clock
   /** Called where a process may die in the middle of an exchange. */
   at?: (point: CrashPoint) => void
 }
 
-/** Composes the service and starts it; `options` and `parts` are for tests and for several services in one process. */
-export async function startCases(
-  config: CasesConfig,
-  options: RunOptions = {},
-  parts: CasesParts = {},
-): Promise<Running> {
+/** Composes the service and starts it. */
+export async function startCases(config: CasesConfig, options: StartOptions = {}): Promise<Running> {
   const log = logger('cases', config.LOG_LEVEL)
   const tenants = readTenants(config.TENANTS_DIR, 'cases')
   const { POOL_PER_TENANT: max, SCHEMA: schema, HOST: host } = config
@@ -71,11 +67,11 @@ export async function startCases(
     keyring: keyring({ dbs, keys: fileKeys(tenants) }),
     law: readLaw(),
     vocabulary: readVocabulary(),
-    clock: parts.clock ?? systemClock,
+    clock: options.clock ?? systemClock,
     loopCtx: loopContexts(tenants),
     wakeDispatch: (tenant) => dispatch.wake(tenant),
     wakeTakeOver: (tenant) => takeOver.wake(tenant),
-    at: parts.at ?? (() => undefined),
+    at: options.at ?? (() => undefined),
   }
   const dispatch = tenantLoop({ ...base, name: 'dispatch', work: (tenant) => dispatchOnce(app, tenant), pollMs })
   const takeOver = tenantLoop({ ...base, name: 'taking over', work: (tenant) => takeOverOnce(app, tenant), pollMs })

@@ -13,6 +13,8 @@ export interface Circumstances {
   indexation: boolean
   /** The defendant neither appeared nor was represented. */
   defendantDidNotAppear: boolean
+  /** Somebody in the case is protected by a determination of non-disclosure. */
+  nonDisclosure: boolean
 }
 
 /** The documents that may accompany this application. */

@@ -68,8 +68,14 @@ const Course = z.strictObject({
 
 /** Where the answers of a received form say what a case is made of. */
 const ReadIn = z.strictObject({
-  letter: z.strictObject({ path: z.string(), options: z.record(z.string(), Code) }),
+  /** The letter of the application: by the option chosen, or the only one that the form is for. */
+  letter: z.union([
+    z.strictObject({ path: z.string(), options: z.record(z.string(), Code) }),
+    z.strictObject({ otherwise: Code }),
+  ]),
   authority: z.string(),
+  /** The other authority's reference, when it does not stand with the authority. */
+  reference: z.string().optional(),
   parties: z.array(
     z.strictObject({
       roles: z.array(z.string()).min(1),
@@ -80,7 +86,9 @@ const ReadIn = z.strictObject({
   ),
   /** Boxes that say that somebody named before plays another role too. */
   same: z.array(z.strictObject({ path: z.string(), as: z.string(), role: z.string() })),
-  decision: z.strictObject({ court: z.string(), date: z.string(), reference: z.string() }).optional(),
+  decision: z
+    .strictObject({ court: z.string(), date: z.string(), reference: z.string(), stateOfOrigin: z.string().optional() })
+    .optional(),
   payment: z.string().optional(),
 })
 export type ReadIn = z.infer<typeof ReadIn>
@@ -88,7 +96,7 @@ export type ReadIn = z.infer<typeof ReadIn>
 const Form = z.strictObject({
   form: z.string(),
   title: Words,
-  purpose: z.enum(['extract', 'application', 'transmittal', 'acknowledgement', 'refusal']),
+  purpose: z.enum(['extract', 'application', 'transmittal', 'restricted-information', 'acknowledgement', 'refusal']),
   issuedBy: z.enum(['court', 'requesting-authority', 'requested-authority', 'applicant']),
   derived: z.boolean(),
   article: Article,
@@ -102,6 +110,8 @@ const Form = z.strictObject({
       }),
     )
     .optional(),
+  /** Must travel with the application when somebody is protected by a determination (Article 40 of the Convention). */
+  requiredWhen: z.literal('non-disclosure').optional(),
   /** Answers of which one must be given: an acknowledgement names its first steps. */
   firstSteps: z.array(z.string()).optional(),
   readIn: ReadIn.optional(),

@@ -13,6 +13,7 @@ const circumstances = {
   arrears: true,
   indexation: false,
   defendantDidNotAppear: false,
+  nonDisclosure: false,
 }
 
 const complete: Sending = {
@@ -96,6 +97,11 @@ describe('an application under Article 10(1)(a) of the Convention', () => {
 
   test('never travels without the transmittal', () =>
     expect(found({ forms: [form] })).toMatchObject([{ code: 'FORM_MISSING' }]))
+
+  test('of somebody protected travels with the restricted page', () =>
+    expect(found({ circumstances: { ...circumstances, nonDisclosure: true } })).toMatchObject([
+      { code: 'FORM_MISSING' },
+    ]))
 
   test('needs the consent of the applicant on record', () =>
     expect(found({ consented: false })).toMatchObject([{ code: 'CONSENT_MISSING', article: '12(2)' }]))

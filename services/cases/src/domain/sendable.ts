@@ -67,7 +67,9 @@ function checkApplication(instrument: Instrument, application: Application, send
       fr: 'Le consentement du demandeur à la transmission n’est pas consigné',
     })
   }
-  for (const form of application.forms.filter((id) => !sending.forms.includes(id))) {
+  const restricted = instrument.forms.filter((form) => form.requiredWhen && sending.circumstances.nonDisclosure)
+  const wanted = [...application.forms, ...restricted.map(({ form }) => form)]
+  for (const form of wanted.filter((id) => !sending.forms.includes(id))) {
     must('FORM_MISSING', application.article, {
       en: `The form ${form} must travel with the application`,
       fr: `Le formulaire ${form} doit accompagner la demande`,

@@ -34,6 +34,8 @@ export interface Exchange {
   crashAt: Set<CrashPoint>
   /** Hands over what an authority has frozen, and brings it to the other: receipt and arrival. */
   carry(from: string, to: string): Promise<void>
+  /** Brings one message that was handed over to the other side. */
+  bring(from: string, to: string, message: string): Promise<void>
   query<T>(tenant: string, sql: string, parameters?: unknown[]): Promise<T[]>
   /** Names of the facts that an authority told, oldest first. */
   facts(tenant: string): Promise<string[]>
@@ -90,6 +92,7 @@ export async function exchange({ states, languages, now }: ExchangeOptions): Pro
     crashAt,
     query,
     carry: (from, to) => carry(app, points, from, to),
+    bring: (from, to, message) => bring(app, points, from, to, message),
     async facts(tenant) {
       const rows = await query<{ type: string }>(tenant, 'SELECT type FROM outbox ORDER BY seq')
       return rows.map(({ type }) => type.replace('sustento.cases.v1.', ''))
@@ -104,14 +107,17 @@ export async function exchange({ states, languages, now }: ExchangeOptions): Pro
 async function carry(app: App, points: AccessPoints, from: string, to: string): Promise<void> {
   const before = new Set(points.outgoing(from).map(({ name }) => name))
   await dispatchOnce(app, from)
+  for (const { name } of points.outgoing(from)) if (!before.has(name)) await bring(app, points, from, to, name)
+}
+
+async function bring(app: App, points: AccessPoints, from: string, to: string, message: string): Promise<void> {
   const sender = await app.loopCtx(from)
   const receiver = await app.loopCtx(to)
-  for (const { name, source } of points.outgoing(from).filter((message) => !before.has(message.name))) {
-    const { caseId, id: submission } = childIdsIn(source, 'submissions')
-    const arrived = points.deliver(name)
-    await inTenant(app, sender, (tx) => recordDelivery(app, sender, tx, { caseId, submission, message: name }))
-    await inTenant(app, receiver, (tx) => noticeMessage(app, receiver, tx, arrived))
-  }
+  const source = points.outgoing(from).find(({ name }) => name === message)?.source ?? ''
+  const { caseId, id: submission } = childIdsIn(source, 'submissions')
+  const arrived = points.deliver(message)
+  await inTenant(app, sender, (tx) => recordDelivery(app, sender, tx, { caseId, submission, message }))
+  await inTenant(app, receiver, (tx) => noticeMessage(app, receiver, tx, arrived))
   await takeOverOnce(app, to)
 }
 

@@ -90,7 +90,11 @@ function prefilled({ name, caseFile }: PrefillFormRequest): Answer[] {
         text('debtor.familyNames', defendant?.familyNames),
       ]
     case 'hcch-2007-application-10-1-a':
-      return [text('applicant.familyNames', applicant?.familyNames)]
+      return [
+        text('fileReference', caseFile?.requestingAuthority?.referenceNumber),
+        text('applicant.familyNames', applicant?.familyNames),
+        text('debtor.familyNames', defendant?.familyNames),
+      ]
     default:
       return [requesting, requested]
   }

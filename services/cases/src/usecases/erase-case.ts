@@ -15,7 +15,7 @@ import { destroyVault } from './vault.ts'
  * Erases a case: its key, everything sealed with it, and the values under which persons were found. The others are
  * told. The key goes last before the commit: when that fails the erasure is repeated, and until then nothing opens.
  */
-export function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): Promise<string> {
+export async function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): Promise<string> {
   const { name, etag, legalBasis } = request
   if (legalBasis.trim() === '') refuse('INVALID_ARGUMENT', 'an erasure needs its legal basis', { field: 'legal_basis' })
   const id = caseIdIn(name)

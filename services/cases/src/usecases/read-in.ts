@@ -7,6 +7,7 @@ import { type AnswerBook, answerBook } from './answers.ts'
 
 /** The application's letter as a received form says it, when it does. */
 export function letterIn(rule: ReadIn, answers: readonly Answer[]): string | undefined {
+  if ('otherwise' in rule.letter) return rule.letter.otherwise
   const [option] = answerBook(answers).choices(rule.letter.path)
   return option === undefined ? undefined : rule.letter.options[option]
 }
@@ -23,7 +24,7 @@ export function caseFileFrom(
   return CaseFile.fromPartial({
     instrument: instrument.id,
     application: letter,
-    requestingAuthority: authorityFrom(book, rule.authority),
+    requestingAuthority: authorityFrom(book, rule),
     parties: partiesFrom(book, rule, application),
     decision: rule.decision && decisionFrom(book, rule.decision),
     payment: rule.payment === undefined ? undefined : paymentFrom(book, rule.payment),
@@ -72,7 +73,8 @@ function personFrom(book: AnswerBook, at: string, publicBody: string | undefined
 
 function addressFrom(book: AnswerBook, at: string): PostalAddress | undefined {
   const address = PostalAddress.fromPartial({
-    street: book.text(`${at}.street`),
+    // a form that asks for the address in lines has it all in one answer
+    street: book.text(`${at}.street`) || book.text(at),
     place: book.text(`${at}.placePostalCode.place`),
     postalCode: book.text(`${at}.placePostalCode.postalCode`),
     state: book.text(`${at}.memberState`) || book.text(`${at}.country`),
@@ -80,13 +82,13 @@ function addressFrom(book: AnswerBook, at: string): PostalAddress | undefined {
   return Object.values(address).some((part) => part !== '') ? address : undefined
 }
 
-function authorityFrom(book: AnswerBook, at: string): Authority {
+function authorityFrom(book: AnswerBook, { authority: at, reference }: ReadIn): Authority {
   return Authority.fromPartial({
-    name: book.text(`${at}.name`),
+    name: book.text(`${at}.name`) || book.text(`${at}.fill`),
     address: addressFrom(book, `${at}.address`),
     telephone: book.text(`${at}.telephone`),
     email: book.text(`${at}.email`),
-    referenceNumber: book.text(`${at}.referenceNumber`),
+    referenceNumber: book.text(reference ?? `${at}.referenceNumber`),
   })
 }
 
@@ -96,6 +98,7 @@ function decisionFrom(book: AnswerBook, at: NonNullable<ReadIn['decision']>): De
     court: book.text(at.court),
     date: book.date(at.date),
     reference: book.text(at.reference),
+    stateOfOrigin: at.stateOfOrigin === undefined ? '' : book.text(at.stateOfOrigin),
   })
 }
 

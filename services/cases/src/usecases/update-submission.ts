@@ -50,7 +50,7 @@ export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRe
 }
 
 /** Records that a part was signed on paper. */
-export function signSubmission(app: App, ctx: Ctx, request: SignSubmissionRequest): Promise<string> {
+export async function signSubmission(app: App, ctx: Ctx, request: SignSubmissionRequest): Promise<string> {
   const { name, part, signedBy } = request
   const signedOn = fromDate(request.signedOn)
   const moment = momentOf(app, ctx.tenant)

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Exchange, exchange } from '../testing/exchange.ts'
+import { textIn } from '../testing/forms-peer.ts'
+import { attach, etagOf, open, people, sendApplication, sign, start, transmit, type } from '../testing/steps.ts'
+import { collected } from './byte-streams.ts'
+import { validateSubmission } from './check-submission.ts'
+import { readCase } from './get-case.ts'
+import { readSubmission, readSubmissions } from './read-submissions.ts'
+import { renderSubmission } from './render-submission.ts'
+import { transmitSubmission } from './transmit-submission.ts'
+import { deleteSubmission, signSubmission } from './update-submission.ts'
+
+const east = 'ca-east'
+const annexVI = 'ec-4-2009-annex-VI'
+let x: Exchange
+let name: string
+
+beforeAll(async () => {
+  x = await exchange({ states: ['PT', 'BE'], languages: ['pt', 'fr'], now: '2027-01-04T09:00:00Z' })
+})
+afterAll(() => x.close())
+beforeEach(async () => {
+  name = await open(x.app, x.ctx(east))
+})
+
+const withDocuments = async () => {
+  for (const kind of ['decision', 'extract']) await attach(x.app, x.ctx(east), name, kind)
+  return start(x.app, x.ctx(east), name, annexVI)
+}
+
+describe('a form', () => {
+  test('is derived from the case in the language that the other State accepts', async () => {
+    const { row, answers } = await readSubmission(x.app, x.ctx(east), await start(x.app, x.ctx(east), name, annexVI))
+    expect([row.language, row.purpose, row.state]).toEqual(['fr', 'application', 'draft'])
+    expect(textIn(answers, 'applicant.naturalPerson.name.surname')).toBe(people.creditor)
+  })
+
+  test.each([
+    ['that a court issues', 'ec-4-2009-annex-I'],
+    ['of the other side', 'ec-4-2009-annex-VIII'],
+    ['of another instrument', 'hcch-2007-transmittal-12-2'],
+    ['for another letter', 'ec-4-2009-annex-VII'],
+  ])('%s is not made here', async (_, form) => {
+    await expect(start(x.app, x.ctx(east), name, form)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+  })
+
+  test('that was signed is unsigned again when an answer changes', async () => {
+    const form = await start(x.app, x.ctx(east), name, annexVI)
+    await sign(x.app, x.ctx(east), form)
+    expect((await readSubmission(x.app, x.ctx(east), form)).row.signedParts).toMatchObject([
+      { part: 'B', signedBy: 'applicant' },
+    ])
+    await type(x.app, x.ctx(east), form, 'decision.courtOfOrigin', 'Court of Examples')
+    expect((await readSubmission(x.app, x.ctx(east), form)).row.signedParts).toEqual([])
+  })
+
+  test('is not signed tomorrow, nor in a part that it lacks', async () => {
+    const form = await start(x.app, x.ctx(east), name, annexVI)
+    const request = { name: form, part: 'B', signedBy: 'applicant', etag: await etagOf(x.app, x.ctx(east), form) }
+    const on = (day: number) => ({ signedOn: { year: 2027, month: 1, day }, requestId: randomUUID() })
+    const refused = { reason: 'INVALID_ARGUMENT' }
+    await expect(signSubmission(x.app, x.ctx(east), { ...request, ...on(5) })).rejects.toMatchObject(refused)
+    await expect(signSubmission(x.app, x.ctx(east), { ...request, part: 'C', ...on(4) })).rejects.toMatchObject(refused)
+  })
+
+  test('is shown as a preview in any language while it is a draft', async () => {
+    const form = await start(x.app, x.ctx(east), name, annexVI)
+    const pdf = await collected(renderSubmission(x.app, x.ctx(east), { name: form, language: 'en', xml: false }))
+    expect(pdf.toString()).toMatch(/^%PDF en preview/)
+  })
+
+  test('is deleted while it is a draft', async () => {
+    const form = await start(x.app, x.ctx(east), name, annexVI)
+    await deleteSubmission(x.app, x.ctx(east), {
+      name: form,
+      etag: await etagOf(x.app, x.ctx(east), form),
+      requestId: randomUUID(),
+    })
+    expect(await readSubmissions(x.app, x.ctx(east), name)).toEqual([])
+  })
+})
+
+describe('sending', () => {
+  test('is refused with what is missing, and nothing is frozen', async () => {
+    const form = await start(x.app, x.ctx(east), name, annexVI)
+    await expect(transmit(x.app, x.ctx(east), form)).rejects.toMatchObject({
+      reason: 'NOT_SIGNED',
+      violations: [{ reason: 'NOT_SIGNED' }, { reason: 'DOCUMENT_MISSING' }, { reason: 'DOCUMENT_MISSING' }],
+    })
+    await sign(x.app, x.ctx(east), form)
+    await expect(transmit(x.app, x.ctx(east), form)).rejects.toMatchObject({ reason: 'DOCUMENT_MISSING' })
+    expect((await readSubmission(x.app, x.ctx(east), form)).row.state).toBe('draft')
+    expect((await readCase(x.app, x.ctx(east), name)).row.status).toBe('draft')
+  })
+
+  test('is refused for what the form itself finds', async () => {
+    const form = await withDocuments()
+    await type(x.app, x.ctx(east), form, 'decision.courtOfOrigin', '')
+    await sign(x.app, x.ctx(east), form)
+    await expect(transmit(x.app, x.ctx(east), form)).rejects.toMatchObject({
+      reason: 'FORM_INVALID',
+      violations: [{ field: 'decision.courtOfOrigin', reason: 'REQUIRED' }],
+    })
+  })
+
+  test('is refused with a document that may not be asked for', async () => {
+    const form = await withDocuments()
+    await attach(x.app, x.ctx(east), name, 'other')
+    await sign(x.app, x.ctx(east), form)
+    const findings = await validateSubmission(x.app, x.ctx(east), form, 'fr')
+    expect(findings).toMatchObject([{ code: 'DOCUMENT_NOT_LAWFUL', article: '57(5)' }])
+    await expect(transmit(x.app, x.ctx(east), form)).rejects.toMatchObject({ reason: 'FORM_INVALID' })
+  })
+
+  test('freezes once for a request id, and ends the task', async () => {
+    const form = await withDocuments()
+    await sign(x.app, x.ctx(east), form)
+    const request = {
+      name: form,
+      etag: await etagOf(x.app, x.ctx(east), form),
+      requestId: randomUUID(),
+      accompanies: [],
+    }
+    const twice = await Promise.all([1, 2].map(() => transmitSubmission(x.app, x.ctx(east), request)))
+    expect(twice).toEqual([form, form])
+    const { row, nextSteps } = await readCase(x.app, x.ctx(east), name)
+    expect([row.status, nextSteps]).toEqual(['transmitted', []])
+    const again = { ...request, requestId: randomUUID() }
+    await expect(transmitSubmission(x.app, x.ctx(east), again)).rejects.toMatchObject({ reason: 'STALE_ETAG' })
+  })
+
+  test('leaves a form that never changes again', async () => {
+    const { submission } = await sendApplication(x.app, x.ctx(east))
+    const frozen = await collected(
+      renderSubmission(x.app, x.ctx(east), { name: submission, language: 'en', xml: false }),
+    )
+    expect(frozen.toString()).toMatch(/^%PDF fr final/)
+    await expect(type(x.app, x.ctx(east), submission, 'decision.courtOfOrigin', 'x')).rejects.toMatchObject({
+      reason: 'TRANSITION_NOT_ALLOWED',
+    })
+  })
+})
