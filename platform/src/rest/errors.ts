@@ -19,6 +19,7 @@ export function problems(log: Log): ErrorRequestHandler {
     const requestId = requestIdOf(response)
     const problem = toProblem(edgeRefusal(error), requestId)
     if (problem.reason === 'INTERNAL') log.error({ err: error, requestId }, 'request failed')
+    if (problem.status === 401) response.set('www-authenticate', 'Bearer')
     response.status(problem.status).type(problemType).send(JSON.stringify(problem))
   }
 }

@@ -3,7 +3,7 @@ import { acceptRequestId } from '../request-id.ts'
 
 /** Gives each request an id, the caller's own when it can be logged, and says it in the answer. */
 export const withRequestId: RequestHandler = (request, response, next) => {
-  response.locals.requestId = acceptRequestId(request.get('x-request-id'))
+  response.locals.requestId ??= acceptRequestId(request.get('x-request-id'))
   response.set('x-request-id', requestIdOf(response))
   next()
 }

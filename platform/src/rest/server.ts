@@ -23,7 +23,7 @@ export interface HttpServerOptions {
 export function httpServer({ port, host, routes, log }: HttpServerOptions): Serving {
   let ready = false
   const app = express()
-  app.disable('x-powered-by')
+  app.disable('x-powered-by').disable('etag')
   // an answer with personal data must not stay in a cache on the way
   app.use(withRequestId, (_request, response, next) => {
     response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
