@@ -4,6 +4,7 @@ import { postgresBus } from '@sustento/platform/bus/postgres'
 import { type Clock, systemClock } from '@sustento/platform/clock'
 import type { Ctx } from '@sustento/platform/ctx'
 import { Fault } from '@sustento/platform/errors'
+import { CasesServiceService } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { FormsServiceClient } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { IdentityServiceClient } from '@sustento/platform/gen/sustento/identity/v1/identity_service'
 import { MessagingServiceClient } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
@@ -14,7 +15,7 @@ import { restDoor } from '@sustento/platform/rest/door'
 import { httpServer } from '@sustento/platform/rest/server'
 import { openChannel } from '@sustento/platform/rpc/channel'
 import { grpcClient } from '@sustento/platform/rpc/client'
-import { grpcServer } from '@sustento/platform/rpc/server'
+import { grpcServer, serve } from '@sustento/platform/rpc/server'
 import { type Running, type RunOptions, run } from '@sustento/platform/run'
 import { applyErasures } from '@sustento/platform/seal/erasures'
 import { fileKeys } from '@sustento/platform/seal/file-keys'
@@ -79,7 +80,7 @@ export async function startCases(config: CasesConfig, options: StartOptions = {}
   const grpc = grpcServer({
     host,
     port: config.GRPC_PORT,
-    services: [casesService(app)],
+    services: [serve(CasesServiceService, casesService(app))],
     verify,
     auditRefusal: (ctx, entry) => auditRefusal(app, ctx, entry),
     log,

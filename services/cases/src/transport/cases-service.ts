@@ -1,6 +1,6 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { CasesServiceService } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { type Served, serve } from '@sustento/platform/rpc/server'
+import type { CasesServiceService } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { App } from '../app.ts'
 import { createCase } from '../usecases/create-case.ts'
 import { eraseCase } from '../usecases/erase-case.ts'
@@ -18,11 +18,11 @@ import { toCase } from './to-case.ts'
 import { toInstrument } from './to-instrument.ts'
 
 /** The service of the contract: requests to use cases, and what these read to answers. */
-export function casesService(app: App): Served {
+export function casesService(app: App): Handlers<typeof CasesServiceService> {
   const read = async (ctx: Ctx, name: string, language: string) =>
     toCase(app, ctx.tenant, await readCase(app, ctx, name), languageOf(ctx, language))
 
-  return serve(CasesServiceService, {
+  return {
     ...documentMethods(app),
     ...submissionMethods(app),
     ...taskMethods(app),
@@ -53,5 +53,5 @@ export function casesService(app: App): Served {
         yield { id, type, subject, time, data }
       }
     },
-  })
+  }
 }
