@@ -6,7 +6,7 @@ const uris = z
   .transform((list) => list.split(',').map((uri) => uri.trim()))
   .pipe(z.array(z.url()).min(1))
 
-/** Environment of this service; `docs/configuration.md` explains each key. */
+/** Environment of this service. */
 export const identityEnv = z.object({
   TENANTS_DIR: z.string().min(1),
   HOST: z.string().default('127.0.0.1'),

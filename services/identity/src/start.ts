@@ -52,8 +52,9 @@ export async function startIdentity(
   const bus = postgresBus({ tenants, log })
   const app: IdentityApp = { dbs, keyring: keyring({ dbs, keys: fileKeys(tenants) }), clock, log }
   const verify = tokenVerifier((issuer) => tenants.find((tenant) => tenant.issuer === issuer), { audience })
+  const [home = ''] = config.WEB_SIGNED_OUT_URIS
   const issuers = issuerRouter(app, {
-    tenants: issuerTenants(tenants),
+    tenants: issuerTenants(tenants, home),
     web: { redirectUris: config.WEB_REDIRECT_URIS, postLogoutRedirectUris: config.WEB_SIGNED_OUT_URIS },
     attemptsPerAddress: config.ATTEMPTS_PER_ADDRESS,
     trustedProxies: config.TRUSTED_PROXIES,

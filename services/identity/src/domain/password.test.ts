@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { oneTimePassword, passwordFault } from './password.ts'
+import { passwordFault } from './password.ts'
 import { isUserName, normaliseUserName } from './user-name.ts'
 
 describe('password', () => {
@@ -12,12 +12,6 @@ describe('password', () => {
     ['ένα δύο τρία τέσσερα', undefined],
   ])('%j: %s', (password, fault) => {
     expect(passwordFault(password, 'n.adeyemi')).toBe(fault)
-  })
-
-  test('a one-time password obeys the rules itself', () => {
-    const password = oneTimePassword()
-    expect(password).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/)
-    expect(oneTimePassword()).not.toBe(password)
   })
 })
 

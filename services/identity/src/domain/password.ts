@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto'
-
 export const shortestPassword = 12
 export const longestPassword = 128
 
@@ -13,12 +11,4 @@ export function passwordFault(password: string, userName: string): PasswordFault
   if (new Set(password.toLowerCase()).size < 5) return 'repeated'
   if (password.toLowerCase().includes(userName)) return 'likeUserName'
   return undefined
-}
-
-const unmistakable = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** For the telephone or a sealed letter: four groups of four, no letters that look alike; 79 bits. */
-export function oneTimePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => unmistakable[randomInt(unmistakable.length)]).join('')
-  return Array.from({ length: 4 }, group).join('-')
 }

@@ -3,7 +3,7 @@ import { EntitySchema } from 'typeorm'
 /** An account that a service uses in its own name, and the client that lets people sign in to the web. */
 export interface ServiceAccountRow {
   clientId: string
-  /** SHA-256 of the secret: secrets are random, of 256 bits, so a slow hash would add nothing. */
+  /** See `hashSecret`. */
   secretHash: Buffer
   roles: string[]
   createdAt: Date

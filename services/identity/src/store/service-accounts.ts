@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { hashSecret } from '../secrets/client-secret.ts'
 import { type ServiceAccountRow, serviceAccountTable } from './service-account-row.ts'
 
 export async function listServiceAccounts(tx: EntityManager): Promise<ServiceAccountRow[]> {
@@ -23,8 +23,4 @@ export async function putServiceAccount(
     .values({ ...rest, secretHash: hashSecret(secret) })
     .orUpdate(['secret_hash', 'roles'], ['client_id'])
     .execute()
-}
-
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }

@@ -7,7 +7,7 @@ import { recordingLog } from '@sustento/platform/testing/log'
 import { type TestTenants, testTenantIds, testTenants } from '@sustento/platform/testing/tenants'
 import express from 'express'
 import type { IdentityApp } from '../app.ts'
-import { codeAt } from '../domain/totp.ts'
+import { codeAt } from '../secrets/totp.ts'
 import { identityEntities } from '../store/entities.ts'
 import { identityMigrations } from '../store/migrations.ts'
 import { issuerRouter } from '../transport/issuer/router.ts'
@@ -44,11 +44,13 @@ export interface TestIssuer extends Issuing {
   close(): Promise<void>
 }
 
-export async function testIssuer(options: { attemptsPerAddress?: number } = {}): Promise<TestIssuer> {
+export async function testIssuer(
+  options: { attemptsPerAddress?: number; publicOrigin?: string } = {},
+): Promise<TestIssuer> {
   const site = express()
   const server = createServer(site)
   const origin = await listen(server)
-  const issuer = (tenant: string) => `${origin}/oidc/${tenant}`
+  const issuer = (tenant: string) => `${options.publicOrigin ?? origin}/oidc/${tenant}`
   const tenants = await testTenants('identity', identityEntities, identityMigrations, { keys: true, bus: true, issuer })
   const { log, lines } = recordingLog()
   const clock = fixedClock(systemClock.now().toISOString())
@@ -57,7 +59,14 @@ export async function testIssuer(options: { attemptsPerAddress?: number } = {}):
   for (const tenant of testTenantIds) await seedTenant(app, tenant, seed(tenant))
   const web = { redirectUris: [redirectUri], postLogoutRedirectUris: [signedOutUri] }
   const { attemptsPerAddress = 10_000 } = options
-  site.use(issuerRouter(app, { tenants: issuerTenants(tenants.tenants), web, attemptsPerAddress, trustedProxies: 0 }))
+  site.use(
+    issuerRouter(app, {
+      tenants: issuerTenants(tenants.tenants, signedOutUri),
+      web,
+      attemptsPerAddress,
+      trustedProxies: 0,
+    }),
+  )
   return {
     app,
     clock,

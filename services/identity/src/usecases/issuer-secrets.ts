@@ -3,7 +3,8 @@ import { seal, unsealText } from '@sustento/platform/seal/seal'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import type { IdentityApp } from '../app.ts'
-import { isDue, newCookieKey, newTokenKey, publishedSince } from '../domain/issuer-keys.ts'
+import { isDue, publishedSince } from '../domain/issuer-keys.ts'
+import { newCookieKey, newTokenKey } from '../secrets/issuer-key.ts'
 import type { IssuerKeyRow } from '../store/issuer-key-row.ts'
 import {
   deleteIssuerKeysRetiredBefore,

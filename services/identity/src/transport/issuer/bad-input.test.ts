@@ -35,6 +35,7 @@ describe('what a link or client got wrong is answered with a page', () => {
     expect(page.text).not.toMatch(stack)
     expect(page.text).not.toContain('<script>')
     expect(page.text).not.toContain('thief')
+    expect(page.text).toContain('<a href="http://127.0.0.1:9/">Back to Sustento</a>')
   })
 
   test('a request without PKCE goes back to the web as an error', async () => {

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { AdapterPayload, Provider } from 'oidc-provider'
+import { isSecretOf } from '../../secrets/client-secret.ts'
 import type { ServiceAccountRow } from '../../store/service-account-row.ts'
-import { hashSecret } from '../../store/service-accounts.ts'
 
 /** The client through which people sign in. */
 export const webClientId = 'web'
@@ -37,9 +36,7 @@ export function clientMetadata(account: ServiceAccountRow, web: WebClient): Adap
 export function compareSecretsByHash(provider: Provider): void {
   Object.defineProperty(provider.Client.prototype, 'compareClientSecret', {
     value(this: { clientSecret: string }, presented: string): boolean {
-      const stored = Buffer.from(this.clientSecret, 'base64url')
-      const hash = hashSecret(presented)
-      return stored.length === hash.length && timingSafeEqual(stored, hash)
+      return isSecretOf(Buffer.from(this.clientSecret, 'base64url'), presented)
     },
   })
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inTenant } from '@sustento/platform/unit'
-import { codeAt } from '../../domain/totp.ts'
+import { codeAt } from '../../secrets/totp.ts'
 import { insertUser } from '../../store/directory.ts'
 import { Browser, headingOf, type Page } from '../../testing/browser.ts'
 import { type TestIssuer, testIssuer, users } from '../../testing/issuer.ts'

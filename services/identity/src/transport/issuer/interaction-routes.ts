@@ -12,6 +12,7 @@ import { answerProblem, wishedTexts } from './frame.ts'
 import type { FormTarget } from './pages/form.ts'
 import { issuerOf } from './request.ts'
 import { showStep } from './show-step.ts'
+import { tenantFrame } from './tenant-frame.ts'
 
 type Uid = { uid: string }
 
@@ -89,7 +90,7 @@ const begin: RequestHandler<Uid> = async (request, response, next) => {
   }
   const action = `${tenant.base}/interaction/${uid}`
   const texts = wishedTexts(request, interaction.params.ui_locales, tenant.languages)
-  const frame = { base: tenant.base, authority: tenant.name, notice: tenant.notice, texts, here: action }
+  const frame = { ...tenantFrame(tenant, texts), here: action }
   response.locals.form = { frame, action, csrf: csrfToken(secrets.cookieKeys, uid) } satisfies FormTarget
   response.locals.uid = uid
   response.set('cache-control', 'no-store')

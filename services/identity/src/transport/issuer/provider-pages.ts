@@ -1,8 +1,10 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { textsFor } from './pages/languages.ts'
 import type { Frame } from './pages/layout.ts'
 import { problemPage, signedOutPage, signOutPage } from './pages/other-pages.ts'
-import { type Problem, textsFor } from './pages/texts.ts'
+import type { Problem } from './pages/texts.ts'
 import type { IssuerTenant } from './tenant.ts'
+import { tenantFrame } from './tenant-frame.ts'
 
 /** A request that the provider answers; outside its own routes nothing is known of OpenID. */
 type PageContext = Pick<KoaContextWithOIDC, 'type' | 'body' | 'status' | 'acceptsLanguages'> &
@@ -45,5 +47,5 @@ function frame(ctx: PageContext, tenant: IssuerTenant): Frame {
     ...ctx.acceptsLanguages(),
     ...tenant.languages,
   ]
-  return { base: tenant.base, authority: tenant.name, notice: tenant.notice, texts: textsFor(wishes) }
+  return tenantFrame(tenant, textsFor(wishes))
 }

@@ -1,10 +1,16 @@
-import { inTenant } from '@sustento/platform/unit'
-import { type AccountClaims, errors, type KoaContextWithOIDC, Provider, type ResourceServer } from 'oidc-provider'
+import {
+  type AccessToken,
+  type AccountClaims,
+  type ClientCredentials,
+  errors,
+  type KoaContextWithOIDC,
+  Provider,
+  type ResourceServer,
+} from 'oidc-provider'
 import type { IdentityApp } from '../../app.ts'
 import type { ArtifactVault } from '../../store/artifacts.ts'
-import { findUser } from '../../store/directory.ts'
-import { findServiceAccount } from '../../store/service-accounts.ts'
 import type { IssuerSecrets } from '../../usecases/issuer-secrets.ts'
+import { isActiveUser, rolesOfService, rolesOfUser } from '../../usecases/token-subjects.ts'
 import { artifactAdapter } from './adapter.ts'
 import { compareSecretsByHash, type WebClient } from './clients.ts'
 import { grantToOwnClient } from './grant.ts'
@@ -115,22 +121,13 @@ function cookies(tenant: IssuerTenant, secrets: IssuerSecrets) {
   }
 }
 
-/** A disabled account is no account: its session asks for a sign-in, its refresh token gives no new token. */
-async function findAccount({ app, tenant }: ProviderParts, subject: string) {
-  const user = await inTenant(app, { tenant: tenant.id }, (tx) => findUser(tx, subject))
-  if (!user || user.disabled) return undefined
-  return { accountId: user.id, claims: async (): Promise<AccountClaims> => ({ sub: user.id }) }
+/** Without an account a session asks for a sign-in, and a refresh token gives no new token. */
+async function findAccount({ app, tenant }: ProviderParts, id: string) {
+  if (!(await isActiveUser(app, tenant.id, id))) return undefined
+  return { accountId: id, claims: async (): Promise<AccountClaims> => ({ sub: id }) }
 }
 
-/** Roles are read when a token is made: a change reaches everybody within the life of one access token. */
-async function rolesOf({ app, tenant }: ProviderParts, token: { kind: string }): Promise<string[]> {
-  return inTenant(app, { tenant: tenant.id }, async (tx) => {
-    if ('accountId' in token && typeof token.accountId === 'string') {
-      return (await findUser(tx, token.accountId))?.roles ?? []
-    }
-    if ('clientId' in token && typeof token.clientId === 'string') {
-      return (await findServiceAccount(tx, token.clientId))?.roles ?? []
-    }
-    return []
-  })
+async function rolesOf({ app, tenant }: ProviderParts, token: AccessToken | ClientCredentials): Promise<string[]> {
+  if (token.kind === 'AccessToken') return rolesOfUser(app, tenant.id, token.accountId)
+  return rolesOfService(app, tenant.id, token.clientId ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { IdentityApp } from '../../app.ts'
-import { enrolmentUri } from '../../domain/totp.ts'
+import { enrolmentUri } from '../../secrets/totp.ts'
 import { presentStep } from '../../usecases/sign-in/present-step.ts'
 import { codePage } from './pages/code-page.ts'
 import { enrolmentPage } from './pages/enrolment-page.ts'

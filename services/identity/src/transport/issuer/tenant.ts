@@ -9,6 +9,8 @@ export interface IssuerTenant {
   name: string
   /** Languages of the authority, the preferred one first. */
   languages: string[]
+  /** Address of the web, which people go back to when a page cannot go on. */
+  home: string
   /** Said on every page when the authority is invented. */
   notice: string
 }
@@ -16,12 +18,13 @@ export interface IssuerTenant {
 /** Every tenant that this installation issues tokens for; a wrong issuer address is named at start. */
 export function issuerTenants(
   tenants: { id: string; name: string; issuer: string; languages: string[]; demonstrationNotice?: string }[],
+  home: string,
 ): Map<string, IssuerTenant> {
   return new Map(
     tenants.map(({ id, name, issuer, languages, demonstrationNotice }) => {
       const base = `/oidc/${id}`
       if (!issuer.endsWith(base)) throw new Error(`tenants: the issuer of ${id} must end with ${base}`)
-      return [id, { id, name, issuer, base, languages, notice: demonstrationNotice ?? '' }]
+      return [id, { id, name, issuer, base, languages, home, notice: demonstrationNotice ?? '' }]
     }),
   )
 }

@@ -10,10 +10,11 @@ import { toView, type UserView } from './view.ts'
 /** One user; the audit line is committed before the answer leaves. */
 export async function getUser(app: IdentityApp, ctx: Ctx, name: string): Promise<UserView> {
   const row = await inTenant(app, ctx, async (tx) => {
+    const found = (await findUser(tx, userId(name))) ?? refuse('NOT_FOUND', 'there is no such user', { name })
     await audit(tx, ctx, { action: 'user.read', name, outcome: 'done' })
-    return findUser(tx, userId(name))
+    return found
   })
-  return row ? toView(app, ctx.tenant, row) : refuse('NOT_FOUND', 'there is no such user', { name })
+  return toView(app, ctx.tenant, row)
 }
 
 /** The caller. */

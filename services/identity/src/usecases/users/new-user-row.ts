@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { seal } from '@sustento/platform/seal/seal'
 import type { IdentityApp } from '../../app.ts'
-import { hashPassword } from '../../password-hash.ts'
+import { hashPassword } from '../../secrets/password-hash.ts'
 import type { UserRow } from '../../store/user-row.ts'
 import { createUserKey, loginIndex, userPlace } from '../keys.ts'
 

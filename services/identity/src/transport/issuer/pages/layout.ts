@@ -1,5 +1,6 @@
 import { type Html, html } from './html.ts'
-import { offered, type Texts } from './texts.ts'
+import { offered } from './languages.ts'
+import type { Texts } from './texts.ts'
 
 /** What every page needs to know. */
 export interface Frame {
@@ -10,6 +11,8 @@ export interface Frame {
   /** Said on every page when the authority is invented; empty otherwise. */
   notice: string
   texts: Texts
+  /** Address of the web, to go back to. */
+  home?: string
   /** Address of the same page in another language, when it can be read again. */
   here?: string
 }

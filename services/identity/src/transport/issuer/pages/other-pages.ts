@@ -1,11 +1,11 @@
-import { html, trusted } from './html.ts'
+import { type Html, html, trusted } from './html.ts'
 import { type Frame, layout } from './layout.ts'
 import type { Problem } from './texts.ts'
 
 /** Says that it cannot go on, and what to do; never why in technical terms. */
 export function problemPage(frame: Frame, problem: Problem): string {
   const { title, text } = frame.texts.problems[problem]
-  return layout(frame, title, html`<p class="lead">${text}</p>`)
+  return layout(frame, title, html`<p class="lead">${text}</p>${backToWeb(frame)}`)
 }
 
 /**
@@ -24,5 +24,9 @@ ${proven && html`<script src="${frame.base}/assets/submit.js" defer></script>`}`
 
 export function signedOutPage(frame: Frame): string {
   const { signOut } = frame.texts
-  return layout(frame, signOut.doneTitle, html`<p class="lead">${signOut.done}</p>`)
+  return layout(frame, signOut.doneTitle, html`<p class="lead">${signOut.done}</p>${backToWeb(frame)}`)
+}
+
+function backToWeb({ home, texts }: Frame): Html | undefined {
+  return home === undefined ? undefined : html`<p><a href="${home}">${texts.back}</a></p>`
 }

@@ -9,7 +9,7 @@ export const en: Texts = {
   errorPrefix: 'Error: ',
   switchLanguage: 'Language',
   cancel: 'Cancel',
-  continue: 'Continue',
+  back: 'Back to Sustento',
   signIn: {
     title: 'Sign in',
     lead: 'With the account that your administrator gave you.',
@@ -66,11 +66,11 @@ export const en: Texts = {
   problems: {
     expired: {
       title: 'This sign-in has expired',
-      text: 'It was left open too long, or was finished in another window. Go back to Sustento and sign in again.',
+      text: 'It was left open too long, or was finished in another window. Sign in again.',
     },
     badRequest: {
       title: 'This sign-in cannot be started',
-      text: 'The address that brought you here is not complete or not known to this authority. Go back to Sustento and sign in again.',
+      text: 'The address that brought you here is not complete or not known to this authority. Sign in again.',
     },
     tooManyRequests: {
       title: 'Too many attempts',

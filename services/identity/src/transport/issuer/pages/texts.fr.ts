@@ -9,7 +9,7 @@ export const fr: Texts = {
   errorPrefix: 'Erreur : ',
   switchLanguage: 'Langue',
   cancel: 'Annuler',
-  continue: 'Continuer',
+  back: 'Retour à Sustento',
   signIn: {
     title: 'Connexion',
     lead: 'Avec le compte remis par votre administrateur.',
@@ -66,11 +66,11 @@ export const fr: Texts = {
   problems: {
     expired: {
       title: 'Cette connexion a expiré',
-      text: 'Elle est restée ouverte trop longtemps ou a été terminée dans une autre fenêtre. Revenez à Sustento et connectez-vous à nouveau.',
+      text: 'Elle est restée ouverte trop longtemps ou a été terminée dans une autre fenêtre. Connectez-vous à nouveau.',
     },
     badRequest: {
       title: 'Cette connexion ne peut pas commencer',
-      text: 'L’adresse qui vous a amené ici est incomplète ou inconnue de cette autorité. Revenez à Sustento et connectez-vous à nouveau.',
+      text: 'L’adresse qui vous a amené ici est incomplète ou inconnue de cette autorité. Connectez-vous à nouveau.',
     },
     tooManyRequests: {
       title: 'Trop de tentatives',

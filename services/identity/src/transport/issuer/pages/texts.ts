@@ -1,6 +1,4 @@
 import type { PasswordFault } from '../../../domain/password.ts'
-import { en } from './texts.en.ts'
-import { fr } from './texts.fr.ts'
 
 /** Why a page is shown again. */
 export type Fault = PasswordFault | 'credentials' | 'code' | 'notTheSame' | 'locked'
@@ -18,7 +16,7 @@ export interface Texts {
   errorPrefix: string
   switchLanguage: string
   cancel: string
-  continue: string
+  back: string
   signIn: { title: string; lead: string; login: string; password: string; submit: string; limit: string }
   code: { title: string; lead: string; code: string; hint: string; submit: string; lost: string; otherUser: string }
   enrolment: {
@@ -35,20 +33,3 @@ export interface Texts {
   faults: Record<Fault, string>
   problems: Record<Problem, { title: string; text: string }>
 }
-
-const languages: Record<string, Texts> = { en, fr }
-
-/** The first wish that there are words for (`fr-BE` is served by `fr`), English otherwise. */
-export function textsFor(wishes: readonly string[]): Texts {
-  for (const wish of wishes) {
-    const texts = languages[wish.toLowerCase().split('-')[0] ?? '']
-    if (texts) return texts
-  }
-  return en
-}
-
-/** The languages that the pages can be read in, each with its own name. */
-export const offered = [
-  { language: 'en', name: 'English' },
-  { language: 'fr', name: 'Français' },
-]
