@@ -33,7 +33,7 @@ export async function composeMessage(
   const id = randomUUID()
   const contentKey = randomBytes(contentKeyBytes)
   const parts = message.parts.map((part, index) => ({ contentId: part.contentId, digest: digests[index] ?? '' }))
-  const { envelope, signed } = await sign(
+  const { envelope, signed } = await signEnvelope(
     (messagingId) => writeUserMessage(message, messagingId),
     parts,
     signer,
@@ -53,7 +53,7 @@ export async function composeMessage(
 
 /** Signs a receipt or an error; `write` is given the id that the signature refers to. */
 export async function composeSignal(write: (id: string) => string, signer: Signer): Promise<Buffer> {
-  return (await sign(write, [], signer, randomUUID(), () => '')).envelope
+  return (await signEnvelope(write, [], signer, randomUUID(), () => '')).envelope
 }
 
 /** An error whose addressee could not be found out goes unsigned. */
@@ -62,7 +62,11 @@ export function composeUnsigned(write: (id: string) => string): Buffer {
   return writeEnvelope('', canonicalFragment(write(`MSG-${id}`)), canonicalFragment(emptyBody(`BODY-${id}`)))
 }
 
-async function sign(
+/**
+ * Signs a header block and the empty body of an envelope, and the parts. `write` is given the id that the signature
+ * refers to; `encryption` is what stands in the security header before the signature.
+ */
+export async function signEnvelope(
   write: (id: string) => string,
   parts: { contentId: string; digest: string }[],
   signer: Signer,

@@ -1,10 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { composeMessage } from '../as4/compose.ts'
+import { sentMediaType, signEnvelope } from '../as4/compose.ts'
 import type { SignedDigest } from '../as4/ebms/signal.ts'
 import type { UserMessage } from '../as4/ebms/user-message.ts'
+import { writeUserMessage } from '../as4/ebms/write-user-message.ts'
 import { multipartType, partBlock, rootBlock } from '../as4/mime/writer.ts'
 import { maintenance, partyType, role } from '../as4/names.ts'
 import { prepare } from '../as4/part/outgoing.ts'
+import { writeEncryption } from '../as4/security/encrypt.ts'
+import { contentKeyBytes } from '../as4/security/key-transport.ts'
+import type { Signer } from '../as4/security/sign.ts'
 import { type WireMessage, wireBytes } from '../as4/wire.ts'
 import { pieces, whole } from './chunks.ts'
 import type { TestAccessPoint } from './identities.ts'
@@ -26,6 +30,10 @@ export interface Deviation {
   signer?: TestAccessPoint
   /** For whom it is encrypted, if not the recipient. */
   recipient?: TestAccessPoint
+  /** Changes the header block before it is signed: authentic, but not what it should be. */
+  block?: (xml: string) => string
+  /** Changes the encryption in the security header, which is not signed. */
+  encryption?: (xml: string) => string
 }
 
 /** Makes a signed and encrypted message from one access point to another. */
@@ -48,9 +56,7 @@ export async function makeMessage(
     parts: prepared.map((_, index) => partInfo(`part-${index + 1}@${from.party}`)),
     ...deviation.message,
   }
-  const { signer = from, recipient = to } = deviation
-  const digests = prepared.map((part) => part.digest)
-  const composed = await composeMessage(message, digests, signer, recipient.certificate)
+  const composed = await compose(message, prepared, { signer: from, recipient: to, ...deviation })
   const boundary = `=_${randomUUID()}`
   const wire: WireMessage = {
     contentType: prepared.length === 0 ? 'application/soap+xml; charset=UTF-8' : multipartType(boundary),
@@ -65,8 +71,25 @@ export async function makeMessage(
       signed: () => pieces(signed, 65_536),
     })),
   }
-  return { message, wire, bytes: await whole(wireBytes(wire)), digests: composed.digests }
+  return { message, wire, bytes: await whole(wireBytes(wire)), digests: composed.signed }
 }
+
+async function compose(
+  message: UserMessage,
+  prepared: { digest: string }[],
+  { signer, recipient, block = same, encryption = same }: Deviation & { signer: Signer; recipient: Signer },
+) {
+  const contentKey = randomBytes(contentKeyBytes)
+  const id = randomUUID()
+  const parts = prepared.map(({ digest }, i) => ({ contentId: message.parts[i]?.contentId ?? `${i}@none`, digest }))
+  const toEncrypt = parts.map(({ contentId }) => ({ contentId, mediaType: sentMediaType }))
+  const encrypted = encryption(await writeEncryption(toEncrypt, contentKey, recipient.certificate, id))
+  const write = (messagingId: string) => block(writeUserMessage(message, messagingId))
+  const signed = await signEnvelope(write, parts, signer, id, () => (parts.length === 0 ? '' : encrypted))
+  return { ...signed, contentKey }
+}
+
+const same = (xml: string) => xml
 
 async function compress(content: Uint8Array) {
   const kept: Buffer[] = []
@@ -84,3 +107,11 @@ const partInfo = (contentId: string) => ({
     { name: 'kind', value: 'form-xml' },
   ],
 })
+
+/** The message on the wire with its SOAP part changed after signing. */
+export function withEnvelope(made: MadeMessage, change: (xml: string) => string): Promise<Buffer> {
+  const before = made.wire.envelope.toString()
+  const after = change(before)
+  if (after === before) throw new Error('the change changes nothing')
+  return whole(wireBytes({ ...made.wire, envelope: Buffer.from(after) }))
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals'
+import { testAccessPoints } from '../testing/identities.ts'
+import { makeMessage } from '../testing/wire.ts'
+import { readAnswer } from './answer.ts'
+import { composeSignal, composeUnsigned } from './compose.ts'
+import { writeError, writeReceipt } from './ebms/write-signal.ts'
+import { messaging } from './ebms/write-user-message.ts'
+import { EbmsError } from './ebms-error.ts'
+import { readEnvelope } from './envelope.ts'
+
+const at = new Date('2026-11-22T10:00:00Z')
+const soap = 'application/soap+xml; charset=UTF-8'
+const { east, west, north } = await testAccessPoints('east', 'west', 'north')
+const sent = await makeMessage(east, west, { contents: [Buffer.from('a'), Buffer.from('b')] })
+const other = await makeMessage(east, west)
+const expected = { messageId: sent.message.messageId, digests: sent.digests, partner: [west.x509] }
+const info = { timestamp: '2026-11-22T10:00:01Z', messageId: 'r@west.example', refToMessageId: sent.message.messageId }
+
+const referencesOf = (envelope: Buffer) =>
+  readEnvelope(envelope).security.signature?.references.map((reference) => reference.xml) ?? []
+const references = referencesOf(sent.wire.envelope)
+const receipt =
+  (list = references, about = info) =>
+  (id: string) =>
+    writeReceipt(about, list, id)
+const judge = (body: Uint8Array, type = soap) => readAnswer(type, body, expected, at)
+const failure = new EbmsError('EBMS:0202', 'not now')
+
+describe('an answer', () => {
+  test('that is the receipt of the partner counts', async () => {
+    expect(await judge(await composeSignal(receipt(), west))).toEqual({ kind: 'receipt', signer: west.x509 })
+  })
+
+  test('that is a receipt with an element of another product counts', async () => {
+    const foreign = (id: string) =>
+      receipt()(id).replace('</eb:Receipt>', '<phase4 xmlns="urn:fdc:com.helger.phase4:ns:info"/></eb:Receipt>')
+    expect(await judge(await composeSignal(foreign, west))).toMatchObject({ kind: 'receipt' })
+  })
+
+  test.each<[string, () => Promise<Buffer> | Buffer]>([
+    ['is not signed', () => composeUnsigned(receipt())],
+    ['is signed by another partner', () => composeSignal(receipt(), north)],
+    ['is signed by ourselves', () => composeSignal(receipt(), east)],
+    ['lacks a digest', () => composeSignal(receipt(references.slice(1)), west)],
+    ['has a digest twice', () => composeSignal(receipt([...references.slice(1), references.at(-1) ?? '']), west)],
+    [
+      'has a digest more',
+      () => composeSignal(receipt([...references, referencesOf(other.wire.envelope)[0] ?? '']), west),
+    ],
+    ['has the digests of another message', () => composeSignal(receipt(referencesOf(other.wire.envelope)), west)],
+    ['has no digest', () => composeSignal(receipt([]), west)],
+    ['is about another message', () => composeSignal(receipt(references, { ...info, refToMessageId: 'x@y' }), west)],
+    ['is about no message', () => composeSignal(receipt(references, { ...info, refToMessageId: '' }), west)],
+    [
+      'has another digest algorithm',
+      () => composeSignal(receipt(references.map((one) => one.replace('xmlenc#sha256', 'xmldsig-more#sha384'))), west),
+    ],
+    [
+      'was changed after signing',
+      async () => Buffer.from((await composeSignal(receipt(), west)).toString().replace('10:00:01', '10:00:02')),
+    ],
+    ['is our own message', () => sent.wire.envelope],
+    [
+      'has neither receipt nor error',
+      () =>
+        composeSignal(
+          (id) =>
+            messaging(
+              id,
+              '<eb:SignalMessage><eb:MessageInfo><eb:Timestamp>2026-11-22T10:00:01Z</eb:Timestamp><eb:MessageId>a@b</eb:MessageId></eb:MessageInfo></eb:SignalMessage>',
+            ),
+          west,
+        ),
+    ],
+    ['is not XML', () => Buffer.from('<html>')],
+    ['has a DTD', () => Buffer.from('<!DOCTYPE a><a/>')],
+    ['is empty', () => Buffer.alloc(0)],
+  ])('that %s proves nothing', async (_, make) => {
+    expect(await judge(await make())).toEqual({ kind: 'invalid' })
+  })
+
+  test('of another type proves nothing', async () => {
+    expect(await judge(Buffer.from('Bad gateway'), 'text/html')).toEqual({ kind: 'none' })
+    expect(await judge(Buffer.from(''), '')).toEqual({ kind: 'none' })
+  })
+
+  test('with an error says so, and whether the partner signed it for this message', async () => {
+    const write =
+      (about = info) =>
+      (id: string) =>
+        writeError(about, failure, id)
+    const error = { code: 'EBMS:0202', short: 'DeliveryFailure', detail: 'not now' }
+    expect(await judge(await composeSignal(write(), west))).toEqual({ kind: 'error', error, signed: true })
+    expect(await judge(composeUnsigned(write()))).toEqual({ kind: 'error', error, signed: false })
+    const elsewhere = { ...info, refToMessageId: other.message.messageId }
+    expect(await judge(await composeSignal(write(elsewhere), west))).toEqual({ kind: 'error', error, signed: false })
+    expect(await judge(await composeSignal(write(), north))).toEqual({ kind: 'invalid' })
+  })
+})

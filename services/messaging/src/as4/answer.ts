@@ -1,0 +1,59 @@
+import type { X509Certificate } from 'node:crypto'
+import { type Signal, type SignalledError, type SignedDigest, sameDigests } from './ebms/signal.ts'
+import { EbmsError } from './ebms-error.ts'
+import { type Envelope, readEnvelope } from './envelope.ts'
+import { verifySignature } from './security/verify.ts'
+
+/** What an answer has to prove, and to whom it has to belong. */
+export interface Expected {
+  messageId: string
+  /** What we signed: the receipt repeats all of it and nothing else. */
+  digests: SignedDigest[]
+  /** Certificates of the partner that the message went to. */
+  partner: readonly X509Certificate[]
+}
+
+/** What an answer proves. */
+export type Answer =
+  | { kind: 'receipt'; signer: X509Certificate }
+  /** An error about this message. Unless it is signed by the partner it proves nothing. */
+  | { kind: 'error'; error: SignalledError; signed: boolean }
+  /** A receipt or other SOAP that is not what was expected: forged, unsigned, of another message, or broken. */
+  | { kind: 'invalid' }
+  /** No SOAP at all: a proxy's page, an empty body. */
+  | { kind: 'none' }
+
+/** Judges what came back for a message. Never throws for what it reads: every doubt is an answer that proves nothing. */
+export async function readAnswer(contentType: string, body: Uint8Array, expected: Expected, at: Date): Promise<Answer> {
+  if (!/^application\/soap\+xml\b/i.test(contentType)) return { kind: 'none' }
+  try {
+    const envelope = readEnvelope(body)
+    if (envelope.content.kind !== 'signal') return { kind: 'invalid' }
+    return await judge(envelope, envelope.content.signal, expected, at)
+  } catch (error) {
+    if (error instanceof EbmsError) return { kind: 'invalid' }
+    throw error
+  }
+}
+
+async function judge(envelope: Envelope, signal: Signal, expected: Expected, at: Date): Promise<Answer> {
+  const signer = await signerOf(envelope, expected, at)
+  const isOurs = signal.refToMessageId === expected.messageId
+  const [error] = signal.errors
+  if (signal.receipt === undefined && error !== undefined) {
+    return { kind: 'error', error, signed: signer !== undefined && isOurs }
+  }
+  const isReceipt =
+    signer !== undefined &&
+    isOurs &&
+    signal.errors.length === 0 &&
+    signal.receipt !== undefined &&
+    sameDigests(signal.receipt, expected.digests)
+  return isReceipt ? { kind: 'receipt', signer } : { kind: 'invalid' }
+}
+
+async function signerOf(envelope: Envelope, expected: Expected, at: Date): Promise<X509Certificate | undefined> {
+  const { signature } = envelope.security
+  if (signature === undefined) return undefined
+  return verifySignature(signature, expected.partner, at)
+}

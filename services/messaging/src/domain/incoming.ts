@@ -1,0 +1,7 @@
+/** Where a message that we received stands. */
+export type IncomingState = 'received' | 'confirmed'
+
+/** The state after `cases` has taken the message over; confirming twice changes nothing. */
+export function confirm(state: IncomingState): { state: IncomingState; changed: boolean } {
+  return { state: 'confirmed', changed: state === 'received' }
+}

@@ -1,0 +1,101 @@
+import type { Fact } from './facts.ts'
+import { nextAttempt, type RetrySchedule } from './schedule.ts'
+
+/** Where a message that we send stands. */
+export type OutgoingState = 'queued' | 'sending' | 'delivered' | 'delivered-without-receipt' | 'failed' | 'given-up'
+
+/** A message that we send, as far as its course is concerned. */
+export interface Outgoing {
+  state: OutgoingState
+  /** Attempts in all. */
+  attempts: number
+  /** Attempts since it was queued, which the schedule counts. */
+  round: number
+  /** Stable code of the last failure, empty when there was none. */
+  failure: string
+  nextAttemptAt: Date | undefined
+  deliveredAt: Date | undefined
+}
+
+/** How an attempt ended. */
+export type Outcome =
+  /** A valid receipt: from the expected partner, for this message, with its digests. */
+  | { kind: 'receipt'; sha256: string }
+  /** The partner proves to have the message already; its receipt was lost and is not given again. */
+  | { kind: 'known-to-partner' }
+  /** The partner refuses for a reason that the same bytes cannot mend. */
+  | { kind: 'refused'; code: string }
+  /** Anything else: nothing proves that the partner has it or refuses it. */
+  | { kind: 'unconfirmed'; code: string }
+
+/** A step of a message with the fact that it makes, if any. The caller stores both. */
+export interface Step {
+  message: Outgoing
+  fact?: Fact
+}
+
+/** EBMS:0301: no receipt after the last attempt (AS4 3.2). */
+export const missingReceipt = 'EBMS:0301'
+
+/** Code of the fact when a supervisor gives a message up. */
+export const givenUp = 'GIVEN_UP'
+
+/** A message that has just become durable. */
+export function queued(now: Date): Outgoing {
+  return { state: 'queued', attempts: 0, round: 0, failure: '', nextAttemptAt: now, deliveredAt: undefined }
+}
+
+/** Whether an attempt may be made at this instant. */
+export function isDue(message: Outgoing, now: Date): boolean {
+  return isOpen(message) && message.nextAttemptAt !== undefined && message.nextAttemptAt <= now
+}
+
+/** An attempt begins. It counts from its beginning: a process that dies in it has used it up. */
+export function begin(message: Outgoing): Outgoing {
+  return { ...message, state: 'sending', attempts: message.attempts + 1, round: message.round + 1 }
+}
+
+/** An attempt has ended. A valid receipt counts whenever it comes, even after the message was given up. */
+export function end(message: Outgoing, outcome: Outcome, schedule: RetrySchedule, now: Date): Step {
+  if (isDelivered(message)) return { message }
+  if (outcome.kind === 'receipt') return delivered(message, 'delivered', outcome.sha256, now)
+  if (!isOpen(message)) return { message }
+  if (outcome.kind === 'known-to-partner') return delivered(message, 'delivered-without-receipt', '', now)
+  if (outcome.kind === 'refused') return failed(message, outcome.code)
+  const next = nextAttempt(schedule, message.round, now)
+  if (next === undefined) return failed(message, missingReceipt)
+  return { message: { ...message, failure: outcome.code, nextAttemptAt: next } }
+}
+
+/** Sends again now, with a full schedule; undefined when the message is delivered or given up. */
+export function retry(message: Outgoing, now: Date): Outgoing | undefined {
+  if (!isOpen(message) && message.state !== 'failed') return undefined
+  return { ...message, state: 'queued', round: 0, nextAttemptAt: now }
+}
+
+/** Is not sent again; undefined when it is delivered or was given up before. */
+export function giveUp(message: Outgoing): Step | undefined {
+  if (!isOpen(message) && message.state !== 'failed') return undefined
+  return {
+    message: { ...message, state: 'given-up', nextAttemptAt: undefined },
+    fact: { kind: 'failed', code: givenUp },
+  }
+}
+
+const isOpen = ({ state }: Outgoing) => state === 'queued' || state === 'sending'
+
+const isDelivered = ({ state }: Outgoing) => state === 'delivered' || state === 'delivered-without-receipt'
+
+function delivered(message: Outgoing, state: OutgoingState, receiptSha256: string, now: Date): Step {
+  return {
+    message: { ...message, state, failure: '', nextAttemptAt: undefined, deliveredAt: now },
+    fact: { kind: 'delivered', receiptSha256, withoutReceipt: state === 'delivered-without-receipt' },
+  }
+}
+
+function failed(message: Outgoing, code: string): Step {
+  return {
+    message: { ...message, state: 'failed', failure: code, nextAttemptAt: undefined },
+    fact: { kind: 'failed', code },
+  }
+}

@@ -1,0 +1,79 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { Tenant } from '@sustento/platform/tenants'
+import { z } from 'zod'
+import { partyType } from '../as4/names.ts'
+import { decryptionKey } from '../as4/security/key-transport.ts'
+import { usualSchedule } from '../domain/schedule.ts'
+import type { AccessPoint, Partner } from './access-point.ts'
+
+const party = z.string().regex(/^[\x21-\x7e]{1,190}$/)
+
+const AccessPointFile = z.object({
+  /** Our party id on the wire. */
+  party,
+  partyType: z.string().default(partyType),
+  domain: z.hostname(),
+})
+
+const PartnerFile = z.object({
+  /** Its segment in resource names. */
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
+  party,
+  partyType: z.string().default(partyType),
+  state: z.string().regex(/^[A-Z]{2}$/),
+  /** JSON of `sustento.type.v1.Authority`. */
+  authority: z.looseObject({ name: z.string().min(1) }),
+  endpoint: z.url({ protocol: /^https?$/ }),
+  certificates: z.array(z.string().transform(toCertificate)).min(1),
+  retry: z.object({ delaysSeconds: z.array(z.number().positive().max(604_800)).max(100) }).default({
+    delaysSeconds: [...usualSchedule.delaysSeconds],
+  }),
+  demonstrationNotice: z.string().default(''),
+})
+
+const PartnersFile = z
+  .array(PartnerFile)
+  .refine((all) => isDistinct(all.map(({ id }) => id)), 'two partners have the same id')
+  .refine((all) => isDistinct(all.map((one) => `${one.partyType} ${one.party}`)), 'two partners have the same party id')
+
+/**
+ * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `key.pem`, `cert.pem` and
+ * `partners.json`. An error names file and field, never a value.
+ */
+export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
+  const at = (name: string) => join(tenant.folder, 'as4', name)
+  const own = await readJson(at('access-point.json'), AccessPointFile)
+  const partners = await readJson(at('partners.json'), PartnersFile)
+  const certificate = new X509Certificate(await readFile(at('cert.pem')))
+  const key = createPrivateKey(await readFile(at('key.pem')))
+  if (!certificate.checkPrivateKey(key)) throw new Error(`${at('cert.pem')} is not the certificate of key.pem`)
+  return {
+    tenant: tenant.id,
+    ...own,
+    signer: { key, certificate: certificate.raw },
+    certificate,
+    decryption: await decryptionKey(key),
+    partners: partners.map((one): Partner => ({ ...one, authority: Authority.fromJSON(one.authority) })),
+  }
+}
+
+async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {
+  const read = schema.safeParse(JSON.parse(await readFile(path, 'utf8')))
+  if (read.success) return read.data
+  const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  throw new Error(`${path}: ${wrong.join('; ')}`)
+}
+
+function toCertificate(pem: string, context: z.RefinementCtx): X509Certificate {
+  try {
+    return new X509Certificate(pem)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not a certificate' })
+    return z.NEVER
+  }
+}
+
+const isDistinct = (values: string[]) => new Set(values).size === values.length

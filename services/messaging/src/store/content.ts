@@ -1,0 +1,67 @@
+import { seal, unseal } from '@sustento/platform/seal/seal'
+import type { DataSource } from 'typeorm'
+import { dayOf } from './days.ts'
+
+const chunkBytes = 1 << 20
+
+/** A part of a content, and the tenant that it belongs to. */
+export interface Place {
+  tenant: string
+  content: string
+  part: number
+}
+
+/** Takes a content in, chunk by chunk; at most one chunk of it is held. */
+export interface ContentWriter {
+  write(bytes: Buffer): Promise<void>
+  end(): Promise<void>
+}
+
+/** Seals what is written in chunks of 1 MiB, each bound to its place, and stores each at once. */
+export function contentWriter(db: DataSource, key: Buffer, place: Place): ContentWriter {
+  let held: Buffer[] = []
+  let size = 0
+  let seq = 0
+  const flush = async () => {
+    const sealed = seal(key, whereOf(place, seq), Buffer.concat(held, size))
+    held = []
+    size = 0
+    await db.query('INSERT INTO chunks (day, content, part, seq, sealed) VALUES ($1, $2, $3, $4, $5)', [
+      dayOf(place.content),
+      place.content,
+      place.part,
+      seq++,
+      sealed,
+    ])
+  }
+  return {
+    async write(bytes) {
+      for (let rest = bytes; rest.length > 0; ) {
+        const taken = rest.subarray(0, chunkBytes - size)
+        // A copy: the producer may use its buffer again.
+        held.push(Buffer.from(taken))
+        size += taken.length
+        rest = rest.subarray(taken.length)
+        if (size === chunkBytes) await flush()
+      }
+    },
+    async end() {
+      if (size > 0) await flush()
+    },
+  }
+}
+
+/** Reads a content chunk by chunk. Each is authentic; whether it is whole, the caller knows by its length. */
+export async function* readContent(db: DataSource, key: Buffer, place: Place): AsyncGenerator<Buffer> {
+  for (let seq = 0; ; seq++) {
+    const rows: { sealed: Buffer }[] = await db.query(
+      'SELECT sealed FROM chunks WHERE day = $1 AND content = $2 AND part = $3 AND seq = $4',
+      [dayOf(place.content), place.content, place.part, seq],
+    )
+    const [row] = rows
+    if (row === undefined) return
+    yield unseal(key, whereOf(place, seq), row.sealed)
+  }
+}
+
+const whereOf = ({ tenant, content, part }: Place, seq: number) => `${tenant}/chunks/${content}/${part}/${seq}`

@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm'
+import type { Outgoing } from '../domain/outgoing.ts'
+import type { MessageRow } from './message-row.ts'
+
+/** The course of a message that we send, as the domain sees it. */
+export function courseOf(row: MessageRow): Outgoing {
+  return {
+    state: row.state as Outgoing['state'],
+    attempts: row.attempts,
+    round: row.round,
+    failure: row.failure,
+    nextAttemptAt: row.nextAttemptAt ?? undefined,
+    deliveredAt: row.deliveredAt ?? undefined,
+  }
+}
+
+/** Stores where a message stands now. Its row is locked by the caller. */
+export async function updateCourse(tx: EntityManager, message: string, course: Outgoing): Promise<void> {
+  await tx.query(
+    `UPDATE messages SET state = $2, attempts = $3, round = $4, failure = $5, next_attempt_at = $6, delivered_at = $7
+      WHERE id = $1`,
+    [
+      message,
+      course.state,
+      course.attempts,
+      course.round,
+      course.failure,
+      course.nextAttemptAt ?? null,
+      course.deliveredAt ?? null,
+    ],
+  )
+}
+
+/** `cases` has taken a received message over. */
+export async function updateConfirmed(tx: EntityManager, message: string, at: Date): Promise<void> {
+  await tx.query(`UPDATE messages SET state = 'confirmed', delivered_at = $2 WHERE id = $1`, [message, at])
+}

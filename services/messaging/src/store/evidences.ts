@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm'
+import type { EvidenceRow } from './message-row.ts'
+
+/** An evidence to be kept, with the bytes that it is about where they are not kept elsewhere. */
+export interface NewEvidence {
+  kind: EvidenceRow['kind']
+  at: Date
+  sha256?: string
+  signer?: string
+  code?: string
+  /** What a person wrote about it, for example why the message was given up. */
+  note?: string
+  bytes?: Uint8Array
+}
+
+/** Keeps an evidence of a message; evidences are never changed. */
+export async function insertEvidence(tx: EntityManager, message: string, evidence: NewEvidence): Promise<void> {
+  const { kind, at, sha256 = '', signer = '', code = '', note = '', bytes } = evidence
+  await tx.query(
+    'INSERT INTO evidences (message, kind, at, sha256, signer, code, note, bytes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [message, kind, at, sha256, signer, code, note, bytes === undefined ? null : Buffer.from(bytes)],
+  )
+}
+
+/** The evidences of messages, oldest first. */
+export async function listEvidences(tx: EntityManager, messages: string[]): Promise<Map<string, EvidenceRow[]>> {
+  const rows: (EvidenceRow & { message: string })[] = await tx.query(
+    'SELECT message, kind, at, sha256, signer, code FROM evidences WHERE message = ANY($1) ORDER BY seq',
+    [messages],
+  )
+  return Map.groupBy(rows, (row) => row.message)
+}
+
+/** The bytes of the receipt that was received for, or issued about, a message. */
+export async function findReceipt(tx: EntityManager, message: string): Promise<Buffer | undefined> {
+  const rows: { bytes: Buffer }[] = await tx.query(
+    `SELECT bytes FROM evidences WHERE message = $1 AND kind IN ('receipt', 'receipt-issued') ORDER BY seq LIMIT 1`,
+    [message],
+  )
+  return rows[0]?.bytes
+}

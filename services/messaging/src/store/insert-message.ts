@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm'
+import type { MessageRow, PartRow, WireRow } from './message-row.ts'
+
+/** Stores a message; false when it was received before. */
+export async function insertMessage(tx: EntityManager, row: MessageRow): Promise<boolean> {
+  const stored: unknown[] = await tx.query(
+    `INSERT INTO messages (id, direction, state, partner, message_id, conversation_id, ref_to_message_id, action, source,
+       digests, next_attempt_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (partner, message_id) WHERE direction = 'incoming' DO NOTHING RETURNING id`,
+    [
+      row.id,
+      row.direction,
+      row.state,
+      row.partner,
+      row.messageId,
+      row.conversationId,
+      row.refToMessageId,
+      row.action,
+      row.source,
+      JSON.stringify(row.digests),
+      row.nextAttemptAt,
+      row.createdAt,
+    ],
+  )
+  return stored.length === 1
+}
+
+/** Stores what the message is on the wire. */
+export async function insertWire(tx: EntityManager, message: string, row: WireRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO wires (message, content_type, framing, block, sealed_envelope, sealed_keys)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [message, row.contentType, JSON.stringify(row.framing), row.block, row.sealedEnvelope, row.sealedKeys],
+  )
+}
+
+/** Stores what is known about a part. */
+export async function insertPart(tx: EntityManager, message: string, row: PartRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO parts (message, position, listed, id, kind, media_type, size, sha256, document_kind, content_id, block, iv,
+       compressed, signed_size)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      message,
+      row.position,
+      row.listed,
+      row.id,
+      row.kind,
+      row.mediaType,
+      row.size,
+      row.sha256,
+      row.documentKind,
+      row.contentId,
+      row.block,
+      row.iv,
+      row.compressed,
+      row.signedSize,
+    ],
+  )
+}

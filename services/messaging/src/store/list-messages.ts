@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm'
+import { type MessageRow, messageColumns } from './message-row.ts'
+
+/** Which messages are wanted; an empty field wants all. */
+export interface MessageFilter {
+  direction: string
+  state: string
+  conversationId: string
+}
+
+/** Messages, newest first (their ids are UUIDv7), after the one with the id `after`. */
+export async function listMessages(
+  tx: EntityManager,
+  filter: MessageFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<MessageRow[]> {
+  return tx.query(
+    `SELECT ${messageColumns} FROM messages
+      WHERE ($1 = '' OR direction = $1) AND ($2 = '' OR state = $2) AND ($3 = '' OR conversation_id = $3)
+        AND ($4::uuid IS NULL OR id < $4)
+      ORDER BY id DESC LIMIT $5`,
+    [filter.direction, filter.state, filter.conversationId, after ?? null, limit],
+  )
+}

@@ -1,0 +1,67 @@
+import type { SignedDigest } from '../as4/ebms/signal.ts'
+import type { Framing } from '../as4/mime/reader.ts'
+import type { IncomingState } from '../domain/incoming.ts'
+import type { OutgoingState } from '../domain/outgoing.ts'
+
+/** A message as it is stored. */
+export interface MessageRow {
+  id: string
+  direction: 'outgoing' | 'incoming'
+  state: OutgoingState | IncomingState
+  partner: string
+  messageId: string
+  conversationId: string
+  refToMessageId: string
+  action: string
+  source: string
+  digests: SignedDigest[]
+  attempts: number
+  round: number
+  failure: string
+  nextAttemptAt: Date | null
+  lease: string | null
+  createdAt: Date
+  deliveredAt: Date | null
+}
+
+/** A part as it is stored, its content apart. */
+export interface PartRow {
+  /** Place on the wire. */
+  position: number
+  /** Place in the header, which is the sender's order. */
+  listed: number
+  id: string
+  kind: string
+  mediaType: string
+  size: number
+  sha256: string
+  documentKind: string
+  contentId: string
+  block: string
+  iv: Buffer
+  compressed: boolean
+  signedSize: number
+}
+
+/** What the bytes on the wire are made of besides the parts. */
+export interface WireRow {
+  contentType: string
+  framing: Framing | null
+  block: string
+  sealedEnvelope: Buffer
+  sealedKeys: Buffer
+}
+
+/** Something that can be proved about a message. */
+export interface EvidenceRow {
+  kind: 'submitted' | 'sent' | 'receipt' | 'received' | 'receipt-issued' | 'failed' | 'confirmed'
+  at: Date
+  sha256: string
+  signer: string
+  code: string
+}
+
+/** Columns of a message under the names of its row. */
+export const messageColumns = `id, direction, state, partner, message_id AS "messageId",
+  conversation_id AS "conversationId", ref_to_message_id AS "refToMessageId", action, source, digests, attempts, round,
+  failure, next_attempt_at AS "nextAttemptAt", lease, created_at AS "createdAt", delivered_at AS "deliveredAt"`

@@ -1,0 +1,6 @@
+import { type MigrationClass, platformMigrations } from '@sustento/platform/migrate'
+import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
+import { createChunks, createMessages } from './migrations/create-messages.ts'
+
+/** Everything that a messaging database has. */
+export const migrations: MigrationClass[] = [...platformMigrations, ...erasureMigrations, createMessages, createChunks]

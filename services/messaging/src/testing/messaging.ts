@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FixedClock, fixedClock } from '@sustento/platform/clock'
+import { fileKeys } from '@sustento/platform/seal/file-keys'
+import { keyring } from '@sustento/platform/seal/keyring'
+import { recordingLog } from '@sustento/platform/testing/log'
+import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
+import { accessPoints } from '../store/access-points.ts'
+import { migrations } from '../store/migrations.ts'
+import { as4Listener } from '../transport/as4-listener.ts'
+import { poster } from '../transport/post.ts'
+import type { App } from '../usecases/app.ts'
+import type { CrashPoint } from '../usecases/crash-points.ts'
+import { type TestAccessPoint, testAccessPoints } from './identities.ts'
+
+/** Access points of two tenants that are served here, and of a partner that is another product. */
+export interface TestMessaging {
+  app: App
+  tenants: TestTenants
+  clock: FixedClock
+  east: TestAccessPoint
+  west: TestAccessPoint
+  north: TestAccessPoint
+  /** A partner of nobody, with a certificate of the same CA. */
+  stranger: TestAccessPoint
+  /** Where our access points listen. */
+  endpoint: string
+  lines: Record<string, unknown>[]
+  /** What happens at a crash point; nothing by default. */
+  crash: { at: (point: CrashPoint) => void }
+  /** Writes the partners of a tenant, all reached at the given endpoint. */
+  setEndpoint(tenant: string, endpoint: string): Promise<void>
+  close(): Promise<void>
+}
+
+const retry = { delaysSeconds: [10, 60] }
+
+/** Starts the access point as the service does, on a real database, with a clock that stands still. */
+export async function testMessaging(): Promise<TestMessaging> {
+  const { east, west, north, stranger } = await testAccessPoints('east', 'west', 'north', 'stranger')
+  const tenants = await testTenants('messaging', [], migrations, { keys: true })
+  const owners: Record<string, TestAccessPoint> = { 'ca-east': east, 'ca-west': west }
+  const clock = fixedClock('2026-11-22T10:00:00Z')
+  const { log, lines } = recordingLog()
+  const crash = { at: (_: CrashPoint) => {} }
+
+  async function writeFiles(tenant: string, endpoint: string): Promise<void> {
+    const folder = join(tenants.dir, tenant, 'as4')
+    await mkdir(folder, { recursive: true })
+    const owner = owners[tenant] as TestAccessPoint
+    const partners = [east, west, north].filter((one) => one !== owner).map((one) => partnerOf(one, endpoint))
+    const files = {
+      'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party }),
+      'key.pem': owner.identity.key,
+      'cert.pem': owner.identity.certificate,
+      'partners.json': JSON.stringify(partners),
+    }
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  }
+
+  for (const tenant of Object.keys(owners)) await writeFiles(tenant, 'http://127.0.0.1:9/as4')
+  const points = await accessPoints(tenants.tenants, log)
+  const { post, close } = poster({ connectMs: 2000, answerMs: 5000 })
+  const app: App = {
+    dbs: tenants.dbs,
+    keyring: keyring({ dbs: tenants.dbs, keys: fileKeys(tenants.tenants) }),
+    points,
+    clock,
+    log,
+    limits: { partBytes: 16 << 20, inflateRatio: 100 },
+    sending: { leaseMs: 30_000, post },
+    wake: () => {},
+    at: (point) => crash.at(point),
+  }
+  const body = { maxBytes: 8 << 20, idleMs: 500, minBytesPerSecond: 100 }
+  const listener = as4Listener(app, { port: 0, host: '127.0.0.1', body, maxConnections: 50 })
+  const endpoint = `http://127.0.0.1:${await listener.start()}/as4`
+
+  async function setEndpoint(tenant: string, to: string): Promise<void> {
+    await writeFiles(tenant, to)
+    await points.reload()
+  }
+  for (const tenant of Object.keys(owners)) await setEndpoint(tenant, endpoint)
+  return {
+    app,
+    tenants,
+    clock,
+    east,
+    west,
+    north,
+    stranger,
+    endpoint,
+    lines,
+    crash,
+    setEndpoint,
+    async close() {
+      await listener.drain(100)
+      await close()
+      await tenants.close()
+    },
+  }
+}
+
+const partnerOf = (point: TestAccessPoint, endpoint: string) => ({
+  id: point.party.split('.')[0],
+  party: point.party,
+  state: 'CA',
+  authority: { name: `Authority ${point.party}` },
+  endpoint,
+  certificates: [point.identity.certificate],
+  retry,
+})

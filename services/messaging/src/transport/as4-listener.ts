@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Serving } from '@sustento/platform/serving'
+import type { App } from '../usecases/app.ts'
+import { receive } from '../usecases/receive/receive.ts'
+import type { Reply } from '../usecases/receive/reply.ts'
+import { type BodyLimits, bodyOf } from './as4-body.ts'
+
+/** Where and how messages of partners are taken in. */
+export interface As4ListenerOptions {
+  /** 0 for any free port. */
+  port: number
+  host: string
+  body: BodyLimits
+  /** Connections at a time; each may cost some megabytes. */
+  maxConnections: number
+}
+
+const path = '/as4'
+const lingerMs = 2000
+
+/** The HTTP endpoint of the access point: its own listener, open to partners, that knows nothing but `POST /as4`. */
+export function as4Listener(app: App, options: As4ListenerOptions): Serving {
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15 * 60_000,
+      keepAliveTimeout: 5000,
+      connectionsCheckingInterval: 1000,
+      maxHeaderSize: 16_384,
+    },
+    (request, response) => {
+      answer(app, options.body, request, response).catch((err: unknown) => {
+        app.log.error({ err }, 'an answer could not be made')
+        response.destroy()
+      })
+    },
+  )
+  server.maxConnections = options.maxConnections
+  server.maxRequestsPerSocket = 100
+  return {
+    name: 'as4',
+    async start() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(options.port, options.host, resolve)
+      })
+      return (server.address() as AddressInfo).port
+    },
+    // Partners do not ask whether we are ready: they send, and try again.
+    setReady: () => undefined,
+    drain: (ms) =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), ms)
+        server.close(() => {
+          clearTimeout(force)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+async function answer(app: App, limits: BodyLimits, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const status = refusalOf(request)
+  if (status !== undefined) {
+    response.writeHead(status, { allow: 'POST' }).end()
+    return lingerFor(request, response)
+  }
+  const body = bodyOf(request, limits)
+  const reply = await receive(app, request.headers['content-type'] ?? '', body)
+  await body.return(undefined)
+  send(app, reply, response)
+  lingerFor(request, response)
+}
+
+function refusalOf(request: IncomingMessage): number | undefined {
+  if (request.url !== path) return 404
+  if (request.method !== 'POST') return 405
+  const encoding = request.headers['content-encoding'] ?? 'identity'
+  return encoding === 'identity' ? undefined : 415
+}
+
+function send(app: App, { status, body }: Reply, response: ServerResponse): void {
+  if (body === undefined) {
+    response.writeHead(status).end()
+    return
+  }
+  response.writeHead(status, { 'content-type': 'application/soap+xml; charset=UTF-8', 'content-length': body.length })
+  response.end(body, () => {
+    if (status === 200) app.at('receipt-sent-before-emit-relay')
+  })
+}
+
+/** Whoever is still sending gets a moment to see the answer before the connection is cut. */
+function lingerFor(request: IncomingMessage, response: ServerResponse): void {
+  request.resume()
+  response.on('finish', () => {
+    if (request.complete) return
+    const cut = setTimeout(() => request.destroy(), lingerMs)
+    for (const end of ['end', 'close']) request.once(end, () => clearTimeout(cut))
+  })
+}

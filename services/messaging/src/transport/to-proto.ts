@@ -1,0 +1,82 @@
+import {
+  type Message,
+  MessageDirection,
+  type MessagePart,
+  MessageState,
+  type Partner,
+} from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
+import { messageName, partnerName } from '../domain/names.ts'
+import type { Partner as PartnerData } from '../store/access-point.ts'
+import { subjectOf } from '../store/access-point.ts'
+import type { MessageRow, PartRow } from '../store/message-row.ts'
+import type { MessageView } from '../usecases/read-messages.ts'
+
+const states: Record<MessageRow['state'], MessageState> = {
+  queued: MessageState.MESSAGE_STATE_QUEUED,
+  sending: MessageState.MESSAGE_STATE_SENDING,
+  delivered: MessageState.MESSAGE_STATE_DELIVERED,
+  'delivered-without-receipt': MessageState.MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT,
+  failed: MessageState.MESSAGE_STATE_FAILED,
+  'given-up': MessageState.MESSAGE_STATE_GIVEN_UP,
+  received: MessageState.MESSAGE_STATE_RECEIVED,
+  confirmed: MessageState.MESSAGE_STATE_CONFIRMED,
+}
+
+const directions: Record<MessageRow['direction'], MessageDirection> = {
+  outgoing: MessageDirection.MESSAGE_DIRECTION_OUTGOING,
+  incoming: MessageDirection.MESSAGE_DIRECTION_INCOMING,
+}
+
+/** The stored name of a state of the contract; empty for all. */
+export function stateOf(wanted: MessageState): string {
+  return Object.entries(states).find(([, state]) => state === wanted)?.[0] ?? ''
+}
+
+/** The stored name of a direction of the contract; empty for both. */
+export function directionOf(wanted: MessageDirection): string {
+  return Object.entries(directions).find(([, direction]) => direction === wanted)?.[0] ?? ''
+}
+
+/** A message as the contract describes it. */
+export function toMessage(tenant: string, { row, parts, evidences }: MessageView): Message {
+  return {
+    name: messageName(tenant, row.id),
+    direction: directions[row.direction],
+    state: states[row.state],
+    partner: partnerName(tenant, row.partner),
+    messageId: row.messageId,
+    conversationId: row.conversationId,
+    refToMessageId: row.refToMessageId,
+    action: row.action,
+    parts: parts.map(toPart),
+    evidences: evidences.map(({ kind, at, sha256, signer, code }) => ({ kind, time: at, sha256, signer, code })),
+    attempts: row.attempts,
+    failure: row.failure,
+    nextAttemptTime: row.nextAttemptAt ?? undefined,
+    createTime: row.createdAt,
+    deliverTime: row.deliveredAt ?? undefined,
+    source: row.source,
+  }
+}
+
+function toPart({ id, kind, mediaType, size, sha256, documentKind }: PartRow): MessagePart {
+  return { id, kind, mediaType, size: BigInt(size), sha256, documentKind }
+}
+
+/** A partner as the contract describes it. */
+export function toPartner(tenant: string, partner: PartnerData): Partner {
+  return {
+    name: partnerName(tenant, partner.id),
+    party: partner.party,
+    state: partner.state,
+    authority: partner.authority,
+    endpoint: partner.endpoint,
+    certificates: partner.certificates.map((certificate) => ({
+      subject: subjectOf(certificate),
+      fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+      notBefore: certificate.validFromDate,
+      notAfter: certificate.validToDate,
+    })),
+    demonstrationNotice: partner.demonstrationNotice,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '@sustento/platform/clock'
+import type { Log } from '@sustento/platform/log'
+import type { Keyring } from '@sustento/platform/seal/keyring'
+import type { TenantDatabases } from '@sustento/platform/tenants'
+import type { AccessPoints } from '../store/access-points.ts'
+import type { CrashPoint } from './crash-points.ts'
+import type { Post } from './send/post.ts'
+
+/** What one message may cost us. */
+export interface Limits {
+  /** Bytes of one part, decompressed. */
+  partBytes: number
+  /** Content to compressed; what inflates more is a bomb. */
+  inflateRatio: number
+}
+
+/** How messages are sent. */
+export interface Sending {
+  /** How long a message belongs to the worker that sends it, unless the worker says that it is still at it. */
+  leaseMs: number
+  post: Post
+}
+
+/** Everything that the use cases work with. */
+export interface App {
+  dbs: TenantDatabases
+  keyring: Keyring
+  points: AccessPoints
+  clock: Clock
+  log: Log
+  limits: Limits
+  sending: Sending
+  /** Tells the tenant's sender that a message waits. */
+  wake: (tenant: string) => void
+  /** Called where a process may die in the middle of an exchange. */
+  at: (point: CrashPoint) => void
+}

@@ -1,0 +1,124 @@
+import { audit } from '@sustento/platform/audit'
+import { seal } from '@sustento/platform/seal/seal'
+import { inTenant } from '@sustento/platform/unit'
+import type { DataSource, EntityManager } from 'typeorm'
+import { v7 } from 'uuid'
+import type { Arrival } from '../../as4/arrival.ts'
+import { messageName } from '../../domain/names.ts'
+import { subjectOf } from '../../store/access-point.ts'
+import { contentWriter } from '../../store/content.ts'
+import { insertEvidence } from '../../store/evidences.ts'
+import { insertMessage, insertPart, insertWire } from '../../store/insert-message.ts'
+import type { MessageRow, PartRow, WireRow } from '../../store/message-row.ts'
+import { beginSpool, discardSpool, keepSpool } from '../../store/spools.ts'
+import type { App } from '../app.ts'
+import { envelopePlace, newSealingKey, sealKeys } from '../message-keys.ts'
+import { sha256Hex } from '../spool-parts.ts'
+import { tell } from '../tell.ts'
+import type { Authentic } from './authenticate.ts'
+import { answerKnown, digestsOf, findKnown } from './known.ts'
+import { accessPointActor } from './record-refusal.ts'
+import { issueReceipt } from './reply.ts'
+import { takeParts } from './take-parts.ts'
+
+interface Accepted {
+  row: MessageRow
+  wire: WireRow
+  parts: PartRow[]
+  soap: Buffer
+  receipt: Buffer
+}
+
+/**
+ * Takes a message in and answers its receipt, which is stored in the same commit as the message: what is acknowledged
+ * is durable. Until that commit the parts lie hidden under a key that nobody else has.
+ */
+export async function accept(app: App, authentic: Authentic, arrival: Arrival): Promise<Buffer> {
+  const { tenant } = authentic.point
+  const id = v7()
+  const db = await app.dbs.get(tenant)
+  await beginSpool(db, id, app.clock.now())
+  let stored = false
+  try {
+    const accepted = await takeIn(app, authentic, arrival, db, id)
+    app.at('before-durable')
+    stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted))
+    if (stored) {
+      app.at('durable-before-receipt')
+      return accepted.receipt
+    }
+  } finally {
+    if (!stored) await discardSpool(db, id)
+  }
+  // Another replica was taking in the same message at the same time and was faster.
+  const known = await findKnown(app, authentic)
+  if (known === undefined) throw new Error('a message was neither stored nor known')
+  return answerKnown(app, authentic, known)
+}
+
+async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: DataSource, id: string): Promise<Accepted> {
+  const { point, message, security } = authentic
+  const sealing = newSealingKey()
+  const taken = await takeParts(app, authentic, arrival, (part) =>
+    contentWriter(db, sealing, { tenant: point.tenant, content: id, part }),
+  )
+  const references = (security.signature?.references ?? []).map((reference) => reference.xml)
+  return {
+    row: rowOf(authentic, id, app.clock.now()),
+    wire: {
+      contentType: arrival.contentType,
+      framing: arrival.framing ?? null,
+      block: arrival.block,
+      sealedEnvelope: seal(sealing, envelopePlace(point.tenant, id), arrival.soap),
+      sealedKeys: await sealKeys(app, point.tenant, id, { sealing, content: taken.contentKey }),
+    },
+    parts: taken.parts,
+    soap: arrival.soap,
+    receipt: await issueReceipt(app, point, message.messageId, references),
+  }
+}
+
+/** One commit: message, parts, evidences, fact, audit line. False when the message was received before. */
+async function store(tx: EntityManager, { point, signer }: Authentic, accepted: Accepted): Promise<boolean> {
+  const { row, wire, parts, soap, receipt } = accepted
+  if (!(await insertMessage(tx, row))) return false
+  await insertWire(tx, row.id, wire)
+  for (const part of parts) await insertPart(tx, row.id, part)
+  const at = row.createdAt
+  const issued = {
+    kind: 'receipt-issued',
+    at,
+    sha256: sha256Hex(receipt),
+    signer: subjectOf(point.certificate),
+  } as const
+  await insertEvidence(tx, row.id, { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) })
+  await insertEvidence(tx, row.id, { ...issued, bytes: receipt })
+  await keepSpool(tx, row.id)
+  const name = messageName(point.tenant, row.id)
+  await audit(tx, accessPointActor(), { action: 'message.receive', name, outcome: 'done' })
+  await tell(tx, point.tenant, row, { kind: 'received' })
+  return true
+}
+
+function rowOf(authentic: Authentic, id: string, now: Date): MessageRow {
+  const { message, partner } = authentic
+  return {
+    id,
+    direction: 'incoming',
+    state: 'received',
+    partner: partner.id,
+    messageId: message.messageId,
+    conversationId: message.conversationId,
+    refToMessageId: message.refToMessageId,
+    action: message.action,
+    source: '',
+    digests: digestsOf(authentic),
+    attempts: 0,
+    round: 0,
+    failure: '',
+    nextAttemptAt: null,
+    lease: null,
+    createdAt: now,
+    deliveredAt: null,
+  }
+}

@@ -1,0 +1,54 @@
+import type { X509Certificate } from 'node:crypto'
+import type { UserMessage } from '../../as4/ebms/user-message.ts'
+import { fail } from '../../as4/ebms-error.ts'
+import { maintenance, ping } from '../../as4/names.ts'
+import type { ExpectedPart } from '../../as4/part/incoming.ts'
+import { expectedParts } from '../../as4/policy.ts'
+import type { ReadSecurity } from '../../as4/security/read-security.ts'
+import { verifySignature } from '../../as4/security/verify.ts'
+import { isAction } from '../../domain/agreement.ts'
+import type { AccessPoint, Partner } from '../../store/access-point.ts'
+import type { App } from '../app.ts'
+
+/** A message whose header is proved to come from a partner, and what has to arrive after it. */
+export interface Authentic {
+  point: AccessPoint
+  partner: Partner
+  message: UserMessage
+  security: ReadSecurity
+  signer: X509Certificate
+  expected: Map<string, ExpectedPart>
+  /** The test service: answered, never delivered. */
+  isPing: boolean
+}
+
+/**
+ * Proves who sent a header. The To party picked the tenant, the From party picks the partner, and the signature must be
+ * that partner's: of these claims none is believed before.
+ */
+export async function authenticate(
+  app: App,
+  point: AccessPoint,
+  message: UserMessage,
+  security: ReadSecurity,
+): Promise<Authentic> {
+  const { from } = message
+  const partner =
+    point.partners.find((one) => one.party === from.id && one.partyType === from.type) ??
+    fail('EBMS:0001', 'the From party is not a partner')
+  const expected = expectedParts(message, security)
+  const signature = security.signature ?? fail('EBMS:0103', 'the message is not signed')
+  const signer = await verifySignature(signature, partner.certificates, app.clock.now())
+  return { point, partner, message, security, signer, expected, isPing: checkAgreement(message) }
+}
+
+/** Service and action are agreed; true for the test service. */
+function checkAgreement({ service, action, parts }: UserMessage): boolean {
+  if (service.value === ping.service && action === ping.action) return true
+  if (service.value !== maintenance.value || service.type !== maintenance.type) {
+    fail('EBMS:0001', 'the service is not agreed')
+  }
+  if (!isAction(action)) fail('EBMS:0001', 'the action is not agreed')
+  if (parts.length === 0) fail('EBMS:0010', 'a message without parts is not agreed')
+  return false
+}

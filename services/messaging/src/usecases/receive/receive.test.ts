@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { readAnswer } from '../../as4/answer.ts'
+import { ping } from '../../as4/names.ts'
+import { wireBytes } from '../../as4/wire.ts'
+import { whole } from '../../testing/chunks.ts'
+import { testMessaging } from '../../testing/messaging.ts'
+import { send } from '../../testing/send.ts'
+import { factsOf, messagesOf, newAuditLines, stateOf } from '../../testing/state.ts'
+import { makeMessage } from '../../testing/wire.ts'
+import { wireOf } from '../send/wire-of.ts'
+
+const messaging = await testMessaging()
+const { app, clock, endpoint, east, west, north } = messaging
+afterAll(() => messaging.close())
+beforeEach(() => {
+  messaging.crash.at = () => {}
+})
+
+const rows = (tenant: string) => messagesOf(messaging, tenant)
+
+describe('a message of a partner', () => {
+  test('is stored with a receipt that proves it, in the tenant that it is addressed to and in no other', async () => {
+    const contents = [Buffer.from('<application/>'), randomBytes(2_500_000)]
+    const made = await makeMessage(north, east, { contents })
+    const west0 = await stateOf(messaging, 'ca-west')
+    const answer = await send(endpoint, made.wire.contentType, made.bytes)
+    expect(answer).toMatchObject({ status: 200, kind: 'receipt' })
+    const expected = { messageId: made.message.messageId, digests: made.digests, partner: [east.x509] }
+    expect(await readAnswer('application/soap+xml', answer.body, expected, clock.now())).toMatchObject({
+      kind: 'receipt',
+    })
+
+    const [row] = await rows('ca-east')
+    expect(row?.messageId).toBe(made.message.messageId)
+    expect((await whole(wireBytes(await wireOf(app, 'ca-east', row?.id ?? '')))).equals(made.bytes)).toBe(true)
+    const [fact] = await factsOf(messaging, 'ca-east')
+    expect(fact?.type).toBe('sustento.messaging.v1.MessageReceived')
+    expect(MessageReceived.decode(fact?.data ?? Buffer.alloc(0))).toMatchObject({
+      message: `tenants/ca-east/messages/${row?.id}`,
+      partner: 'tenants/ca-east/partners/north',
+      conversationId: made.message.conversationId,
+      action: 'application',
+    })
+    expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([{ action: 'message.receive', outcome: 'done' }])
+    expect(await stateOf(messaging, 'ca-west')).toEqual(west0)
+  })
+
+  test('that comes again gets the same receipt and is stored once, after years as well', async () => {
+    const { wire, bytes } = await makeMessage(north, east)
+    const first = await send(endpoint, wire.contentType, bytes)
+    const before = await stateOf(messaging, 'ca-east')
+    expect((await send(endpoint, wire.contentType, bytes)).body).toEqual(first.body)
+    clock.advance(300 * 86_400_000)
+    expect((await send(endpoint, wire.contentType, bytes)).body).toEqual(first.body)
+    clock.set('2026-11-22T10:00:00Z')
+    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+  })
+
+  test('that comes many times at once is stored once, and each gets the same receipt', async () => {
+    const { wire, bytes, message } = await makeMessage(north, east, { contents: [randomBytes(1_500_000)] })
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(endpoint, wire.contentType, bytes)))
+    expect(new Set(answers.map((answer) => answer.body.toString()))).toHaveProperty('size', 1)
+    expect(answers[0]?.kind).toBe('receipt')
+    const stored = (await rows('ca-east')).filter((row) => row.messageId === message.messageId)
+    expect(stored).toHaveLength(1)
+    expect((await stateOf(messaging, 'ca-east')).spools).toEqual([])
+  })
+
+  test('with the id of another one is refused, noticed, and changes nothing', async () => {
+    const first = await makeMessage(north, east)
+    await send(endpoint, first.wire.contentType, first.bytes)
+    const { messageId } = first.message
+    const other = await makeMessage(north, east, { message: { messageId }, contents: [Buffer.from('other')] })
+    const { outbox, ...before } = await stateOf(messaging, 'ca-east')
+    await newAuditLines(messaging, 'ca-east')
+    expect(await send(endpoint, other.wire.contentType, other.bytes)).toMatchObject({
+      kind: 'EBMS:0003',
+      signed: true,
+      refToMessageId: messageId,
+    })
+    const { outbox: facts, ...after } = await stateOf(messaging, 'ca-east')
+    expect(after).toEqual(before)
+    expect(facts).toHaveLength((outbox?.length ?? 0) + 1)
+    expect((await factsOf(messaging, 'ca-east')).at(-1)?.type).toBe('sustento.messaging.v1.SecurityIncidentNoticed')
+    expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([{ outcome: 'refused', reason: 'EBMS:0003' }])
+  })
+
+  test('with the id that another partner used is another message', async () => {
+    const first = await makeMessage(north, east)
+    const second = await makeMessage(west, east, { message: { messageId: first.message.messageId } })
+    expect((await send(endpoint, first.wire.contentType, first.bytes)).kind).toBe('receipt')
+    expect((await send(endpoint, second.wire.contentType, second.bytes)).kind).toBe('receipt')
+  })
+
+  test('to the test service is answered and never stored, with parts and without', async () => {
+    const before = await stateOf(messaging, 'ca-east')
+    const message = { service: { value: ping.service, type: '' }, action: ping.action }
+    for (const contents of [[], [Buffer.from('ping')]]) {
+      const { wire, bytes } = await makeMessage(north, east, { message, contents })
+      expect(await send(endpoint, wire.contentType, bytes)).toMatchObject({ kind: 'receipt', signed: true })
+    }
+    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+  })
+
+  test('of which nothing is durable yet gets no receipt', async () => {
+    const { wire, bytes } = await makeMessage(north, east)
+    const before = await stateOf(messaging, 'ca-east')
+    messaging.crash.at = (point) => {
+      if (point === 'before-durable') throw new Error('crash')
+    }
+    expect(await send(endpoint, wire.contentType, bytes)).toMatchObject({ status: 503, kind: 'EBMS:0202' })
+    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+    messaging.crash.at = () => {}
+    expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
+  })
+
+  test('that is durable gets its receipt when it comes again', async () => {
+    const { wire, bytes } = await makeMessage(north, east)
+    messaging.crash.at = (point) => {
+      if (point === 'durable-before-receipt') throw new Error('crash')
+    }
+    expect((await send(endpoint, wire.contentType, bytes)).status).toBe(503)
+    messaging.crash.at = () => {}
+    const before = await stateOf(messaging, 'ca-east')
+    expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
+    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+  })
+})

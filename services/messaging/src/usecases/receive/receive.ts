@@ -1,0 +1,80 @@
+import { Refused } from '@sustento/platform/errors'
+import { openArrival } from '../../as4/arrival.ts'
+import type { ByteSource } from '../../as4/bytes.ts'
+import { EbmsError, fail } from '../../as4/ebms-error.ts'
+import type { AccessPoint } from '../../store/access-point.ts'
+import type { App } from '../app.ts'
+import { accept } from './accept.ts'
+import { authenticate } from './authenticate.ts'
+import { Interrupted } from './interrupted.ts'
+import { answerKnown, findKnown } from './known.ts'
+import { recordRefusal } from './record-refusal.ts'
+import { issueError, issueReceipt, type Reply } from './reply.ts'
+import { takeParts } from './take-parts.ts'
+
+/** What has become known about a message on its way in; an error is answered with it. */
+interface Progress {
+  /** Whether the header could be read. */
+  read: boolean
+  messageId: string
+  point: AccessPoint | undefined
+}
+
+/** Receives what came over HTTP and decides what goes back: receipt, error, or nothing. */
+export async function receive(app: App, contentType: string, body: ByteSource): Promise<Reply> {
+  const progress: Progress = { read: false, messageId: '', point: undefined }
+  try {
+    const receipt = await receiveMessage(app, contentType, body, progress)
+    return receipt === undefined ? { status: 204, body: undefined } : { status: 200, body: receipt }
+  } catch (error) {
+    return answerError(app, progress, error)
+  }
+}
+
+async function receiveMessage(
+  app: App,
+  contentType: string,
+  body: ByteSource,
+  progress: Progress,
+): Promise<Buffer | undefined> {
+  const arrival = await openArrival(contentType, body)
+  progress.read = true
+  const { content, security } = arrival.envelope
+  // Receipts and errors come as answers to what we send. One that comes by itself is not answered: no error about an
+  // error, no receipt for a receipt.
+  if (content.kind === 'signal') return undefined
+  const { message } = content
+  progress.messageId = message.messageId
+  const point = app.points.findByParty(message.to) ?? fail('EBMS:0001', 'the To party is not served here')
+  progress.point = point
+  const authentic = await authenticate(app, point, message, security)
+  const known = await findKnown(app, authentic)
+  if (known === undefined && !authentic.isPing) return accept(app, authentic, arrival)
+  // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
+  await takeParts(app, authentic, arrival)
+  if (known !== undefined) return answerKnown(app, authentic, known)
+  const references = authentic.security.signature?.references ?? []
+  return issueReceipt(
+    app,
+    point,
+    message.messageId,
+    references.map(({ xml }) => xml),
+  )
+}
+
+async function answerError(app: App, { read, messageId, point }: Progress, cause: unknown): Promise<Reply> {
+  const { error, status } = judge(cause, read)
+  if (status === 503) app.log.error({ tenant: point?.tenant, err: cause }, 'a message could not be received')
+  await recordRefusal(app, point, error).catch((failure: unknown) => {
+    app.log.error({ tenant: point?.tenant, err: failure }, 'a refused message could not be audited')
+  })
+  return { status, body: await issueError(app, point, messageId, error) }
+}
+
+/** 400 says that there was no ebMS message to speak of; 503 asks the sender to try again, without telling the cause. */
+function judge(cause: unknown, read: boolean): { error: EbmsError; status: number } {
+  if (cause instanceof EbmsError) return { error: cause, status: read ? 200 : 400 }
+  if (cause instanceof Interrupted) return cause
+  const detail = cause instanceof Refused ? 'the receiver is not available' : 'the receiver failed'
+  return { error: new EbmsError('EBMS:0202', detail), status: 503 }
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { composeSignal, composeUnsigned } from '../../as4/compose.ts'
+import { writeError, writeReceipt } from '../../as4/ebms/write-signal.ts'
+import type { EbmsError } from '../../as4/ebms-error.ts'
+import type { AccessPoint } from '../../store/access-point.ts'
+import type { App } from '../app.ts'
+
+/** What goes back over the connection on which a message came. */
+export interface Reply {
+  status: number
+  /** A SOAP signal; undefined where nothing may be answered. */
+  body: Buffer | undefined
+}
+
+/** A signed receipt for the given references of the received signature. */
+export async function issueReceipt(
+  app: App,
+  point: AccessPoint,
+  refToMessageId: string,
+  references: string[],
+): Promise<Buffer> {
+  const info = signalInfo(app, point.domain, refToMessageId)
+  return composeSignal((id) => writeReceipt(info, references, id), point.signer)
+}
+
+/** An error signal, signed whenever it is known who is addressed: Domibus believes no other (OX 205). */
+export async function issueError(
+  app: App,
+  point: AccessPoint | undefined,
+  refToMessageId: string,
+  error: EbmsError,
+): Promise<Buffer> {
+  const info = signalInfo(app, point?.domain ?? 'unknown.invalid', refToMessageId)
+  const write = (id: string) => writeError(info, error, id)
+  return point === undefined ? composeUnsigned(write) : composeSignal(write, point.signer)
+}
+
+function signalInfo(app: App, domain: string, refToMessageId: string) {
+  return { timestamp: app.clock.now().toISOString(), messageId: `${randomUUID()}@${domain}`, refToMessageId }
+}

@@ -1,0 +1,36 @@
+import { inTenant } from '@sustento/platform/unit'
+import { end } from '../../domain/outgoing.ts'
+import { type RetrySchedule, usualSchedule } from '../../domain/schedule.ts'
+import { courseOf, updateCourse } from '../../store/course.ts'
+import { endLease } from '../../store/due.ts'
+import { insertEvidence } from '../../store/evidences.ts'
+import type { MessageRow } from '../../store/message-row.ts'
+import { getMessageForUpdate } from '../../store/messages.ts'
+import type { App } from '../app.ts'
+import { tell, tellIncident } from '../tell.ts'
+import type { Attempt } from './attempt.ts'
+
+/**
+ * Stores how an attempt ended, in one commit with its evidences and fact. A worker that lost its lease in the meantime
+ * has nothing to say any more, unless it brings the receipt.
+ */
+export async function record(
+  app: App,
+  tenant: string,
+  leased: MessageRow,
+  { outcome, evidences, incident }: Attempt,
+  schedule: RetrySchedule = usualSchedule,
+): Promise<void> {
+  await inTenant(app, { tenant }, async (tx) => {
+    const row = await getMessageForUpdate(tx, leased.id)
+    if (row.lease !== leased.lease && outcome.kind !== 'receipt') return
+    const before = courseOf(row)
+    const { message, fact } = end(before, outcome, schedule, app.clock.now())
+    await updateCourse(tx, row.id, message)
+    // A second receipt for a delivered message proves nothing that the first did not.
+    if (message !== before) for (const evidence of evidences) await insertEvidence(tx, row.id, evidence)
+    if (fact) await tell(tx, tenant, row, fact)
+    if (incident) await tellIncident(tx, tenant, row.partner, incident, row.id)
+    if (leased.lease) await endLease(tx, row.id, leased.lease)
+  })
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { inTenant } from '@sustento/platform/unit'
+import { begin } from '../../domain/outgoing.ts'
+import { courseOf, updateCourse } from '../../store/course.ts'
+import { extendLease, leaseDue } from '../../store/due.ts'
+import type { MessageRow } from '../../store/message-row.ts'
+import type { App } from '../app.ts'
+import { type Attempt, attempt } from './attempt.ts'
+import { record } from './record.ts'
+
+/** Sends the next message of a tenant that is due; false when none is. Any number of workers and replicas may call it. */
+export async function sendNext(app: App, tenant: string): Promise<boolean> {
+  const row = await lease(app, tenant)
+  if (row === undefined) return false
+  app.at('spooled-before-send')
+  const partner = app.points.get(tenant).partners.find(({ id }) => id === row.partner)
+  const done =
+    partner === undefined
+      ? partnerGone(app)
+      : await whileLeased(app, tenant, row, () => attempt(app, tenant, row, partner))
+  app.at('sent-before-receipt-stored')
+  await record(app, tenant, row, done, partner?.retry)
+  app.at('receipt-stored')
+  return true
+}
+
+async function lease(app: App, tenant: string): Promise<MessageRow | undefined> {
+  const now = app.clock.now()
+  return inTenant(app, { tenant }, async (tx) => {
+    const row = await leaseDue(tx, { id: randomUUID(), now, until: leaseEnd(app, now) })
+    if (row !== undefined) await updateCourse(tx, row.id, begin(courseOf(row)))
+    return row
+  })
+}
+
+/** A large message takes longer than a lease: the worker says from time to time that it is still at it. */
+async function whileLeased<T>(app: App, tenant: string, row: MessageRow, work: () => Promise<T>): Promise<T> {
+  const extend = () =>
+    inTenant(app, { tenant }, (tx) => extendLease(tx, row.id, row.lease ?? '', leaseEnd(app, app.clock.now()))).catch(
+      (error: unknown) => app.log.warn({ tenant, message: row.id, err: error }, 'a lease could not be extended'),
+    )
+  const timer = setInterval(() => void extend(), app.sending.leaseMs / 3)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+const leaseEnd = (app: App, from: Date) => new Date(from.getTime() + app.sending.leaseMs)
+
+/** The partner was taken out of the files while its message was waiting: a fault that somebody may still mend. */
+function partnerGone(app: App): Attempt {
+  const code = 'PARTNER_UNKNOWN'
+  return { outcome: { kind: 'unconfirmed', code }, evidences: [{ kind: 'failed', at: app.clock.now(), code }] }
+}

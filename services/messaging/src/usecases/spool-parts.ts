@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { refuse } from '@sustento/platform/errors'
+import type { DataSource } from 'typeorm'
+import { type PreparedPart, prepare } from '../as4/part/outgoing.ts'
+import { contentWriter, type Place } from '../store/content.ts'
+import type { SubmittedPart } from './submission.ts'
+
+/** Bytes of the part that they are said to belong to. */
+export interface PartData {
+  part: string
+  data: Uint8Array
+}
+
+/** Compresses and seals the parts as they stream in, one after the other in the order of the header. */
+export async function spoolParts(
+  db: DataSource,
+  key: Buffer,
+  place: Omit<Place, 'part'>,
+  parts: SubmittedPart[],
+  data: AsyncIterable<PartData>,
+): Promise<PreparedPart[]> {
+  const source = data[Symbol.asyncIterator]()
+  let next = await source.next()
+  const prepared: PreparedPart[] = []
+  for (const [index, part] of parts.entries()) {
+    const writer = contentWriter(db, key, { ...place, part: index })
+    async function* content(): AsyncGenerator<Uint8Array> {
+      let size = 0
+      for (; !next.done && next.value.part === part.id; next = await source.next()) {
+        size += next.value.data.length
+        if (size > part.size) differs(part, 'size')
+        yield next.value.data
+      }
+    }
+    const one = await prepare(content(), (chunk) => writer.write(chunk))
+    await writer.end()
+    if (one.size !== part.size) differs(part, 'size')
+    if (one.sha256 !== part.sha256) differs(part, 'sha256')
+    prepared.push(one)
+  }
+  if (!next.done) refuse('INVALID_ARGUMENT', 'data of a part that is not next in the header', { field: 'data.part' })
+  return prepared
+}
+
+function differs(part: SubmittedPart, field: string): never {
+  refuse('INVALID_ARGUMENT', `the data of a part has another ${field} than the header says`, { part: part.id, field })
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

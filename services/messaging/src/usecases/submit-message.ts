@@ -1,0 +1,62 @@
+import { audit } from '@sustento/platform/audit'
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import { idempotent } from '@sustento/platform/idempotent'
+import { inTenant } from '@sustento/platform/unit'
+import type { EntityManager } from 'typeorm'
+import { v7 } from 'uuid'
+import { messageName } from '../domain/names.ts'
+import { insertEvidence } from '../store/evidences.ts'
+import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
+import { beginSpool, discardSpool, keepSpool } from '../store/spools.ts'
+import type { App } from './app.ts'
+import { newSealingKey } from './message-keys.ts'
+import { type ReadyMessage, signAndSeal } from './sign-and-seal.ts'
+import { type PartData, spoolParts } from './spool-parts.ts'
+import { checkSubmission, type Submission } from './submission.ts'
+
+/**
+ * Takes a message over, exactly once for each request id, and answers its name when everything is durable: content,
+ * signed header, keys. From then on the bytes on the wire are fixed, however often they are sent.
+ */
+export async function submitMessage(
+  app: App,
+  ctx: Ctx,
+  submission: Submission,
+  data: AsyncIterable<PartData>,
+): Promise<string> {
+  const point = app.points.get(ctx.tenant)
+  const partner =
+    point.partners.find(({ id }) => id === submission.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  checkSubmission(submission, app.limits)
+  const id = v7()
+  const name = messageName(ctx.tenant, id)
+  const db = await app.dbs.get(ctx.tenant)
+  await beginSpool(db, id, app.clock.now())
+  let answer = ''
+  try {
+    const sealing = newSealingKey()
+    const place = { tenant: ctx.tenant, content: id }
+    const prepared = await spoolParts(db, sealing, place, submission.parts, data)
+    const ready = await signAndSeal(app, point, partner, submission, { id, sealing, prepared })
+    answer = await inTenant(app, ctx, (tx) =>
+      idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
+        await store(tx, ctx, ready)
+        return name
+      }),
+    )
+  } finally {
+    if (answer !== name) await discardSpool(db, id)
+  }
+  app.wake(ctx.tenant)
+  return answer
+}
+
+async function store(tx: EntityManager, ctx: Ctx, { row, wire, parts, sha256 }: ReadyMessage): Promise<void> {
+  await insertMessage(tx, row)
+  await insertWire(tx, row.id, wire)
+  for (const part of parts) await insertPart(tx, row.id, part)
+  await insertEvidence(tx, row.id, { kind: 'submitted', at: row.createdAt, sha256 })
+  await keepSpool(tx, row.id)
+  await audit(tx, ctx, { action: 'message.submit', name: messageName(ctx.tenant, row.id), outcome: 'done' })
+}

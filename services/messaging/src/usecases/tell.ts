@@ -1,0 +1,58 @@
+import {
+  MessageDelivered,
+  MessageFailed,
+  MessageReceived,
+  SecurityIncidentNoticed,
+} from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { emit } from '@sustento/platform/outbox'
+import type { EntityManager } from 'typeorm'
+import type { Fact } from '../domain/facts.ts'
+import { messageName, partnerName } from '../domain/names.ts'
+import type { MessageRow } from '../store/message-row.ts'
+
+/** Tells what happened to a message, in the transaction that makes it true. */
+export async function tell(tx: EntityManager, tenant: string, row: MessageRow, fact: Fact): Promise<void> {
+  const message = messageName(tenant, row.id)
+  await emit(tx, { ...encode(tenant, message, row, fact), subject: message })
+}
+
+function encode(tenant: string, message: string, row: MessageRow, fact: Fact): { type: string; data: Uint8Array } {
+  const { conversationId, source } = row
+  switch (fact.kind) {
+    case 'received': {
+      const { refToMessageId, action, messageId } = row
+      const partner = partnerName(tenant, row.partner)
+      const about = { message, partner, conversationId, refToMessageId, action, messageId }
+      return { type: 'sustento.messaging.v1.MessageReceived', data: MessageReceived.encode(about).finish() }
+    }
+    case 'delivered': {
+      const { receiptSha256, withoutReceipt } = fact
+      const about = { message, source, conversationId, receiptSha256, withoutReceipt }
+      return { type: 'sustento.messaging.v1.MessageDelivered', data: MessageDelivered.encode(about).finish() }
+    }
+    case 'failed': {
+      const about = { message, source, conversationId, code: fact.code }
+      return { type: 'sustento.messaging.v1.MessageFailed', data: MessageFailed.encode(about).finish() }
+    }
+  }
+}
+
+/** Tells that an authenticated partner broke a rule of security, or that somebody answered in its place. */
+export async function tellIncident(
+  tx: EntityManager,
+  tenant: string,
+  partner: string,
+  code: string,
+  message?: string,
+): Promise<void> {
+  const about = {
+    message: message === undefined ? '' : messageName(tenant, message),
+    partner: partnerName(tenant, partner),
+    code,
+  }
+  await emit(tx, {
+    type: 'sustento.messaging.v1.SecurityIncidentNoticed',
+    subject: about.message === '' ? about.partner : about.message,
+    data: SecurityIncidentNoticed.encode(about).finish(),
+  })
+}
