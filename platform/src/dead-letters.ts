@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm'
 import type { Delivered } from './bus/port.ts'
 import { Refused } from './errors.ts'
 import type { Effects } from './inbox.ts'
+import { isTransient } from './postgres/failure.ts'
+import { transaction } from './postgres/hint.ts'
 import type { TenantDatabases } from './tenants.ts'
 
 /** Keeps a fact that cannot be handled, with its reason; the next ones go on. */
@@ -36,47 +38,74 @@ export async function toDeadLetter(
   )
 }
 
-/** Tries the dead letters of a group again, oldest first, each in its own transaction; gives how many succeeded. */
+/**
+ * Tries the dead letters of a group again, oldest first, each in its own transaction. One that fails again stays, and
+ * the next is tried. Gives how many succeeded. Two replays at once do not do one letter twice.
+ */
 export async function replayDeadLetters(
-  dbs: TenantDatabases,
+  dbs: Pick<TenantDatabases, 'get'>,
   tenant: string,
   group: string,
   effects: Effects,
 ): Promise<number> {
   const pool = await dbs.get(tenant)
-  const rows: LetterRow[] = await pool.query(
-    'SELECT * FROM dead_letters WHERE consumer = $1 AND replayed_at IS NULL ORDER BY failed_at',
+  const letters: { event_id: string }[] = await pool.query(
+    'SELECT event_id FROM dead_letters WHERE consumer = $1 AND replayed_at IS NULL ORDER BY failed_at, position',
     [group],
   )
   let succeeded = 0
-  for (const row of rows) {
-    await pool.transaction(async (tx) => {
-      const event = {
-        ...row,
-        id: row.event_id,
-        position: BigInt(row.position),
-        traceparent: row.traceparent ?? undefined,
-      }
-      await effects[row.type]?.(tx, event, tenant)
-      await tx.query('UPDATE dead_letters SET replayed_at = clock_timestamp() WHERE event_id = $1 AND consumer = $2', [
-        row.event_id,
-        group,
-      ])
-    })
-    succeeded += 1
+  for (const { event_id } of letters) {
+    const replay = transaction(pool, (tx) => replayOne(tx, tenant, group, event_id, effects))
+    if (await replay.catch(stays)) succeeded += 1
   }
   return succeeded
 }
 
-interface LetterRow {
+/** A lost database ends the replay; any other failure leaves the letter where it is. */
+function stays(error: unknown): false {
+  if (isTransient(error)) throw error
+  return false
+}
+
+async function replayOne(
+  tx: EntityManager,
+  tenant: string,
+  group: string,
+  eventId: string,
+  effects: Effects,
+): Promise<boolean> {
+  const [row]: LetterRow[] = await tx.query(
+    'SELECT * FROM dead_letters WHERE event_id = $1 AND consumer = $2 AND replayed_at IS NULL FOR UPDATE SKIP LOCKED',
+    [eventId, group],
+  )
+  if (!row) return false
+  await effects[row.type]?.(tx, toDelivered(row), tenant)
+  await tx.query('UPDATE dead_letters SET replayed_at = clock_timestamp() WHERE event_id = $1 AND consumer = $2', [
+    eventId,
+    group,
+  ])
+  return true
+}
+
+type LetterRow = Omit<Delivered, 'id' | 'position' | 'traceparent'> & {
   event_id: string
-  partition: number
   position: string
-  source: string
-  type: string
-  subject: string
-  key: string
-  time: Date
   traceparent: string | null
-  data: Buffer
+}
+
+function toDelivered(row: LetterRow): Delivered {
+  const { partition, source, type, subject, key, time, data } = row
+  const trace = row.traceparent === null ? {} : { traceparent: row.traceparent }
+  return {
+    id: row.event_id,
+    position: BigInt(row.position),
+    partition,
+    source,
+    type,
+    subject,
+    key,
+    time,
+    data,
+    ...trace,
+  }
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Ctx } from './ctx.ts'
 import { refuse } from './errors.ts'
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
  * Does a change once per `request_id` (AIP-155). A repetition with the same content gives the first answer, the name
@@ -20,7 +20,7 @@ export async function idempotent(
 ): Promise<string> {
   if (!uuid.test(requestId)) refuse('REQUEST_ID_INVALID', 'request_id must be a UUID', { field: 'request_id' })
   const hash = createHash('sha256').update(`${rpc}\n`).update(request).digest()
-  const key = [ctx.actor.subject, requestId]
+  const key = [ctx.actor.subject, requestId.toLowerCase()]
   const fresh: unknown[] = await tx.query(
     'INSERT INTO request_ids (actor, request_id, hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
     [...key, hash],

@@ -6,7 +6,7 @@ import type { Bus } from './bus/port.ts'
 import { postgresBus } from './bus/postgres.ts'
 import { replayDeadLetters } from './dead-letters.ts'
 import { Refused } from './errors.ts'
-import { consume, type Effects } from './inbox.ts'
+import { type ConsumeOptions, consume, type Effects, forgetOldEvents } from './inbox.ts'
 import { platformMigrations } from './migrations/platform.ts'
 import { sqlMigration } from './migrations/sql-migration.ts'
 import { silentLog } from './testing/log.ts'
@@ -16,10 +16,12 @@ const effectsTable = sqlMigration('CreateEffects1795000000099', 'CREATE TABLE ef
 
 let at: TestTenants
 let bus: Bus
+let reader: Omit<ConsumeOptions, 'effects'>
 
 beforeAll(async () => {
   at = await testTenants('reader', [], [...platformMigrations, effectsTable], { bus: true })
   bus = postgresBus({ tenants: at.tenants, log: silentLog, pollMs: 50 })
+  reader = { dbs: at.dbs, bus, tenants: at.tenants, service: 'late-bus', group: 'late-bus', log: silentLog }
 })
 
 afterAll(async () => {
@@ -56,6 +58,16 @@ async function countOf(subject: string, tenant = 'ca-east'): Promise<number> {
 
 async function handled(subject: string): Promise<void> {
   while ((await countOf(subject)) === 0) await sleep(20)
+}
+
+/** The dead letters of a group, once there are so many. */
+async function lettersOf(group: string, count: number): Promise<Record<string, unknown>[]> {
+  const pool = await at.dbs.get('ca-east')
+  for (;;) {
+    const letters = await pool.query('SELECT * FROM dead_letters WHERE consumer = $1', [group])
+    if (letters.length === count) return letters
+    await sleep(20)
+  }
 }
 
 test('a repeated event has its effect once', async () => {
@@ -107,4 +119,52 @@ test('types that nobody knows are passed over', async () => {
     await handled('known')
     expect(await countOf('strange')).toBe(0)
   })
+})
+
+test('a letter that fails again stays, the next is replayed, and two replays at once do it once', async () => {
+  const fails: Effects[string] = () => Promise.reject(new TypeError('a mistake of ours'))
+  await reading('again-letters', { 'test.Told': fails }, async (tell) => {
+    await tell(eventOf('still-bad'), eventOf('repaired'))
+    await lettersOf('again-letters', 2)
+  })
+  const repaired: Effects[string] = async (tx, event, tenant) => {
+    if (event.subject === 'still-bad') throw new TypeError('a mistake of ours')
+    await write(tx, event, tenant)
+  }
+  const replay = () => replayDeadLetters(at.dbs, 'ca-east', 'again-letters', { 'test.Told': repaired })
+  const counts = await Promise.all([replay(), replay()])
+  expect(counts.reduce((sum, count) => sum + count)).toBe(1)
+  expect([await countOf('repaired'), await countOf('still-bad')]).toEqual([1, 0])
+})
+
+test('a dead letter says why by the name of the reason and quotes nothing', async () => {
+  const refuses: Effects[string] = () => Promise.reject(new Refused('INVALID_ARGUMENT', 'a sentence'))
+  await reading('reasons', { 'test.Told': refuses }, async (tell) => {
+    await tell(eventOf('refused'))
+    const [letter] = await lettersOf('reasons', 1)
+    expect(letter).toMatchObject({ reason: 'INVALID_ARGUMENT', topic: 'ca-east.reasons.events.v1', replayed_at: null })
+    expect(JSON.stringify(letter)).not.toContain('a sentence')
+  })
+})
+
+test('a consumer that cannot reach the bus stops at once', async () => {
+  const away: Bus = { ...bus, subscribe: () => Promise.reject(new Error('away')) }
+  const loop = consume({ ...reader, bus: away, effects: {} })
+  loop.start()
+  await loop.stop()
+  const later = consume({ ...reader, effects: { 'test.Told': write } })
+  later.start()
+  await bus.publish('ca-east', topicOf('ca-east', reader.service), [eventOf('later')])
+  await handled('later')
+  await later.stop()
+})
+
+test('handled events are forgotten after 45 days', async () => {
+  const pool = await at.dbs.get('ca-west')
+  await pool.query(
+    `INSERT INTO inbox (event_id, consumer, received_at)
+     SELECT gen_random_uuid(), 'old', now() - make_interval(days => d) FROM unnest(ARRAY[1, 44, 46, 60]) AS d`,
+  )
+  expect(await pool.transaction(forgetOldEvents)).toBe(2)
+  expect(await pool.query(`SELECT FROM inbox WHERE consumer = 'old'`)).toHaveLength(2)
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DataSource, EntityManager } from 'typeorm'
 import { topicOf } from './bus/event.ts'
 import type { Bus, Delivered, Subscriber, Subscription } from './bus/port.ts'
@@ -30,31 +31,30 @@ export interface ConsumeOptions {
 /** The loop that does the effects of another service's facts, once each, in every tenant. */
 export function consume(options: ConsumeOptions): Loop {
   const { bus, tenants, service, group, log } = options
-  let open: Promise<Subscription>[] = []
-  let stopped = false
+  let open: Promise<Subscription | undefined>[] = []
+  const stopping = new AbortController()
 
-  async function subscribe(tenant: string): Promise<Subscription> {
-    for (let wait = 100; ; wait = Math.min(wait * 2, 10_000)) {
+  async function subscribe(tenant: string): Promise<Subscription | undefined> {
+    for (let wait = 100; !stopping.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
       try {
         return await bus.subscribe(tenant, topicOf(tenant, service), group, subscriberOf(options, tenant))
       } catch (error) {
         log.warn({ tenant, err: error, code: codeOf(error) }, 'the bus cannot be subscribed to yet')
-        if (stopped) throw error
-        await new Promise((resolve) => setTimeout(resolve, wait))
+        await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
+    return undefined
   }
 
   return {
     name: `consumer of ${service}`,
     start() {
       open = tenants.map(({ id }) => subscribe(id))
-      for (const each of open) each.catch(() => undefined)
     },
     async stop() {
-      stopped = true
-      const settled = await Promise.allSettled(open)
-      await Promise.all(settled.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
+      stopping.abort()
+      const subscriptions = await Promise.all(open)
+      await Promise.all(subscriptions.map((subscription) => subscription?.close()))
     },
   }
 }
@@ -105,4 +105,15 @@ async function handleOnce(
       [topic, group, event.partition, String(event.position)],
     )
   })
+}
+
+/**
+ * Forgets which events were handled long ago, for a job: after 45 days, which is longer than any topic keeps them.
+ * Gives how many.
+ */
+export async function forgetOldEvents(tx: EntityManager): Promise<number> {
+  const gone: unknown[] = await tx.query(
+    `WITH gone AS (DELETE FROM inbox WHERE received_at < now() - interval '45 days' RETURNING 1) SELECT 1 FROM gone`,
+  )
+  return gone.length
 }

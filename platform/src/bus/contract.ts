@@ -72,6 +72,31 @@ export function busContract(name: string, make: () => Promise<BusPair>): void {
       expect(shared.numbersOf('a')).toEqual([1, 2, 3])
     })
 
+    test('gives one order to events of many publishers, and every group sees the same', async () => {
+      const topic = newTopic()
+      const [first, second] = [collector(), collector()]
+      await pair.one.subscribe('ca-east', topic, 'first', first)
+      const buses = [pair.one, pair.other]
+      const publications = Array.from({ length: 30 }, (_, n) =>
+        buses[n % 2]?.publish('ca-east', topic, [eventOf('same', n), eventOf('same', n + 100)]),
+      )
+      await Promise.all(publications)
+      await pair.other.subscribe('ca-east', topic, 'second', second)
+      await Promise.all([first.holds(60), second.holds(60)])
+      expect(first.numbersOf('same')).toEqual(second.numbersOf('same'))
+      expect(new Set(first.numbersOf('same')).size).toBe(60)
+    })
+
+    test('an empty publication does nothing', async () => {
+      const topic = newTopic()
+      const got = collector()
+      await pair.one.publish('ca-east', topic, [])
+      await pair.one.subscribe('ca-east', topic, 'group', got)
+      await pair.one.publish('ca-east', topic, [eventOf('a', 1)])
+      await got.holds(1)
+      expect(got.numbersOf('a')).toEqual([1])
+    })
+
     test('carries every attribute', async () => {
       const topic = newTopic()
       const got = collector()

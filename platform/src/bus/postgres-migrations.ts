@@ -26,5 +26,12 @@ const createBus = sqlMigration(
    );`,
 )
 
+/** When an event came, so that old ones are removed. */
+const keepForAWhile = sqlMigration(
+  'KeepEventsForAWhile1795000000008',
+  `ALTER TABLE events ADD COLUMN published_at timestamptz NOT NULL DEFAULT now();
+   CREATE INDEX events_published ON events (topic, published_at);`,
+)
+
 /** Migrations of every bus database. */
-export const busMigrations: MigrationClass[] = [createBus]
+export const busMigrations: MigrationClass[] = [createBus, keepForAWhile]

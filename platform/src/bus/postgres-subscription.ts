@@ -61,33 +61,32 @@ export function subscribePostgres({
   }
 }
 
-/** A session lock on a connection of its own. */
+/** A session lock on a connection of its own, which is kept while another holds the lock. */
 function turnOf(url: string, name: string, log: Log) {
-  let holder: pg.Client | undefined
+  let waiting: pg.Client | undefined
+  let mine = false
 
   async function connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
-    const lost = () => {
-      if (holder === client) holder = undefined
-    }
     client.on('error', (error) => log.warn({ code: codeOf(error) }, 'the connection that holds a turn broke'))
-    client.on('end', lost)
+    client.on('end', () => {
+      waiting = undefined
+      mine = false
+    })
     await client.connect()
     return client
   }
 
   return {
     async take(): Promise<boolean> {
-      if (holder) return true
-      const client = await connect()
-      const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [name])
-      if (rows[0]?.mine) holder = client
-      else await client.end()
-      return holder === client
+      if (mine) return true
+      waiting ??= await connect()
+      const { rows } = await waiting.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [name])
+      mine = rows[0]?.mine === true && waiting !== undefined
+      return mine
     },
     async release(): Promise<void> {
-      await holder?.end().catch(() => undefined)
-      holder = undefined
+      await waiting?.end().catch(() => undefined)
     },
   }
 }

@@ -17,10 +17,12 @@ export interface PostgresBusOptions {
   log: Log
   /** How long an event may wait when a hint was lost. */
   pollMs?: number
+  /** How long events are kept for consumers that are away; Kafka's topics keep as long. */
+  retentionDays?: number
 }
 
 /** The bus of the embedded profile: a database `bus` for each tenant. NOTIFY is a hint, never the truth. */
-export function postgresBus({ tenants, log, pollMs = 1_000 }: PostgresBusOptions): Bus {
+export function postgresBus({ tenants, log, pollMs = 1_000, retentionDays = 30 }: PostgresBusOptions): Bus {
   const pools = openOnce((tenant) => open(urlOf(tenant), log.child({ tenant })))
   const subscriptions = new Set<{ close(): Promise<void> }>()
 
@@ -35,11 +37,10 @@ export function postgresBus({ tenants, log, pollMs = 1_000 }: PostgresBusOptions
       if (events.length === 0) return
       const pool = await pools.get(tenant)
       await pool.transaction(async (tx) => {
-        await tx.query('INSERT INTO topics (topic, last) VALUES ($1, 0) ON CONFLICT DO NOTHING', [topic])
-        const [{ last }] = await tx.query('SELECT last FROM topics WHERE topic = $1 FOR UPDATE', [topic])
-        await tx.query(insertEvents, [topic, last, ...columnsOf(events)])
-        await tx.query('UPDATE topics SET last = last + $2 WHERE topic = $1', [topic, events.length])
+        const [{ last }] = await tx.query(takePositions, [topic, events.length])
+        await tx.query(insertEvents, [topic, String(BigInt(last) - BigInt(events.length)), ...columnsOf(events)])
         await tx.query('SELECT pg_notify($1, $2)', ['bus', topic])
+        if (crosses(BigInt(last), events.length)) await tx.query(removeOld, [topic, retentionDays])
       })
     },
     async subscribe(tenant, topic, group, subscriber) {
@@ -69,6 +70,19 @@ async function open(url: string, log: Log): Promise<DataSource> {
     throw error
   })
   return pool
+}
+
+// The topic's row stays locked to the commit: positions are given in the order of commit.
+const takePositions = `
+  INSERT INTO topics (topic, last) VALUES ($1, $2)
+  ON CONFLICT (topic) DO UPDATE SET last = topics.last + excluded.last RETURNING last`
+
+const removeOld = `
+  DELETE FROM events WHERE topic = $1 AND published_at < now() - make_interval(days => $2)`
+
+/** Old events are removed once in a thousand: often enough, and without a job of its own. */
+function crosses(last: bigint, count: number): boolean {
+  return last / 1_000n > (last - BigInt(count)) / 1_000n
 }
 
 const insertEvents = `

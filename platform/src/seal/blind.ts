@@ -41,9 +41,27 @@ export async function blindIndexes(
   )
 }
 
-/** The letters of a value without case and accents (NFKD, marks removed). */
+/** The letters of a value without case and accents (NFKD, marks removed), and letters as they are typed abroad. */
 export function normalised(value: string): string {
-  return value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const letters = value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  return letters.replace(/[øæœßđðþłıħŧŋĸ]/g, (letter) => spelled[letter] ?? letter)
+}
+
+// Letters that Unicode does not take apart, as other States' keyboards spell them.
+const spelled: Record<string, string> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
 }
 
 function termsOf(word: string): { kind: BlindKind; term: string }[] {

@@ -52,12 +52,15 @@ export function keyring({ dbs, keys }: { dbs: Pick<TenantDatabases, 'keys'>; key
     const db = await dbs.keys(tenant)
     const { version, key } = await tenantKey(tenant, 'scopes')
     const wrapped = seal(key, where(tenant, scope), randomBytes(32))
-    await db.query(
-      `INSERT INTO scope_keys (scope, version, wrapped)
-       SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM erasures WHERE scope = $1)
-       ON CONFLICT DO NOTHING`,
-      [scope, version, wrapped],
-    )
+    await db.transaction(async (tx) => {
+      await lockScope(tx, scope)
+      await tx.query(
+        `INSERT INTO scope_keys (scope, version, wrapped)
+         SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM erasures WHERE scope = $1)
+         ON CONFLICT DO NOTHING`,
+        [scope, version, wrapped],
+      )
+    })
   }
 
   async function open(tenant: string, scope: string): Promise<Buffer> {
@@ -78,6 +81,7 @@ export function keyring({ dbs, keys }: { dbs: Pick<TenantDatabases, 'keys'>; key
       await registerErasure(tx, scope)
       const db = await dbs.keys(tenant)
       await db.transaction(async (keyTx) => {
+        await lockScope(keyTx, scope)
         await registerErasure(keyTx, scope)
         await keyTx.query('DELETE FROM scope_keys WHERE scope = $1', [scope])
       })
@@ -85,6 +89,11 @@ export function keyring({ dbs, keys }: { dbs: Pick<TenantDatabases, 'keys'>; key
     indexKey: (tenant) => tenantKey(tenant, 'index'),
     rotate: async (tenant) => rewrapTenantKeys(await dbs.keys(tenant), keys, tenant),
   }
+}
+
+/** Creating and destroying a key wait for one another: no key is made anew while its scope is being erased. */
+async function lockScope(tx: EntityManager, scope: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`scope ${scope}`])
 }
 
 interface ScopeRow {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DataSource } from 'typeorm'
+import { Fault } from '../errors.ts'
 import type { Keys } from './keys.ts'
 
 /** What a tenant key is for: wrapping the keys of scopes, or computing blind indexes. */
@@ -40,7 +41,7 @@ export async function tenantKeyOf(
     purpose,
     version,
   ])) as Row[]
-  if (!row) throw new Error(`no tenant key ${purpose} ${version}`)
+  if (!row) throw new Fault(`no tenant key ${purpose} ${version}`)
   return keys.unwrap(tenant, row.wrapped)
 }
 
