@@ -1,5 +1,5 @@
+import { deleteChunks } from '@sustento/platform/chunks/chunks'
 import type { EntityManager } from 'typeorm'
-import { deleteBlobs } from './blobs.ts'
 import { caseInScope } from './case-scope.ts'
 import { forgetNames } from './name-index.ts'
 
@@ -11,10 +11,7 @@ export async function eraseContents(tx: EntityManager, caseId: string, at: Date)
      UNION ALL SELECT xml_blob FROM submissions WHERE case_id = $1 AND xml_blob IS NOT NULL`,
     [caseId],
   )
-  await deleteBlobs(
-    tx,
-    blobs.map(({ id }) => id),
-  )
+  for (const { id } of blobs) await deleteChunks(tx, id)
   await forgetNames(tx, caseId)
   await tx.query('DELETE FROM persons WHERE case_id = $1', [caseId])
   await tx.query('UPDATE documents SET sealed_title = NULL WHERE case_id = $1', [caseId])

@@ -32,7 +32,7 @@ async function expectWhole(submission: string): Promise<void> {
   const documents = await x.query<{ n: number }>(west, 'SELECT count(*)::int AS n FROM documents')
   expect(documents).toEqual([{ n: 2 * cases }])
   const chunks =
-    'SELECT 1 FROM blob_chunks c WHERE NOT EXISTS (SELECT FROM documents d WHERE d.id = c.blob) AND NOT EXISTS (SELECT FROM submissions s WHERE c.blob IN (s.pdf_blob, s.xml_blob))'
+    'SELECT 1 FROM chunks c WHERE NOT EXISTS (SELECT FROM documents d WHERE d.id = c.object_id) AND NOT EXISTS (SELECT FROM submissions s WHERE c.object_id IN (s.pdf_blob, s.xml_blob))'
   expect(await x.query(west, chunks)).toEqual([])
   expect(new Set(x.points.confirmed).size).toBe(cases)
 }

@@ -1,3 +1,4 @@
+import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { Fault, Refused } from '@sustento/platform/errors'
 import {
@@ -9,7 +10,6 @@ import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { childName } from '../domain/names.ts'
-import { readBlob } from '../store/blobs.ts'
 import { getCase, getCaseForUpdate } from '../store/cases.ts'
 import { documentsIn } from '../store/documents.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -88,7 +88,7 @@ async function* dataOfPart(
   part: MessagePart,
   blob: string,
 ): AsyncGenerator<SubmitMessageRequest> {
-  for await (const data of readBlob(manager, vault, blob)) {
+  for await (const data of readChunks(manager, vault, blob)) {
     yield { element: { $case: 'data', value: { part: part.id, data } } }
   }
 }

@@ -42,7 +42,7 @@ describe('a document', () => {
     const twice = [1, 2].map(() => uploadDocument(x.app, x.ctx(east), upload(name, 'extract', 'same', requestId)))
     const [first, second] = await Promise.all(twice)
     expect(second).toBe(first)
-    const orphans = 'SELECT 1 FROM blob_chunks WHERE blob NOT IN (SELECT id FROM documents)'
+    const orphans = 'SELECT 1 FROM chunks WHERE object_id NOT IN (SELECT id FROM documents)'
     expect(await x.query(east, orphans)).toEqual([])
     const other = uploadDocument(x.app, x.ctx(east), upload(name, 'extract', 'other', requestId))
     await expect(other).rejects.toMatchObject({ reason: 'REQUEST_ID_REUSED' })
@@ -72,7 +72,7 @@ describe('a document', () => {
     const id = (document: string) => document.split('/').at(-1)
     await x.query(
       east,
-      'UPDATE blob_chunks SET sealed = (SELECT sealed FROM blob_chunks WHERE blob = $2) WHERE blob = $1',
+      'UPDATE chunks SET sealed = (SELECT sealed FROM chunks WHERE object_id = $2) WHERE object_id = $1',
       [id(one), id(two)],
     )
     await expect(content(one)).rejects.toThrow()

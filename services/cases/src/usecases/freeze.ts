@@ -1,10 +1,10 @@
+import { writeChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
 import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import type { App } from '../app.ts'
 import { sealAnswers, sealQuestions } from '../store/answers.ts'
-import { writeBlob } from '../store/blobs.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { changeSubmission } from '../store/submissions.ts'
@@ -43,10 +43,10 @@ export async function freeze(
     ctx,
   )
   const pdfBlob = v7()
-  const storedPdf = await writeBlob(tx, vault, pdfBlob, dataOf(pdf))
+  const storedPdf = await writeChunks(tx, vault, pdfBlob, dataOf(pdf))
   const { xml } = await app.peers.forms.writeFormXml({ name, answers, language, reference }, ctx)
   const xmlBlob = v7()
-  const storedXml = await writeBlob(tx, vault, xmlBlob, [xml])
+  const storedXml = await writeChunks(tx, vault, xmlBlob, [xml])
   const { form } = await app.peers.forms.getForm({ name, language }, ctx)
   return changeSubmission(tx, row, {
     ...carriage,

@@ -1,3 +1,4 @@
+import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { ImportExtractRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
@@ -6,7 +7,6 @@ import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { caseIdIn, childIdsIn } from '../domain/names.ts'
-import { readBlob } from '../store/blobs.ts'
 import { readFile } from '../store/case-file.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { getDocument } from '../store/documents.ts'
@@ -38,7 +38,7 @@ async function read(app: App, ctx: Ctx, tx: EntityManager, request: ImportExtrac
   const row = await getCaseForUpdate(tx, caseId, request.etag)
   const vault = await openVault(app, ctx.tenant, caseId)
   await getDocument(tx, caseId, id)
-  const xml = await collected(limitedTo(LARGEST, readBlob(tx, vault, id)))
+  const xml = await collected(limitedTo(LARGEST, readChunks(tx, vault, id)))
   const { form, extract } = await app.peers.forms.readFormXml({ parent: `tenants/${ctx.tenant}`, xml }, ctx)
   const { purpose } = getForm(getInstrument(app.law, row.instrument), form)
   if (purpose !== 'extract' || !extract) {

@@ -1,9 +1,9 @@
+import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { caseIdIn, childIdsIn } from '../domain/names.ts'
-import { readBlob } from '../store/blobs.ts'
 import { getCase } from '../store/cases.ts'
 import { documentsOf, getDocument } from '../store/documents.ts'
 import type { DocumentRow } from '../store/entities/document.ts'
@@ -53,7 +53,7 @@ export async function* downloadDocument(
   const vault = await openVault(app, ctx.tenant, caseId)
   await inTenant(app, ctx, (tx) => auditDone(tx, ctx, 'document.read', name))
   const { manager } = await app.dbs.get(ctx.tenant)
-  for await (const data of readBlob(manager, vault, id)) yield { ...document, data }
+  for await (const data of readChunks(manager, vault, id)) yield { ...document, data }
 }
 
 function titleOf(vault: Sealer, { id, sealedTitle }: DocumentRow): string {

@@ -1,3 +1,4 @@
+import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import type { RenderSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
@@ -5,7 +6,6 @@ import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { openAnswers } from '../store/answers.ts'
-import { readBlob } from '../store/blobs.ts'
 import { getCase } from '../store/cases.ts'
 import { getSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
@@ -25,7 +25,7 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: RenderSubmi
   const blob = request.xml ? row.xmlBlob : row.pdfBlob
   if (row.state !== 'draft') {
     if (!blob) refuse('NOT_FOUND', 'the form came without it', { submission: id })
-    yield* readBlob((await app.dbs.get(ctx.tenant)).manager, vault, blob)
+    yield* readChunks((await app.dbs.get(ctx.tenant)).manager, vault, blob)
     return
   }
   const name = `tenants/${ctx.tenant}/forms/${row.form}`

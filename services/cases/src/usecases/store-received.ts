@@ -1,3 +1,4 @@
+import { type StoredObject, writeChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import type { Message, MessagePart } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
@@ -10,7 +11,6 @@ import { getForm } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
 import { inWords } from '../domain/words.ts'
 import { sealAnswers } from '../store/answers.ts'
-import { type StoredBlob, writeBlob } from '../store/blobs.ts'
 import { insertDocument } from '../store/documents.ts'
 import type { IncomingMessageRow } from '../store/entities/incoming-message.ts'
 import { insertSubmission } from '../store/submissions.ts'
@@ -62,7 +62,7 @@ async function storeForm(
   const moment = momentOf(app, ctx.tenant)
   const id = v7()
   const xmlBlob = v7()
-  const xml = await writeBlob(tx, vault, xmlBlob, [form.xml])
+  const xml = await writeChunks(tx, vault, xmlBlob, [form.xml])
   const pdfBlob = form.pdf ? v7() : null
   const pdf = form.pdf && pdfBlob ? await storePart(app, ctx, tx, vault, message, form.pdf, pdfBlob) : undefined
   await insertSubmission(tx, {
@@ -139,8 +139,8 @@ async function storePart(
   message: Message,
   part: MessagePart,
   blob: string,
-): Promise<StoredBlob> {
-  const stored = await writeBlob(
+): Promise<StoredObject> {
+  const stored = await writeChunks(
     tx,
     vault,
     blob,

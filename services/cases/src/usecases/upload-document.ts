@@ -1,3 +1,4 @@
+import { deleteChunks, type StoredObject, writeChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import {
@@ -12,7 +13,6 @@ import { v7 } from 'uuid'
 import type { App } from '../app.ts'
 import { getInstrument } from '../domain/law.ts'
 import { caseIdIn, childName } from '../domain/names.ts'
-import { deleteBlobs, type StoredBlob, writeBlob } from '../store/blobs.ts'
 import { readFile, sealFile } from '../store/case-file.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { insertDocument } from '../store/documents.ts'
@@ -39,14 +39,14 @@ export async function uploadDocument(
   const vault = await openVault(app, ctx.tenant, caseId)
   const id = v7()
   return inTenant(app, ctx, async (tx) => {
-    const blob = await writeBlob(tx, vault, id, limitedTo(LARGEST, dataIn(elements)))
+    const blob = await writeChunks(tx, vault, id, limitedTo(LARGEST, dataIn(elements)))
     const content = Buffer.concat([UploadDocumentHeader.encode(header).finish(), Buffer.from(blob.sha256)])
     const name = childName(ctx.tenant, caseId, 'documents', id)
     const answer = await idempotent(tx, ctx, 'UploadDocument', header.requestId, content, async () => {
       await store(app, ctx, tx, vault, header, { ...blob, id, caseId, name })
       return name
     })
-    if (answer !== name) await deleteBlobs(tx, [id])
+    if (answer !== name) await deleteChunks(tx, id)
     return answer
   })
 }
@@ -57,7 +57,7 @@ async function store(
   tx: EntityManager,
   vault: Vault,
   header: UploadDocumentHeader,
-  { id, caseId, name, size, sha256 }: StoredBlob & { id: string; caseId: string; name: string },
+  { id, caseId, name, size, sha256 }: StoredObject & { id: string; caseId: string; name: string },
 ): Promise<void> {
   const moment = momentOf(app, ctx.tenant)
   const row = await getCaseForUpdate(tx, caseId)

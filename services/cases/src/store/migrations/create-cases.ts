@@ -66,13 +66,6 @@ export const createCases = sqlMigration(
    );
    CREATE INDEX documents_case ON documents (case_id, id);
 
-   CREATE TABLE blob_chunks (
-     blob   uuid NOT NULL,
-     seq    integer NOT NULL,
-     sealed bytea NOT NULL,
-     PRIMARY KEY (blob, seq)
-   );
-
    CREATE TABLE submissions (
      id               uuid PRIMARY KEY,
      case_id          uuid NOT NULL REFERENCES cases,
