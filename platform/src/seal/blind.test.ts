@@ -30,3 +30,31 @@ test('an index is short, carries the version of its key and does not hold the va
   expect(index.readUInt16BE()).toBe(1)
   expect(index.includes('nora')).toBe(false)
 })
+
+test.each([
+  ['Sørensen', 'Sorensen'],
+  ['Weiß', 'WEISS'],
+  ['Łukasz', 'lukasz'],
+  ['Jón Þór', 'jon thor'],
+  ['Æsa', 'Aesa'],
+  ['José', 'Jose\u0301'],
+])('%s and %s are one value, as they are typed abroad', async (one, other) => {
+  expect(await east('name', one)).toEqual(await east('name', other))
+})
+
+test('every word is found, whatever stands between them', async () => {
+  const words = await blindIndexes(ring, 'ca-east', 'name', "da Silva-O'Neill")
+  const exact = words.filter((each) => each.kind === 'exact').map((each) => each.index.toString('hex'))
+  const alone = await Promise.all(['da', 'silva', 'o', 'neill'].map((word) => east('name', word)))
+  expect(exact).toEqual(alone.map((index) => index.toString('hex')))
+})
+
+test('names in other scripts are found exactly and by their first letters', async () => {
+  const kinds = (await blindIndexes(ring, 'ca-east', 'name', 'Παπαδόπουλος')).map((each) => each.kind)
+  expect(kinds).toEqual(['exact', 'prefix'])
+})
+
+test('another key gives other indexes', async () => {
+  const other = { indexKey: async () => ({ version: 1, key: randomBytes(32) }) }
+  expect(await blindIndex(other, 'ca-west', 'name', 'Nora')).not.toEqual(await east('name', 'Nora'))
+})

@@ -86,3 +86,47 @@ test('the key-encryption key rotates while everything runs', async () => {
   await writeFile(file, `${(await readFile(file, 'utf8')).split('\n')[0]}\n`)
   expect(await freshRing().open('ca-west', 'cases/rotated')).toEqual(before)
 })
+
+test('a process that runs on through a rotation keeps opening and creating', async () => {
+  const running = freshRing()
+  const before = await running.create('ca-east', 'cases/running')
+  const file = join(at.tenants.find(({ id }) => id === 'ca-east')?.folder ?? '', 'kek')
+  const old = await readFile(file, 'utf8')
+  await writeFile(file, `${randomBytes(32).toString('base64')}\n${old}`)
+  const work = Array.from({ length: 20 }, (_, n) => running.create('ca-east', `cases/while-${n}`))
+  const [rotated] = await Promise.all([running.rotate('ca-east'), ...work])
+  expect(rotated).toBeGreaterThan(0)
+  await writeFile(file, `${(await readFile(file, 'utf8')).split('\n')[0]}\n`)
+  expect(await running.open('ca-east', 'cases/running')).toEqual(before)
+  expect(await freshRing().open('ca-east', 'cases/while-19')).toEqual(await running.open('ca-east', 'cases/while-19'))
+})
+
+test('a key is not made anew while its scope is being erased', async () => {
+  const data = await at.dbs.get('ca-east')
+  for (let n = 0; n < 20; n++) {
+    const scope = `cases/race-${n}`
+    await freshRing().create('ca-east', scope)
+    await Promise.allSettled([
+      data.transaction((tx) => freshRing().destroy('ca-east', scope, tx)),
+      freshRing().create('ca-east', scope),
+      freshRing().create('ca-east', scope),
+    ])
+    await expect(freshRing().open('ca-east', scope)).rejects.toMatchObject({ reason: 'ERASED' })
+  }
+})
+
+test('the place of the key-encryption key is asked once, not for every case', async () => {
+  await freshRing().create('ca-east', 'cases/page-0')
+  let calls = 0
+  const counted = fileKeys(at.tenants)
+  const keys = {
+    ...counted,
+    unwrap: (tenant: string, wrapped: Buffer) => {
+      calls += 1
+      return counted.unwrap(tenant, wrapped)
+    },
+  }
+  const ring = keyring({ dbs: at.dbs, keys })
+  await Promise.all(Array.from({ length: 50 }, (_, n) => ring.create('ca-east', `cases/page-${n}`)))
+  expect(calls).toBe(1)
+})
