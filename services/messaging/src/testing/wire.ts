@@ -30,6 +30,8 @@ export interface Deviation {
   signer?: TestAccessPoint
   /** For whom it is encrypted, if not the recipient. */
   recipient?: TestAccessPoint
+  /** What is signed as the digest of each part, if not its own. */
+  digest?: string
   /** Changes the header block before it is signed: authentic, but not what it should be. */
   block?: (xml: string) => string
   /** Changes the encryption in the security header, which is not signed. */
@@ -77,11 +79,20 @@ export async function makeMessage(
 async function compose(
   message: UserMessage,
   prepared: { digest: string }[],
-  { signer, recipient, block = same, encryption = same }: Deviation & { signer: Signer; recipient: Signer },
+  {
+    signer,
+    recipient,
+    block = same,
+    encryption = same,
+    ...deviation
+  }: Deviation & { signer: Signer; recipient: Signer },
 ) {
   const contentKey = randomBytes(contentKeyBytes)
   const id = randomUUID()
-  const parts = prepared.map(({ digest }, i) => ({ contentId: message.parts[i]?.contentId ?? `${i}@none`, digest }))
+  const parts = prepared.map(({ digest }, i) => ({
+    contentId: message.parts[i]?.contentId ?? `${i}@none`,
+    digest: deviation.digest ?? digest,
+  }))
   const toEncrypt = parts.map(({ contentId }) => ({ contentId, mediaType: sentMediaType }))
   const encrypted = encryption(await writeEncryption(toEncrypt, contentKey, recipient.certificate, id))
   const write = (messagingId: string) => block(writeUserMessage(message, messagingId))
