@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { logger } from './log.ts'
-import { publishMetrics } from './metrics.ts'
 import { httpServer } from './rest/server.ts'
 import type { Serving } from './serving.ts'
+import { publishTelemetry } from './telemetry-handle.ts'
 
 let server: Serving
 let base: string
@@ -27,6 +27,7 @@ test('/ready follows the readiness of the process', async () => {
 
 test('/metrics is what telemetry published, and nothing without it', async () => {
   expect((await fetch(`${base}/metrics`)).status).toBe(404)
-  publishMetrics((_request, response) => response.end('up 1\n'))
+  publishTelemetry({ metrics: (_request, response) => void response.end('up 1\n'), shutdown: () => Promise.resolve() })
   expect(await (await fetch(`${base}/metrics`)).text()).toBe('up 1\n')
+  publishTelemetry(undefined)
 })

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { refuse } from './errors.ts'
-import { findMetrics } from './metrics.ts'
+import { findTelemetry } from './telemetry-handle.ts'
 
 /**
  * The probes of a process. `/live` says that the event loop turns and asks nobody; `/ready` says whether this process
@@ -16,8 +16,8 @@ export function healthRoutes(isReady: () => boolean): Router {
     response.json({ status: 'ready' })
   })
   router.get('/metrics', (request, response) => {
-    const metrics = findMetrics() ?? refuse('NOT_FOUND', 'telemetry is not loaded')
-    metrics(request, response)
+    const telemetry = findTelemetry() ?? refuse('NOT_FOUND', 'telemetry is not loaded')
+    telemetry.metrics(request, response)
   })
   return router
 }

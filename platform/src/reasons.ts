@@ -74,6 +74,12 @@ export const reasons = {
   CANCELLED: { code: 1, http: 499, meaning: 'The caller cancelled the call.' },
   UNIMPLEMENTED: { code: 12, http: 501, meaning: 'This server does not offer the call.' },
   UNSUPPORTED_MEDIA_TYPE: { code: 3, http: 415, meaning: 'The body must be application/json in UTF-8, uncompressed.' },
+  FORM_NOT_DERIVED: { code: 9, http: 409, meaning: 'A court issues this form: it is read in, never derived.' },
+  RESTRICTED_INFORMATION: {
+    code: 9,
+    http: 422,
+    meaning: 'The form holds information that must not be disclosed; the violations name the points.',
+  },
   INTERNAL: { code: 13, http: 500, meaning: 'A fault of ours; the log has its cause under the request id.' },
 } as const satisfies Record<string, Meaning>
 

@@ -35,9 +35,15 @@ export interface OpenMethod {
   longestMs: number
 }
 
+const durationOptions = {
+  unit: 's',
+  description: 'Duration of calls as the server sees them',
+  advice: { explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] },
+}
+
 /** Makes the function that surrounds every call with admission, audit of refusals, log, span and metric. */
 export function attendant({ verify, auditRefusal, log }: Attendance) {
-  const durations = metrics.getMeter('sustento').createHistogram('sustento.rpc.duration', { unit: 's' })
+  const durations = metrics.getMeter('sustento').createHistogram('sustento.rpc.duration', durationOptions)
 
   /** Admits the call and does its work; whatever it throws has been logged, and audited where it must be. */
   return async <T>(
@@ -90,7 +96,11 @@ function stopwatch(rpc: Rpc, durations: Histogram) {
     const ms = performance.now() - started
     const reason = error === undefined ? undefined : asRefused(error).reason
     const code = status[reason ? reasons[reason].code : status.OK]
-    durations.record(ms / 1000, { 'rpc.method': rpc.path.slice(1), 'rpc.status_code': code, tenant: ctx?.tenant })
+    durations.record(ms / 1000, {
+      'rpc.method': rpc.path.slice(1),
+      'rpc.status_code': code,
+      'sustento.tenant': ctx?.tenant,
+    })
     const line = { rpc: rpc.path, code, reason, actor: ctx?.actor.subject, ms: Math.round(ms) }
     if (reason === 'INTERNAL') log.error({ ...line, err: error }, 'call failed')
     else if (reason && reasons[reason].code === status.UNAVAILABLE) log.warn({ ...line, err: error }, 'call failed')
