@@ -7,7 +7,7 @@ import { startTelemetry } from './telemetry-start.ts'
 
 const Env = z.object({
   OTEL_SERVICE_NAME: z.string().default('sustento'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().or(z.literal('')).optional(),
 })
 
 if (!findTelemetry()) {
