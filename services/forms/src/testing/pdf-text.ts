@@ -1,0 +1,60 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+interface Item {
+  readonly str: string
+  readonly dir: string
+  readonly hasEOL: boolean
+}
+
+/** The text of a PDF as a reader copies it out; line breaks stay, words from right to left come in reading order. */
+export async function pdfText(pdf: Uint8Array): Promise<string> {
+  return (await pdfPages(pdf)).join('\n')
+}
+
+export async function pdfPages(pdf: Uint8Array): Promise<string[]> {
+  const document = await open(pdf)
+  const pages: string[] = []
+  for (let i = 1; i <= document.numPages; i++) {
+    const { items } = await (await document.getPage(i)).getTextContent()
+    pages.push(textOf(items.filter((item) => 'str' in item)))
+  }
+  await document.loadingTask.destroy()
+  return pages
+}
+
+/** The files attached to a PDF, by their names. */
+export async function pdfAttachments(pdf: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const document = await open(pdf)
+  const files = new Map<string, Uint8Array>()
+  for (const id of (await document.getAttachments())?.keys() ?? []) {
+    const content: unknown = await document.getAttachmentContent(id)
+    files.set(id, content instanceof Uint8Array ? content : new Uint8Array())
+  }
+  await document.loadingTask.destroy()
+  return files
+}
+
+const open = (pdf: Uint8Array) => getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+
+/** A PDF draws words from right to left in visual order: each run of them is turned round. */
+function textOf(items: readonly Item[]): string {
+  const words: string[] = []
+  let run: string[] = []
+  const flush = (): void => {
+    words.push(...run.reverse())
+    run = []
+  }
+  for (const { str, dir, hasEOL } of items) {
+    if (dir === 'rtl' || (run.length > 0 && str.trim() === '' && !hasEOL)) run.push(str)
+    else {
+      flush()
+      words.push(str)
+    }
+    if (hasEOL) {
+      flush()
+      words.push('\n')
+    }
+  }
+  flush()
+  return words.join('')
+}

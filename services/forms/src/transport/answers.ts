@@ -1,0 +1,62 @@
+import { AnswerOrigin, type Answer as AnswerMessage } from '@sustento/platform/gen/sustento/type/v1/answer'
+import type { Answer, Origin, Value } from '../domain/answers.ts'
+import { fromIso, toIso } from './dates.ts'
+
+const origins: readonly [Origin, AnswerOrigin][] = [
+  ['typed', AnswerOrigin.ANSWER_ORIGIN_TYPED],
+  ['case', AnswerOrigin.ANSWER_ORIGIN_CASE],
+  ['extract', AnswerOrigin.ANSWER_ORIGIN_EXTRACT],
+  ['authority', AnswerOrigin.ANSWER_ORIGIN_AUTHORITY],
+  ['earlierForm', AnswerOrigin.ANSWER_ORIGIN_EARLIER_FORM],
+]
+
+/** Answers of a request. One without a value is not given and left out. */
+export function fromAnswers(messages: readonly AnswerMessage[]): Answer[] {
+  return messages.flatMap(({ path, value, origin, language }) => {
+    const own = toValue(value)
+    const known = origins.find(([, o]) => o === origin)?.[0]
+    return own ? [{ path, value: own, ...(known ? { origin: known } : {}), ...(language ? { language } : {}) }] : []
+  })
+}
+
+function toValue(value: AnswerMessage['value']): Value | undefined {
+  switch (value?.$case) {
+    case 'text':
+      return { kind: 'text', text: value.value }
+    case 'ticked':
+      return { kind: 'ticked', ticked: value.value }
+    case 'choices':
+      return { kind: 'choices', choices: value.value.ids }
+    case 'date':
+      return { kind: 'date', date: toIso(value.value) ?? '' }
+    case 'number':
+      return { kind: 'number', number: value.value }
+    default:
+      return undefined
+  }
+}
+
+/** Answers as the contract carries them. */
+export function toAnswers(answers: readonly Answer[]): AnswerMessage[] {
+  return answers.map(({ path, value, origin, language }) => ({
+    path,
+    value: fromValue(value),
+    origin: origins.find(([o]) => o === origin)?.[1] ?? AnswerOrigin.ANSWER_ORIGIN_UNSPECIFIED,
+    language: language ?? '',
+  }))
+}
+
+function fromValue(value: Value): AnswerMessage['value'] {
+  switch (value.kind) {
+    case 'text':
+      return { $case: 'text', value: value.text }
+    case 'ticked':
+      return { $case: 'ticked', value: value.ticked }
+    case 'choices':
+      return { $case: 'choices', value: { ids: [...value.choices] } }
+    case 'date':
+      return { $case: 'date', value: fromIso(value.date) ?? { year: 0, month: 0, day: 0 } }
+    case 'number':
+      return { $case: 'number', value: value.number }
+  }
+}

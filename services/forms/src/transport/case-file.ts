@@ -1,0 +1,61 @@
+import type {
+  Authority as AuthorityMessage,
+  CaseFile as CaseFileMessage,
+  Decision as DecisionMessage,
+  Obligation as ObligationMessage,
+  Party as PartyMessage,
+} from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { Person as PersonMessage } from '@sustento/platform/gen/sustento/type/v1/person'
+import type { Authority, CaseFile, Decision, Obligation, Party } from '../domain/case-file.ts'
+import { toIso } from './dates.ts'
+
+/** The case file of a request in the terms of this service. */
+export function fromCaseFile(message: CaseFileMessage): CaseFile {
+  return {
+    instrument: message.instrument,
+    application: message.application,
+    requestingAuthority: fromAuthority(message.requestingAuthority),
+    requestedAuthority: fromAuthority(message.requestedAuthority),
+    parties: message.parties.map(fromParty),
+    decision: message.decision && fromDecision(message.decision),
+    obligations: message.obligations.map(fromObligation),
+    arrears: message.arrears && {
+      amount: message.arrears.amount,
+      calculatedOn: toIso(message.arrears.calculatedOn),
+    },
+    payment: message.payment,
+    documents: message.documents.map(({ kind, title }) => ({ kind, title })),
+    consentDate: toIso(message.consentDate),
+    additionalInformation: message.additionalInformation,
+    receipt: message.receipt && {
+      receivedOn: toIso(message.receipt.receivedOn),
+      transmittedOn: toIso(message.receipt.transmittedOn),
+    },
+  }
+}
+
+function fromAuthority(message: AuthorityMessage | undefined): Authority | undefined {
+  return message && { ...message, address: message.address, contact: message.contact }
+}
+
+function fromParty(message: PartyMessage): Party {
+  const person = message.person ?? PersonMessage.create()
+  return {
+    id: message.id,
+    roles: message.roles,
+    represents: message.represents,
+    person: { ...person, birthDate: toIso(person.birthDate) },
+    nonDisclosure: message.nonDisclosure && {
+      determined: message.nonDisclosure.determined,
+      substituteAddress: message.nonDisclosure.substituteAddress,
+    },
+  }
+}
+
+const fromDecision = (message: DecisionMessage): Decision => ({ ...message, date: toIso(message.date) })
+
+const fromObligation = (message: ObligationMessage): Obligation => ({
+  ...message,
+  from: toIso(message.from),
+  until: toIso(message.until),
+})

@@ -1,0 +1,62 @@
+import type { FormsServiceService } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { Handlers } from '@sustento/platform/rpc/definition'
+import type { FormsApp } from '../app.ts'
+import { getWordedForm } from '../usecases/forms.ts'
+import { prefillForm } from '../usecases/prefill-form.ts'
+import { readXml } from '../usecases/read-form-xml.ts'
+import { renderForm } from '../usecases/render-form.ts'
+import { validateForm } from '../usecases/validate-form.ts'
+import { writeXml } from '../usecases/write-form-xml.ts'
+import { fromAnswers, toAnswers } from './answers.ts'
+import { fromCaseFile } from './case-file.ts'
+import { dayOf, toIso } from './dates.ts'
+import { toExtract } from './extract.ts'
+import { toForm, toFormSummary } from './form-message.ts'
+import { formIdOf } from './names.ts'
+
+const chunkBytes = 64 * 1024
+
+/** The service of the contract: each method one use case, messages mapped here and nowhere else. */
+export function formsService(app: FormsApp): Handlers<typeof FormsServiceService> {
+  const today = () => dayOf(app.clock.now())
+  return {
+    listForms: async ({ language, instrument }, ctx) => {
+      const forms = [...app.catalogue.forms.keys()].sort().map((id) => getWordedForm(app.catalogue, id, language))
+      const chosen = forms.filter((f) => !instrument || f.entry.model.form.instrument === instrument)
+      return { forms: chosen.map((form) => toFormSummary(ctx.tenant, form)) }
+    },
+    getForm: async ({ name, language }, ctx) => {
+      const form = getWordedForm(app.catalogue, formIdOf(name), language)
+      return { form: toForm(ctx.tenant, form, app.catalogue) }
+    },
+    prefillForm: async ({ name, caseFile, language, today: day }) => {
+      const file = fromCaseFile(caseFile ?? CaseFile.create())
+      const derived = prefillForm(app, formIdOf(name), file, { language, today: toIso(day) ?? today() })
+      return { answers: toAnswers(derived.answers), edition: derived.edition }
+    },
+    validateForm: async ({ name, answers, language, requestedState, today: day, signedParts }) => {
+      const options = { language, requestedState, today: toIso(day) ?? today(), signedParts }
+      const findings = validateForm(app, formIdOf(name), fromAnswers(answers), options)
+      return {
+        findings: findings.map((finding) => ({
+          ...finding,
+          severity: finding.severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD,
+        })),
+      }
+    },
+    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts }) {
+      const options = { language, reference, preview, signedParts, renderedAt: renderedAt ?? app.clock.now() }
+      const pdf = await renderForm(app, formIdOf(name), fromAnswers(answers), options)
+      for (let at = 0; at < pdf.length; at += chunkBytes) yield { data: Buffer.from(pdf.subarray(at, at + chunkBytes)) }
+    },
+    writeFormXml: async ({ name, answers, language, reference }) => ({
+      xml: Buffer.from(writeXml(app, formIdOf(name), fromAnswers(answers), { language, reference })),
+    }),
+    readFormXml: async ({ xml }) => {
+      const { form, edition, language, reference, answers, extract } = readXml(app, xml)
+      return { form, edition, language, reference, answers: toAnswers(answers), extract: extract && toExtract(extract) }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { Refused } from '@sustento/platform/errors'
+import type { FormsApp } from '../app.ts'
+import type { Answer } from '../domain/answers.ts'
+import type { Finding, FindingCode } from '../domain/validate/context.ts'
+import { validate } from '../domain/validate/validate.ts'
+import type { WordedForm } from './forms.ts'
+import { contextOf } from './validate-form.ts'
+
+/** What neither XML nor PDF can hold. Anything else may be written: a preview shows an unfinished form. */
+const unwritable: ReadonlySet<FindingCode> = new Set([
+  'UNKNOWN_PATH',
+  'DUPLICATE_PATH',
+  'WRONG_TYPE',
+  'REPEAT_TOO_LONG',
+  'TEXT_TOO_LONG',
+  'TEXT_NOT_ALLOWED',
+  'LANGUAGE_INVALID',
+  'DATE_INVALID',
+  'NUMBER_INVALID',
+  'OPTION_UNKNOWN',
+])
+
+/** Refuses answers of which some would be lost, changed or disclosed. `printed` adds what no font can draw. */
+export function checkFitToWrite(app: FormsApp, form: WordedForm, answers: readonly Answer[], printed: boolean): void {
+  const everything = { requestedState: '', today: '9999-12-31', signedParts: ['A', 'B'] }
+  const findings = validate(form.entry.model, answers, contextOf(app, form, everything))
+  const restricted = findings.filter((f) => f.code === 'RESTRICTED_HERE')
+  if (restricted.length > 0) {
+    const message = 'the form holds restricted information, which goes into its own form'
+    throw new Refused('RESTRICTED_INFORMATION', message, {}, violations(restricted))
+  }
+  const lost = findings.filter((f) => unwritable.has(f.code) || (printed && f.code === 'TEXT_NOT_DRAWABLE'))
+  if (lost.length > 0) throw new Refused('INVALID_ARGUMENT', 'some answers cannot be written', {}, violations(lost))
+}
+
+const violations = (findings: readonly Finding[]) =>
+  findings.slice(0, 100).map(({ path, message, code }) => ({ field: path, description: message, reason: code }))

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { dataFolder } from '../catalogue/read.ts'
+import type { Answer } from '../domain/answers.ts'
+import { findWording } from '../domain/labels.ts'
+import { fromPlain, type PlainAnswers } from '../domain/plain.ts'
+import { findText, setterOf } from '../print/setter.ts'
+import { testApp } from '../testing/app.ts'
+import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
+import { fullAnswers } from '../testing/full-answers.ts'
+import { pdfAttachments, pdfPages, pdfText } from '../testing/pdf-text.ts'
+import { readFormXml } from '../xml/read.ts'
+import { type RenderOptions, renderForm } from './render-form.ts'
+import { validateForm } from './validate-form.ts'
+
+const app = testApp()
+const VI = 'ec-4-2009-annex-VI'
+const options: RenderOptions = {
+  language: 'fr',
+  reference: 'PT-2027-0001',
+  renderedAt: new Date('2027-01-18T10:00:00Z'),
+  preview: false,
+  signedParts: [],
+}
+const render = (form: string, answers: readonly Answer[], more: Partial<RenderOptions> = {}) =>
+  renderForm(app, form, answers, { ...options, ...more })
+const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
+const bare = (s: string) => s.replace(/[\s\u00ad]/g, '')
+const everyForm = [...catalogue.forms.keys()].flatMap((id) => ['en', 'fr'].map((language): [string, string] => [id, language]))
+
+describe.each(everyForm)('%s in %s', (id, language) => {
+  const { model } = entryOf(id)
+  const restricted = model.form.restriction !== undefined
+  const answers = fullAnswers(model).filter((a) => !(restricted && a.path === 'nonDisclosure'))
+  const printed = render(id, answers, { language })
+
+  test('prints every answer', async () => {
+    const found = bare(await pdfText(await printed))
+    const set = setterOf({
+      ...{ model, answers, labels: labelsOf(id, language), language: languageOf(language), lists: catalogue.lists },
+      ...{ signedParts: [], reference: '', renderedAt: '', preview: false },
+    })
+    const lost = answers.filter((a) => !found.includes(bare(findText(set, a.path) ?? '')))
+    expect(lost.map((a) => a.path)).toEqual([])
+  })
+
+  test('prints every word of the form', async () => {
+    const found = bare(await pdfText(await printed))
+    const labels = labelsOf(id, language)
+    const pieces = (key: string) => (findWording(labels, key)?.text ?? '').split(/…|\{L\}/)
+    const silent = new Set(model.nodes.flatMap(({ node }) => (node.labelFrom ? [node.id] : [])))
+    // A footnote mark may stand within a word of a label: compared by its beginning.
+    const lost = Object.keys(labels.labels).filter(
+      (key) => !silent.has(key) && pieces(key).some((s) => !found.includes(bare(s).replace(/:$/, '').slice(0, 14))),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('carries the XML of the same answers', async () => {
+    const files = await pdfAttachments(await printed)
+    expect([...files.keys()]).toEqual(['form.xml'])
+    const document = readFormXml(files.get('form.xml') ?? new Uint8Array())
+    expect(document).toMatchObject({ form: id, language, answers })
+  })
+
+  test('is the same bytes for the same answers and instant', async () => {
+    expect(Buffer.compare(await printed, await render(id, answers, { language }))).toBe(0)
+  })
+})
+
+test.each([...catalogue.forms.keys()])('the sample of %s is complete and without a finding', async (id) => {
+  const { model } = entryOf(id)
+  const file = readFileSync(new URL(`forms/${id}/sample.json`, dataFolder), 'utf8')
+  const sample = JSON.parse(file) as { language: string; reference: string; answers: PlainAnswers }
+  const answers = fromPlain(model, sample.answers)
+  const validated = { language: 'en', requestedState: '', today: '2027-01-18', signedParts: ['A', 'B'] }
+  expect(validateForm(app, id, answers, validated)).toEqual([])
+  const pdf = await render(id, answers, { language: sample.language, reference: sample.reference })
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+})
+
+describe('values stay values', () => {
+  const at = 'locationInformation'
+  test.each([
+    ['markup of the typesetter', '#panic("x") *bold* $x^2$ <label> @ref \\ // /* = ` _'],
+    ['markup of the web', '<script>alert(1)</script> &amp; <!-- -->'],
+    ['emoji', 'Mutter 👩 und Kind 🎉 😀 ❤'],
+    ['many alphabets', 'Łódź Ελλάδα България Հայաստան საქართველო Ōkami ŞĞİ'],
+    ['a formula of a spreadsheet', '=cmd|"/C calc"!A0'],
+  ])('%s', async (_, value) => {
+    const found = await pdfText(await render(VI, [text(at, value)]))
+    expect(bare(found)).toContain(bare(value))
+  })
+
+  test('names from right to left, in Hebrew and Arabic', async () => {
+    const answers = [text('defendant.name.surname', 'כהן'), text('defendant.name.givenNames', 'שרה'), text(at, 'فاطمة الزهراء')]
+    const found = await pdfText(await render(VI, answers))
+    for (const name of ['כהן', 'שרה', 'فاطمة الزهراء']) expect(found).toContain(name)
+  })
+
+  test('lines of a text stay lines', async () => {
+    const found = await pdfText(await render(VI, [text(at, 'first line\r\nsecond line\n\n\tfourth line')]))
+    expect(found).toMatch(/first line\nsecond line\n+\s*fourth line/)
+  })
+
+  test('100 kB of text, also without any space, over as many pages as it takes', async () => {
+    const words = Array.from({ length: 8000 }, (_, i) => `word${i}`).join(' ')
+    const endless = 'x'.repeat(50_000)
+    const pages = await pdfPages(await render(VI, [text(at, words), text('additionalInformation', endless)]))
+    const found = bare(pages.join(''))
+    expect(words.length + endless.length).toBeGreaterThan(100_000)
+    expect(found).toContain('word7999')
+    expect(found.match(/x{13,}/g)?.join('').length).toBeGreaterThanOrEqual(50_000 - 13 * pages.length)
+  })
+})
+
+describe('repeats', () => {
+  const child = (i: number) => text(`beneficiaries.represented.person[${i}].name.surname`, `Nome-${i}`)
+
+  test('three blocks are printed, the fourth person goes on an additional sheet', async () => {
+    const pages = await pdfPages(await render(VI, [0, 1, 2, 3].map(child)))
+    const sheet = pages.find((p) => p.includes('FEUILLE SUPPLÉMENTAIRE')) ?? ''
+    expect(sheet).toMatch(/11\.3\.4\s*Personne D/)
+    expect(sheet).toContain('Nome-3')
+    expect(sheet).not.toContain('Nome-2')
+  })
+
+  test('no sheet is added for three', async () => {
+    expect(await pdfText(await render(VI, [0, 1, 2].map(child)))).not.toContain('FEUILLE SUPPLÉMENTAIRE')
+  })
+})
+
+describe('what stands around', () => {
+  test('a preview says that it is one, and is otherwise the record', async () => {
+    const [preview, record] = await Promise.all([render(VI, [], { preview: true }), render(VI, [])].map(async (p) => pdfPages(await p)))
+    expect(preview?.every((page) => page.includes('APERÇU – ne pas envoyer'))).toBe(true)
+    expect(preview?.map((page) => page.replace(/APERÇU – ne pas envoyer\n?/, ''))).toEqual(record)
+  })
+
+  test('working translations are marked where they stand and explained on each page', async () => {
+    const french = await pdfPages(await render(VI, []))
+    expect(french.every((page) => page.includes('TT : traduction de travail, sans valeur officielle'))).toBe(true)
+    expect(french[0]).toMatch(/TT\s*FORMULAIRE DE DEMANDE/)
+    expect(await pdfText(await render(VI, [], { language: 'en' }))).not.toContain('working translation')
+  })
+
+  test('a definition of our own says so', async () => {
+    const found = await pdfText(await render('hcch-2007-application-10-1-a', [], { language: 'en' }))
+    expect(found).toContain('Based on the Convention, not the published form')
+  })
+
+  test('reference, pages, edition and wording', async () => {
+    const pages = await pdfPages(await render('ec-4-2009-annex-VIII', []))
+    expect(pages[0]).toContain('Référence: PT-2027-0001')
+    expect(pages[0]).toContain(`Page 1 sur ${pages.length}`)
+    expect(pages.at(-1)).toContain('ec-4-2009-annex-VIII, 2009 (unamended)')
+    expect(pages.at(-1)).toContain('Établi le 2027-01-18 10:00 UTC')
+  })
+
+  test('a part signed on paper is marked', async () => {
+    expect(await pdfText(await render(VI, [], { signedParts: ['B'] }))).toContain('Signé sur papier')
+    expect(await pdfText(await render(VI, []))).not.toContain('Signé sur papier')
+  })
+})
+
+describe('refused', () => {
+  test.each<[string, Answer[], string]>([
+    ['a point that the form lacks', [text('shoeSize', '42')], 'INVALID_ARGUMENT'],
+    ['a value of another type', [{ path: 'locationInformation', value: { kind: 'ticked', ticked: true } }], 'INVALID_ARGUMENT'],
+    ['an option that does not exist', [{ path: 'application', value: { kind: 'choices', choices: ['x'] } }], 'INVALID_ARGUMENT'],
+    ['control characters', [text('locationInformation', 'a\u0007')], 'INVALID_ARGUMENT'],
+    ['what no font can draw', [text('locationInformation', '漢字')], 'INVALID_ARGUMENT'],
+    ['the same point twice', [text('locationInformation', 'a'), text('locationInformation', 'b')], 'INVALID_ARGUMENT'],
+  ])('%s', async (_, answers, reason) => {
+    await expect(render(VI, answers)).rejects.toMatchObject({ reason })
+  })
+
+  test('restricted information in a form that says it holds none (Article 40)', async () => {
+    const answers: Answer[] = [{ path: 'nonDisclosure', value: { kind: 'ticked', ticked: true } }, text('applicant.address', 'Rua 1')]
+    await expect(render('hcch-2007-application-10-1-a', answers)).rejects.toMatchObject({
+      reason: 'RESTRICTED_INFORMATION',
+      violations: [{ field: 'applicant.address' }],
+    })
+  })
+
+  test('a language and a form that are not offered', async () => {
+    await expect(render(VI, [], { language: 'tlh' })).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    await expect(render('annex-x', [])).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+  })
+})
