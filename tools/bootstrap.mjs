@@ -23,7 +23,12 @@ const commands = {
 function run(title, command, args, options = {}) {
   console.log(`sustento: ${title}`)
   const started = process.hrtime.bigint()
-  const done = spawnSync(command, args, { cwd: root, stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', env, encoding: 'utf8' })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env,
+    encoding: 'utf8',
+  })
   if (done.status !== 0) {
     if (options.quiet) process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
     console.error(`sustento: ${title} failed; see the lines above.`)
@@ -53,18 +58,45 @@ function fingerprint(paths) {
   return hash.digest('hex')
 }
 
-const packages = ['platform', 'services/cases', 'services/forms', 'services/messaging', 'services/stats', 'services/identity', 'web/server', 'deploy/embedded', 'test']
+const packages = [
+  'platform',
+  'services/cases',
+  'services/forms',
+  'services/messaging',
+  'services/stats',
+  'services/identity',
+  'web/server',
+  'deploy/embedded',
+  'test',
+]
 
 function install() {
-  const print = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const print = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (isFresh('installed', print)) return
-  run('installing the dependencies (npm ci, a minute or two)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true })
+  run(
+    'installing the dependencies (npm ci, a minute or two)',
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    { quiet: true },
+  )
   remember('installed', print)
 }
 
 function build() {
-  const sources = ['tsconfig.json', 'tsconfig.base.json', ...packages.flatMap((p) => [`${p}/src`, `${p}/tsconfig.json`])]
-  const client = ['web/client/src', 'web/client/index.html', 'web/client/vite.config.ts', 'web/client/tsconfig.json', 'web/client/public']
+  const sources = [
+    'tsconfig.json',
+    'tsconfig.base.json',
+    ...packages.flatMap((p) => [`${p}/src`, `${p}/tsconfig.json`]),
+  ]
+  const client = [
+    'web/client/src',
+    'web/client/index.html',
+    'web/client/vite.config.ts',
+    'web/client/tsconfig.json',
+    'web/client/public',
+  ]
   const dist = packages.every((p) => existsSync(join(root, p, 'dist')))
   const print = fingerprint([...sources, ...client])
   if (!dist || !isFresh('built', print)) {
@@ -86,6 +118,7 @@ if (!command) {
 }
 install()
 build()
-if (name === 'test') env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
+if (name === 'test')
+  env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
 const handed = spawnSync(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env })
 process.exit(handed.status ?? 1)

@@ -8,10 +8,16 @@ const steps = [
   ['generated code is up to date', 'node', ['tools/gen.mjs', '--check']],
   ['contract: lint', 'buf', ['lint', 'proto']],
   ['contract: format', 'buf', ['format', '--diff', '--exit-code', 'proto']],
-  ...(existsSync(baseline) ? [['contract: nothing breaks the last release', 'buf', ['breaking', 'proto', '--against', baseline]]] : []),
+  ...(existsSync(baseline)
+    ? [['contract: nothing breaks the last release', 'buf', ['breaking', 'proto', '--against', baseline]]]
+    : []),
   ['code: lint and format', 'biome', ['ci', '--max-diagnostics=50', '.']],
   ['types', 'tsc', ['-b', 'tsconfig.json']],
-  ['boundaries', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'platform/src', 'services', 'web', 'deploy/embedded/src', 'test/src']],
+  [
+    'boundaries',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', 'platform/src', 'services', 'web', 'deploy/embedded/src', 'test/src'],
+  ],
   ['unused code', 'knip', []],
 ]
 let failed = 0

@@ -7,7 +7,11 @@ import { join } from 'node:path'
 
 const root = new URL('..', import.meta.url).pathname
 const run = (command, ...args) =>
-  execFileSync(join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` } })
+  execFileSync(join(root, 'node_modules/.bin', command), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
+  })
 
 /** Writes the FileDescriptorSet of a module as TypeScript, base64. */
 function writeDescriptors(module, target) {
@@ -24,7 +28,9 @@ run('buf', 'generate', '--template', 'platform/buf.gen.yaml')
 writeDescriptors('proto', 'platform/src/gen/descriptors.ts')
 writeDescriptors('platform/proto', 'platform/src/gen/echo_descriptors.ts')
 if (process.argv.includes('--check')) {
-  const changed = execFileSync('git', ['status', '--porcelain', '--', 'platform/src/gen', 'web/client/src/gen'], { cwd: root }).toString()
+  const changed = execFileSync('git', ['status', '--porcelain', '--', 'platform/src/gen', 'web/client/src/gen'], {
+    cwd: root,
+  }).toString()
   if (changed) {
     console.error(`generated code differs from the contract; run: node tools/gen.mjs\n${changed}`)
     process.exit(1)

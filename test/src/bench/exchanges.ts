@@ -1,0 +1,43 @@
+import { cpus } from 'node:os'
+import { deliveredMessage, enter, transmit } from '@sustento/embedded/demo/request'
+import { readScenario } from '@sustento/embedded/demo/scenario'
+import { until } from '@sustento/embedded/demo/wait'
+import { installation } from '../support/installation.ts'
+import { quietReport } from '../support/quiet-report.ts'
+import { type Figures, rounded, timed } from './figures.ts'
+
+const count = 20
+
+/**
+ * Applications one way between two States on this machine: frozen, rendered, signed, encrypted, sent, stored, receipt
+ * verified, case opened. The entering of the cases is not counted.
+ */
+export async function exchanges(): Promise<Figures> {
+  const at = await installation(['pt', 'be'])
+  try {
+    const who = await at.person('pt', 'caseworker')
+    const scenario = readScenario('scenario-a')
+    const entering = await timed(async () => {
+      const entered = []
+      for (let i = 0; i < count; i++) entered.push(await enter(who, scenario, quietReport()))
+      return entered
+    })
+    const sending = await timed(() =>
+      Promise.all(
+        entering.result.map(async (entered) => {
+          await transmit(who, entered)
+          await until('delivery', () => deliveredMessage(who, entered), 300)
+        }),
+      ),
+    )
+    return {
+      cores: cpus().length,
+      exchanges: count,
+      entering_one_case_seconds: rounded(entering.seconds / count, 2),
+      sending_all_seconds: rounded(sending.seconds, 2),
+      exchanges_per_second_one_way: rounded(count / sending.seconds, 2),
+    }
+  } finally {
+    await at.close()
+  }
+}

@@ -1,0 +1,31 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Installation } from './installation.ts'
+
+/** Every file of an installation: databases with their write-ahead logs, logs, secrets, state. */
+export async function filesOf(at: Installation): Promise<string[]> {
+  const roots = [at.data, ...at.states.map((state) => state.folders.postgres)]
+  const found = await Promise.all([...new Set(roots)].map(walk))
+  return [...new Set(found.flat())]
+}
+
+async function walk(path: string): Promise<string[]> {
+  const known = await stat(path).catch(() => undefined)
+  if (!known) return []
+  if (!known.isDirectory()) return [path]
+  const entries = await readdir(path)
+  return (await Promise.all(entries.map((entry) => walk(join(path, entry))))).flat()
+}
+
+/** The files that hold one of the words, as text or in UTF-16, in any letter case. */
+export async function filesHolding(files: string[], words: string[]): Promise<string[]> {
+  const needles = words
+    .flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()])
+    .flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')])
+  const holding: string[] = []
+  for (const file of files) {
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+    if (needles.some((needle) => bytes.includes(needle))) holding.push(file)
+  }
+  return holding
+}
