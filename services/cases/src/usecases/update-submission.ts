@@ -84,7 +84,11 @@ async function draftIn(
 
 /** The answers with those given in the place of the ones at the same paths; one without a value removes. */
 function withAnswers(before: Answer[], given: Answer[]): Answer[] {
-  const typed = given.map((answer) => ({ ...answer, origin: answer.origin || AnswerOrigin.ANSWER_ORIGIN_TYPED }))
-  const replaced = new Set(typed.map(({ path }) => path))
-  return [...before.filter(({ path }) => !replaced.has(path)), ...typed.filter(({ value }) => value !== undefined)]
+  const byPath = new Map(before.map((answer) => [answer.path, answer]))
+  for (const answer of given) {
+    const origin = answer.origin || AnswerOrigin.ANSWER_ORIGIN_TYPED
+    if (answer.value === undefined) byPath.delete(answer.path)
+    else byPath.set(answer.path, { ...answer, origin })
+  }
+  return [...byPath.values()]
 }
