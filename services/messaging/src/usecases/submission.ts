@@ -33,7 +33,7 @@ const rules: [field: keyof SubmittedPart, shape: RegExp][] = [
   ['kind', /^[a-z][a-z-]{0,62}$/],
   ['mediaType', /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}$/],
   ['sha256', /^[0-9a-f]{64}$/],
-  ['documentKind', /^[a-z0-9][a-z0-9./-]{0,62}$|^$/],
+  ['documentKind', /^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$|^$/],
 ]
 
 /** Checks a submission before its data is read; everything that is wrong is named in one refusal. */

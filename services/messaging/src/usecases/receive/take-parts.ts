@@ -32,7 +32,8 @@ export async function takeParts(
     const writer = keep?.(parts.length)
     const checked = await takeIn(body, one, contentKey, limits, async (chunk) => writer?.write(chunk))
     await writer?.end()
-    parts.push({ ...describe(message, contentId), ...checked, ...one, position: parts.length, contentId, block })
+    const { compressed } = one
+    parts.push({ ...describe(message, contentId), ...checked, compressed, position: parts.length, contentId, block })
   }
   if (expected.size > 0) fail('EBMS:0007', 'a part that is listed in the header did not come')
   return { parts, contentKey }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { Refused } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
-import { begin } from '../../domain/outgoing.ts'
+import { begin, type Outcome } from '../../domain/outgoing.ts'
 import { courseOf, updateCourse } from '../../store/course.ts'
 import { extendLease, leaseDue } from '../../store/due.ts'
 import type { MessageRow } from '../../store/message-row.ts'
@@ -14,10 +15,8 @@ export async function sendNext(app: App, tenant: string): Promise<boolean> {
   if (row === undefined) return false
   app.at('spooled-before-send')
   const partner = app.points.get(tenant).partners.find(({ id }) => id === row.partner)
-  const done =
-    partner === undefined
-      ? partnerGone(app)
-      : await whileLeased(app, tenant, row, () => attempt(app, tenant, row, partner))
+  const work = () => (partner === undefined ? unknownPartner(app) : attempt(app, tenant, row, partner))
+  const done = await whileLeased(app, tenant, row, () => unlessFaulty(app, tenant, row, work))
   app.at('sent-before-receipt-stored')
   await record(app, tenant, row, done, partner?.retry)
   app.at('receipt-stored')
@@ -50,7 +49,25 @@ async function whileLeased<T>(app: App, tenant: string, row: MessageRow, work: (
 const leaseEnd = (app: App, from: Date) => new Date(from.getTime() + app.sending.leaseMs)
 
 /** The partner was taken out of the files while its message was waiting: a fault that somebody may still mend. */
-function partnerGone(app: App): Attempt {
-  const code = 'PARTNER_UNKNOWN'
-  return { outcome: { kind: 'unconfirmed', code }, evidences: [{ kind: 'failed', at: app.clock.now(), code }] }
+async function unknownPartner(app: App): Promise<Attempt> {
+  return failedBefore(app, { kind: 'unconfirmed', code: 'PARTNER_UNKNOWN' })
+}
+
+/** A message that cannot be made fails by its schedule like others; only a database that is away is waited for. */
+async function unlessFaulty(app: App, tenant: string, row: MessageRow, work: () => Promise<Attempt>): Promise<Attempt> {
+  try {
+    return await work()
+  } catch (error) {
+    const reason = error instanceof Refused ? error.reason : 'INTERNAL'
+    if (reason === 'DATABASE_UNAVAILABLE' || reason === 'UNAVAILABLE') throw error
+    app.log.error({ tenant, message: row.id, err: error }, 'a message cannot be sent')
+    return failedBefore(
+      app,
+      reason === 'ERASED' ? { kind: 'refused', code: reason } : { kind: 'unconfirmed', code: reason },
+    )
+  }
+}
+
+function failedBefore(app: App, outcome: Outcome & { code: string }): Attempt {
+  return { outcome, evidences: [{ kind: 'failed', at: app.clock.now(), code: outcome.code }] }
 }
