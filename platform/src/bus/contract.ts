@@ -97,6 +97,17 @@ export function busContract(name: string, make: () => Promise<BusPair>): void {
       expect(got.numbersOf('a')).toEqual([1])
     })
 
+    test('never has two subscribers of a group at work in one partition', async () => {
+      const topic = newTopic()
+      const shared = collector(() => sleep(10))
+      await pair.one.subscribe('ca-east', topic, 'group', shared)
+      await pair.other.subscribe('ca-east', topic, 'group', shared)
+      for (let n = 0; n < 20; n++) await pair.one.publish('ca-east', topic, [eventOf('a', n)])
+      await shared.holds(20)
+      await sleep(50)
+      expect(shared.numbersOf('a')).toEqual(Array.from({ length: 20 }, (_, n) => n))
+    })
+
     test('carries every attribute', async () => {
       const topic = newTopic()
       const got = collector()
@@ -131,13 +142,13 @@ function eventOf(key: string, n: number): BusEvent {
 }
 
 /** A subscriber that keeps its position as a consumer does: with the effect, or not at all. */
-function collector(before: () => void = () => undefined) {
+function collector(before: () => Promise<void> | void = () => undefined) {
   const events: Delivered[] = []
   const positions = new Map<number, bigint>()
   const subscriber: Subscriber = {
     position: async (partition) => positions.get(partition) ?? 0n,
     async handle(event) {
-      before()
+      await before()
       events.push(event)
       positions.set(event.partition, event.position)
     },

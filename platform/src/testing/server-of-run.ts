@@ -18,6 +18,8 @@ const settings = {
   shared_buffers: '64MB',
   max_wal_size: '128MB',
   jit: 'off',
+  // Shared memory as files of the data folder, so that nothing stays behind when the server is stopped at once.
+  dynamic_shared_memory_type: 'mmap',
   scram_iterations: '1',
 }
 
