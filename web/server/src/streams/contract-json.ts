@@ -1,0 +1,10 @@
+import { fromBinary, type JsonValue, toJson } from '@bufbuild/protobuf'
+import { contract } from '@sustento/platform/descriptors'
+
+/** A message of the contract as the REST doors write it, from its bytes. */
+export function contractJson(type: string, bytes: Uint8Array): JsonValue {
+  const registry = contract()
+  const message = registry.getMessage(type)
+  if (!message) throw new Error(`the contract has no ${type}`)
+  return toJson(message, fromBinary(message, bytes), { registry, alwaysEmitImplicit: true })
+}

@@ -1,0 +1,70 @@
+import { refuse } from '@sustento/platform/errors'
+import { Router } from 'express'
+import type { Caller } from '../api/caller.ts'
+import type { Services } from '../services.ts'
+import { fileHeaders } from './answer-headers.ts'
+import { nameFrom, queryText } from './names.ts'
+import { sendFile } from './send-file.ts'
+
+/** Files for people: what the contract streams, under a name and with headers that a browser can be trusted with. */
+export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 'stats'>, caller: Caller): Router {
+  const router = Router()
+
+  router.get('/api/download/tenants/:tenant/cases/:case/documents/:id', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['cases', 'case'], ['documents', 'id'])
+    const elements = services.cases.downloadDocument({ name }, await caller(request, response))
+    await sendFile(response, elements, (first) => {
+      const mediaType = first?.mediaType ?? ''
+      return { mediaType, fileName: withEnding(first?.title ?? 'document', mediaType) }
+    })
+  })
+
+  router.get('/api/download/tenants/:tenant/cases/:case/submissions/:id', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['cases', 'case'], ['submissions', 'id'])
+    const format = queryText(request, 'format') || 'pdf'
+    if (format !== 'pdf' && format !== 'xml') {
+      const violation = { field: 'format', description: 'is pdf or xml', reason: 'ONE_OF' }
+      refuse('INVALID_ARGUMENT', 'there is no such format', {}, [violation])
+    }
+    const language = queryText(request, 'language')
+    const wished = { name, language, xml: format === 'xml' }
+    const elements = services.cases.renderSubmission(wished, await caller(request, response))
+    const fileName = `submission-${request.params.id}${language ? `-${language}` : ''}.${format}`
+    await sendFile(response, elements, () => ({ mediaType: `application/${format}`, fileName, ours: true }))
+  })
+
+  router.get('/api/download/tenants/:tenant/messages/:id/evidence/:kind', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
+    const { kind } = request.params
+    if (kind !== 'wire-message' && kind !== 'receipt') refuse('NOT_FOUND', 'there is no such evidence')
+    const elements = services.messaging.downloadEvidence({ name, kind }, await caller(request, response))
+    await sendFile(response, elements, (first) => {
+      const mediaType = first?.mediaType ?? ''
+      return { mediaType, fileName: withEnding(`${kind}-${request.params.id}`, mediaType) }
+    })
+  })
+
+  router.get('/api/download/tenants/:tenant/annualReturns/:id', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['annualReturns', 'id'])
+    const { csv, fileName } = await services.stats.exportAnnualReturn({ name }, await caller(request, response))
+    response.set(fileHeaders({ mediaType: 'text/csv', fileName, ours: true })).send(Buffer.from(csv))
+  })
+
+  return router
+}
+
+const endings: Record<string, string> = {
+  'application/pdf': '.pdf',
+  'application/xml': '.xml',
+  'text/xml': '.xml',
+  'text/plain': '.txt',
+  'text/csv': '.csv',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+}
+
+/** A title with the ending by which its reader's machine knows what to do with it. */
+function withEnding(title: string, mediaType: string): string {
+  const ending = endings[mediaType] ?? ''
+  return title.toLowerCase().endsWith(ending) ? title : `${title}${ending}`
+}

@@ -1,0 +1,151 @@
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { eventually } from '@sustento/platform/testing/eventually'
+import type { Browser } from '../testing/browser.ts'
+import { startTestWeb, type TestWeb } from '../testing/web.ts'
+
+let web: TestWeb
+let browser: Browser
+beforeAll(async () => {
+  web = await startTestWeb()
+  browser = (await web.signIn('ca-east', 'u-1')).browser
+})
+beforeEach(() => {
+  web.services.download.splice(0)
+})
+afterAll(() => web.stop())
+
+const documents = (tenant: string, query = 'kind=decision&language=fr') =>
+  `/api/upload/tenants/${tenant}/cases/c-1/documents?${query}&requestId=0199d3a2-0000-7000-8000-000000000001`
+const pdf = { 'content-type': 'application/pdf', 'x-document-title': encodeURIComponent('Décision – شيماء') }
+
+describe('a document that is handed in', () => {
+  test('reaches cases whole, with its title', async () => {
+    const seen = await web.post(browser, documents('ca-east'), Buffer.alloc(3_000_000, 7), pdf)
+    expect(seen.status).toBe(201)
+    expect(JSON.parse(seen.text)).toMatchObject({
+      title: 'Décision – شيماء',
+      mediaType: 'application/pdf',
+      size: '3000000',
+    })
+    expect(web.services.uploaded.at(-1)).toMatchObject({ bytes: 3_000_000 })
+  })
+
+  test('is refused as cases refuses it, and the rest is not read', async () => {
+    const seen = await web.post(browser, documents('ca-east', 'kind=forbidden'), Buffer.alloc(3_000_000), pdf)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([400, 'INVALID_ARGUMENT'])
+  })
+
+  test('of the other authority is refused', async () => {
+    const seen = await web.post(browser, documents('ca-west'), Buffer.from('x'), pdf)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([403, 'WRONG_TENANT'])
+  })
+
+  test('is refused before the first byte when it says that it is too large', async () => {
+    const { csrfToken } = JSON.parse((await browser.fetch(`${web.url}/api/session`)).text)
+    const cookie = await browser.jar.getCookieString(web.url)
+    const headers = {
+      ...pdf,
+      cookie,
+      origin: web.url,
+      'x-csrf-token': csrfToken,
+      'content-length': 100 * 1024 * 1024 + 1,
+    }
+    const status = await new Promise((resolve, reject) => {
+      const sending = httpRequest(web.url + documents('ca-east'), { method: 'POST', headers }, ({ statusCode }) => {
+        resolve(statusCode)
+        sending.destroy()
+      })
+      sending.on('error', reject)
+      sending.write('x')
+    })
+    expect(status).toBe(413)
+  })
+
+  test('is refused when it turns out to be too large', async () => {
+    const before = web.services.uploaded.length
+    async function* endless() {
+      for (let n = 0; n < 101; n++) yield Buffer.alloc(1024 * 1024)
+    }
+    const init = { duplex: 'half' } as const
+    const seen = await web.post(browser, documents('ca-east'), ReadableStream.from(endless()), pdf, init)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([413, 'PAYLOAD_TOO_LARGE'])
+    expect(web.services.uploaded).toHaveLength(before)
+  })
+
+  test.each([
+    ['a title that is not encoded', documents('ca-east'), { ...pdf, 'x-document-title': '%E0%A4%A' }],
+    ['a parameter that stands twice', documents('ca-east', 'kind=a&kind=b'), pdf],
+  ])('%s is refused', async (_what, path, headers) => {
+    const seen = await web.post(browser, path, 'x', headers)
+    expect([seen.status, JSON.parse(seen.text).violations[0].reason]).toEqual([400, 'PATTERN'])
+  })
+})
+
+describe('a file that is fetched', () => {
+  const element = (data: string, mediaType = '', title = '') => ({ data: Buffer.from(data), mediaType, title })
+  const fetched = (path: string) => browser.fetch(`${web.url}/api/download/${path}`)
+
+  test('is the document under its title', async () => {
+    web.services.download.push(element('%PDF-', 'application/pdf', 'Décision'), element('1.7'))
+    const seen = await fetched('tenants/ca-east/cases/c-1/documents/d-1')
+    expect([seen.status, seen.text]).toEqual([200, '%PDF-1.7'])
+    expect(seen.headers.get('content-disposition')).toBe(
+      `inline; filename="D?cision.pdf"; filename*=UTF-8''D%C3%A9cision.pdf`,
+    )
+    expect(seen.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('that is a page of its own is handed over and cannot run', async () => {
+    web.services.download.push(element('<script>', 'text/html', 'x'))
+    const { headers } = await fetched('tenants/ca-east/cases/c-1/documents/d-1')
+    expect(headers.get('content-disposition')).toBe('attachment; filename=x')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'self'; sandbox")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test.each([
+    ['tenants/ca-east/cases/c-1/submissions/s-1?language=fr', 'application/pdf', 'submission-s-1-fr.pdf'],
+    ['tenants/ca-east/cases/c-1/submissions/s-1?format=xml', 'application/xml', 'submission-s-1.xml'],
+    ['tenants/ca-east/messages/m-1/evidence/receipt', 'application/xml', 'receipt-m-1.xml'],
+    ['tenants/ca-east/annualReturns/2026', 'text/csv; charset=utf-8', 'annual-return-2026.csv'],
+  ])('%s is %s', async (path, type, name) => {
+    web.services.download.push(element('x', 'application/xml'))
+    const { status, headers } = await fetched(path)
+    expect([status, headers.get('content-type')]).toEqual([200, type])
+    expect(headers.get('content-disposition')).toContain(`filename=${name}`)
+  })
+
+  test.each(['submissions/s-1?format=exe', 'submissions/..%2Fdocuments', 'documents/D%00'])(
+    '%s is refused',
+    async (path) => {
+      const seen = await fetched(`tenants/ca-east/cases/c-1/${path}`)
+      expect(seen.status).toBeGreaterThanOrEqual(400)
+      expect(seen.status).toBeLessThan(500)
+    },
+  )
+
+  test('of the other authority is refused', async () => {
+    const seen = await fetched('tenants/ca-west/cases/c-1/documents/d-1')
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([403, 'WRONG_TENANT'])
+  })
+
+  test('that breaks off in the middle is not taken for whole', async () => {
+    web.services.download.push(element('first', 'text/plain', 'x'), element('', '', 'breaks'))
+    await expect(fetched('tenants/ca-east/cases/c-1/documents/d-1')).rejects.toThrow('terminated')
+  })
+
+  test('ends at the service as well when the browser goes away', async () => {
+    web.services.download.push(
+      ...Array.from({ length: 2_000 }, () => element('x'.repeat(64 * 1024), 'text/plain', 'x')),
+    )
+    const cookie = await browser.jar.getCookieString(web.url)
+    const abort = new AbortController()
+    const path = `${web.url}/api/download/tenants/ca-east/cases/c-1/documents/d-1`
+    const response = await fetch(path, { headers: { cookie }, signal: abort.signal })
+    await response.body?.getReader().read()
+    abort.abort()
+    await eventually(() => expect(web.services.streaming()).toBe(0))
+    expect(web.services.sent()).toBeLessThan(2_000)
+  })
+})
