@@ -1,7 +1,7 @@
 import type { FormNode } from '../domain/form.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findText, findValue, isChosen, isTicked, labelInline, labelOf, type Setter, wordsOf } from './setter.ts'
+import { findText, findValue, isChosen, isTicked, labelInline, labelOf, languageTag, type Setter, wordsOf } from './setter.ts'
 import { isRightToLeft, linesOf, primaryLanguage, runsOf } from './text.ts'
 
 /** Where a node is set: its concrete path, its number, how deep, in which block of a repeat. */
@@ -44,10 +44,11 @@ export function valueBlocks(
   const line = (more: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline: [...lead, ...more] })
   const value = findValue(set, path)
   if (text === undefined || value === undefined) return [line([blank, ...hint])]
-  if (text.length <= 90 && !/[\r\n]/.test(text)) return [line([value, ...hint])]
+  const tag = languageTag(set, path)
+  if (text.length <= 90 && !/[\r\n]/.test(text)) return [line([value, ...tag, ...hint])]
   const lang = primaryLanguage(set.byPath.get(path)?.language)
   const lines = linesOf(text).map(runsOf)
-  return [line(hint), { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) }]
+  return [line([...tag, ...hint]), { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) }]
 }
 
 /** Several values on one printed line: joined, in the places that dots leave in the words, or each after its own word. */

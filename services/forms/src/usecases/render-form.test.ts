@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { dataFolder } from '../catalogue/read.ts'
 import type { Answer } from '../domain/answers.ts'
 import { findWording } from '../domain/labels.ts'
-import { fromPlain, type PlainAnswers } from '../domain/plain.ts'
+import { fromPlain } from '../domain/plain.ts'
 import { findText, setterOf } from '../print/setter.ts'
 import { testApp } from '../testing/app.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import { fullAnswers } from '../testing/full-answers.ts'
+import { sampleOf } from '../testing/sample.ts'
 import { pdfAttachments, pdfPages, pdfText } from '../testing/pdf-text.ts'
 import { readFormXml } from '../xml/read.ts'
 import { type RenderOptions, renderForm } from './render-form.ts'
@@ -70,8 +69,7 @@ describe.each(everyForm)('%s in %s', (id, language) => {
 
 test.each([...catalogue.forms.keys()])('the sample of %s is complete and without a finding', async (id) => {
   const { model } = entryOf(id)
-  const file = readFileSync(new URL(`forms/${id}/sample.json`, dataFolder), 'utf8')
-  const sample = JSON.parse(file) as { language: string; reference: string; answers: PlainAnswers }
+  const sample = sampleOf(id)
   const answers = fromPlain(model, sample.answers)
   const validated = { language: 'en', requestedState: '', today: '2027-01-18', signedParts: ['A', 'B'] }
   expect(validateForm(app, id, answers, validated)).toEqual([])
@@ -96,6 +94,12 @@ describe('values stay values', () => {
     const answers = [text('defendant.name.surname', 'כהן'), text('defendant.name.givenNames', 'שרה'), text(at, 'فاطمة الزهراء')]
     const found = await pdfText(await render(VI, answers))
     for (const name of ['כהן', 'שרה', 'فاطمة الزهراء']) expect(found).toContain(name)
+  })
+
+  test('the language of free text stands beside it, when the form is in another', async () => {
+    const found = await pdfText(await render(VI, [{ ...text(at, 'Trabalha em Namur.'), language: 'pt' }]))
+    expect(found).toMatch(/Trabalha em Namur\.\s*\[pt\]/)
+    expect(await pdfText(await render(VI, [{ ...text(at, 'À Namur.'), language: 'fr' }]))).not.toContain('[fr]')
   })
 
   test('lines of a text stay lines', async () => {

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { findDate, isAfter, printDate } from './dates.ts'
+
+test.each(['2024-02-29', '2000-02-29', '2024-12-31', '2024-03', '2024'])('%s exists', (t) => expect(findDate(t)).toBeDefined())
+test.each(['2023-02-29', '1900-02-29', '2024-04-31', '2024-13', '2024-00', '2024-1-1', '24-01-01', ''])('%j does not', (t) =>
+  expect(findDate(t)).toBeUndefined(),
+)
+
+test('dates are compared as far as both are known', () => {
+  expect(isAfter('2024-05', '2024-04-30')).toBe(true)
+  expect(isAfter('2024', '2024-04-30')).toBe(false)
+})
+
+test('a form prints day, month and year in this order', () => {
+  expect(printDate('2014-03-09', 'en-GB')).toBe('09/03/2014')
+  expect(printDate('2014-03', 'fr-FR')).toBe('03/2014')
+  expect(printDate('2014', 'fr-FR')).toBe('2014')
+})

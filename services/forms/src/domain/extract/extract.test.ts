@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals'
+import { entryOf } from '../../testing/context.ts'
+import { samplePlain } from '../../testing/sample.ts'
+import { fromPlain, type PlainAnswers } from '../plain.ts'
+import { extractOf } from './extract.ts'
+
+const { model } = entryOf('ec-4-2009-annex-I')
+const sample = samplePlain('ec-4-2009-annex-I')
+const extract = (answers: PlainAnswers) => extractOf('regulation-4-2009', fromPlain(model, answers))
+
+test('decision and court are read', () => {
+  expect(extract(sample).decision).toMatchObject({
+    kind: 'decision',
+    court: 'Tribunal de Família de Exemplo',
+    courtAddress: { street: 'Largo do Modelo 1', place: 'Lisboa', postalCode: '1000-003', state: 'PT' },
+    date: '2024-05-21',
+    reference: '123/24.0TEXPL',
+    stateOfOrigin: 'PT',
+    enforceable: true,
+    fromExtract: true,
+  })
+})
+
+test('claimants, defendants and the children of the claims become parties', () => {
+  const { parties } = extract(sample)
+  expect(parties.map((p) => [p.id, p.roles.join(' '), p.person.givenNames, p.person.birthDate])).toEqual([
+    ['c1', 'applicant creditor', 'Inês', '1988-04-17'],
+    ['d1', 'defendant debtor', 'Gaspard', '1985-11-03'],
+    ['b3', 'child', 'Beatriz', undefined],
+    ['b4', 'child', 'Tomás', undefined],
+  ])
+  expect(parties[0]?.person).toMatchObject({ legalAid: true, costsExemption: false, birthPlace: 'Setúbal' })
+})
+
+test('each sum that a claim orders becomes an obligation between its parties', () => {
+  const { obligations } = extract(sample)
+  expect(obligations[0]).toEqual({
+    beneficiaries: ['b3'],
+    payer: 'd1',
+    payee: 'c1',
+    amount: { currency: 'EUR', minorUnits: 25_050n },
+    frequency: 'monthly',
+    from: '2024-06-01',
+    until: undefined,
+    dueDay: '8.º dia do mês',
+    indexation: 'Índice de preços no consumidor, anualmente em janeiro.',
+  })
+  const second = obligations.filter((o) => o.beneficiaries.includes('b4'))
+  expect(second.map((o) => [o.frequency, o.amount?.minorUnits, o.from])).toEqual([
+    ['monthly', 20_000n, '2024-06-01'],
+    ['once', 85_000n, '2024-06-08'],
+    ['once', 85_000n, '2024-07-08'],
+    ['once', 85_000n, '2024-08-08'],
+    ['once', 85_000n, '2024-09-08'],
+    ['once', 340_000n, '2023-01-01'],
+  ])
+})
+
+test('an empty extract is an empty case', () => {
+  expect(extract({})).toMatchObject({ parties: [], obligations: [], decision: { court: '', date: undefined } })
+})
+
+test('an amount finer than its currency is not rounded but left out', () => {
+  const answers = { ...sample, 'terms.claims.claim[0].regular.amount': '250.505' }
+  expect(extract(answers).obligations[0]?.amount).toBeUndefined()
+})

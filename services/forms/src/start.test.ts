@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadConfig } from '@sustento/platform/config'
+import { freePort } from '@sustento/platform/embedded/free-port'
+import { FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { type Answer, AnswerOrigin, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { platformMigrations } from '@sustento/platform/migrate'
+import { grpcClient } from '@sustento/platform/rpc/client'
+import type { Calls } from '@sustento/platform/rpc/definition'
+import type { Running } from '@sustento/platform/run'
+import { type TestIssuer, testIssuer } from '@sustento/platform/testing/issuer'
+import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
+import { formsEnv } from './config.ts'
+import { startForms } from './start.ts'
+import { samplePlain } from './testing/sample.ts'
+import { pdfText } from './testing/pdf-text.ts'
+import { caseFileMessage } from './testing/case-file-message.ts'
+import { fromPlain } from './domain/plain.ts'
+import { entryOf } from './testing/context.ts'
+import { toAnswers } from './transport/answers.ts'
+
+let issuer: TestIssuer
+let tenants: TestTenants
+let running: Running
+let client: Calls<typeof FormsServiceClient.service> & { close(): void }
+let http: string
+const east = 'tenants/ca-east'
+const form = (id: string) => `${east}/forms/${id}`
+let caseworker: { token: string }
+
+beforeAll(async () => {
+  issuer = await testIssuer('urn:sustento:api')
+  tenants = await testTenants('forms', [], platformMigrations, { bus: true, issuer: issuer.issuer })
+  const [grpcPort, httpPort] = [await freePort(), await freePort()]
+  const env = { TENANTS_DIR: tenants.dir, GRPC_PORT: String(grpcPort), HTTP_PORT: String(httpPort), LOG_LEVEL: 'silent' }
+  running = await startForms(loadConfig(formsEnv, env), { signals: false })
+  http = `http://127.0.0.1:${httpPort}`
+  client = grpcClient(FormsServiceClient, `127.0.0.1:${grpcPort}`, { deadlineMs: 30_000 })
+  caseworker = { token: await issuer.token('ca-east', ['caseworker']) }
+})
+afterAll(async () => {
+  client.close()
+  await running.stop()
+  await tenants.close()
+  await issuer.close()
+})
+
+const sampleOf = (id: string): Answer[] => toAnswers(fromPlain(entryOf(id).model, samplePlain(id)))
+const rendered = async (id: string, answers: Answer[], language = 'fr') => {
+  const parts: Uint8Array[] = []
+  const request = {
+    ...{ name: form(id), answers, language, reference: 'PT-2027-0001', preview: false, signedParts: ['B'] },
+    renderedAt: new Date('2027-01-18T10:00:00Z'),
+  }
+  for await (const { data } of client.renderForm(request, caseworker)) parts.push(data)
+  return Buffer.concat(parts)
+}
+
+describe('the catalogue', () => {
+  test('lists forms with titles and provenance in a language', async () => {
+    const { forms } = await client.listForms({ parent: east, language: 'fr', instrument: 'regulation-4-2009' }, caseworker)
+    expect(forms.map((f) => [f.name, f.derived, f.purpose, f.issuedBy, f.provenance])).toEqual([
+      [form('ec-4-2009-annex-I'), false, 'extract', 'court', Provenance.PROVENANCE_OFFICIAL],
+      [form('ec-4-2009-annex-VI'), true, 'application', 'requesting-authority', Provenance.PROVENANCE_WORKING_TRANSLATION],
+      [form('ec-4-2009-annex-VIII'), true, 'acknowledgement', 'requested-authority', Provenance.PROVENANCE_OFFICIAL],
+    ])
+  })
+
+  test('gives a form with nodes, parts, footnotes and today’s lists', async () => {
+    const { form: got } = await client.getForm({ name: form('ec-4-2009-annex-VI'), language: 'en' }, caseworker)
+    expect(got?.parts.map((p) => [p.id, p.completedBy])).toEqual([
+      ['A', 'requesting-authority'],
+      ['B', 'applicant'],
+    ])
+    const states = got?.lists.find((l) => l.id === 'memberStates')?.values.map((v) => v.id)
+    expect(states).toHaveLength(26)
+    expect(states).not.toContain('DK')
+    expect(got?.lists.find((l) => l.id === 'countries')?.values.find((v) => v.id === 'NO')?.label).toBe('Norway')
+    const name = got?.nodes.find((n) => n.id === 'applicant')?.children[0]?.children[0]
+    expect(name).toMatchObject({ number: '8.1.1', label: 'Surname and given name(s):', required: 'true', part: 'B' })
+    expect(name?.parts.map((p) => [p.id, p.label])).toEqual([
+      ['surname', 'Surname(s)'],
+      ['givenNames', 'Given name(s)'],
+    ])
+    expect(got?.footnotes[0]?.text).toBe('OJ L 7, 10.1.2009, p. 1.')
+  })
+
+  test('is open over REST as well', async () => {
+    const headers = { authorization: `Bearer ${caseworker.token}` }
+    const response = await fetch(`${http}/v1/${form('ec-4-2009-annex-VIII')}?language=fr`, { headers })
+    expect(await response.json()).toMatchObject({ form: { title: 'ACCUSÉ DE RÉCEPTION D’UNE DEMANDE' } })
+  })
+})
+
+describe('from the case to the form and back', () => {
+  const VI = 'ec-4-2009-annex-VI'
+
+  test('derives, validates, renders and writes the same answers', async () => {
+    const today = { year: 2027, month: 1, day: 18 }
+    const request = { name: form(VI), caseFile: caseFileMessage(), language: 'fr', today }
+    const { answers, edition } = await client.prefillForm(request, caseworker)
+    expect(edition).toBe('2015/228 consolidated')
+    expect(answers.find((a) => a.path === 'decision.dateAndReference.date')).toMatchObject({
+      value: { $case: 'date', value: { year: 2024, month: 5, day: 21 } },
+      origin: AnswerOrigin.ANSWER_ORIGIN_EXTRACT,
+    })
+    const validation = { name: form(VI), answers, language: 'fr', requestedState: 'BE', today, signedParts: [] }
+    const { findings } = await client.validateForm(validation, caseworker)
+    const must = findings.filter((f) => f.severity === Severity.SEVERITY_MUST)
+    expect(must.map((f) => f.code)).toEqual(['ONE_OF_REQUIRED', 'SIGNATURE_MISSING'])
+    expect(must[0]).toMatchObject({ path: 'payment.electronic.iban', article: 'Article 57(2)(f)' })
+    const text = await pdfText(await rendered(VI, answers))
+    expect(text).toContain('Exemplo da Silva')
+    const { xml } = await client.writeFormXml({ name: form(VI), answers, language: 'fr', reference: 'R' }, caseworker)
+    const read = await client.readFormXml({ parent: east, xml }, caseworker)
+    expect(read).toMatchObject({ form: VI, edition, language: 'fr', reference: 'R', extract: undefined })
+    expect(read.answers.map((a) => a.value)).toEqual(answers.map((a) => a.value))
+  })
+
+  test('reads a court’s extract in terms of the case', async () => {
+    const id = 'ec-4-2009-annex-I'
+    const { xml } = await client.writeFormXml({ name: form(id), answers: sampleOf(id), language: 'fr', reference: '' }, caseworker)
+    const { extract, answers } = await client.readFormXml({ parent: east, xml }, caseworker)
+    expect(extract?.decision).toMatchObject({ court: 'Tribunal de Família de Exemplo', fromExtract: true })
+    expect(extract?.obligations[0]?.amount).toEqual({ currency: 'EUR', minorUnits: 25_050n })
+    expect(extract?.parties[0]?.person).toMatchObject({ birthDate: { year: 1988, month: 4, day: 17 }, legalAid: true })
+    expect(answers[0]?.origin).toBe(AnswerOrigin.ANSWER_ORIGIN_EXTRACT)
+  })
+
+  test('the same instant gives the same bytes', async () => {
+    const id = 'ec-4-2009-annex-VIII'
+    expect(Buffer.compare(await rendered(id, sampleOf(id)), await rendered(id, sampleOf(id)))).toBe(0)
+  })
+})
+
+describe('refused', () => {
+  test('deriving what a court issues', async () => {
+    const request = { name: form('ec-4-2009-annex-I'), caseFile: caseFileMessage(), language: 'fr', today: undefined }
+    await expect(client.prefillForm(request, caseworker)).rejects.toMatchObject({ reason: 'FORM_NOT_DERIVED' })
+  })
+
+  test('a form of another instrument', async () => {
+    const caseFile = { ...CaseFile.create(), instrument: 'hague-2007' }
+    const request = { name: form('ec-4-2009-annex-VI'), caseFile, language: 'fr', today: undefined }
+    await expect(client.prefillForm(request, caseworker)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+  })
+
+  test('a form that does not exist, and XML of one', async () => {
+    await expect(client.getForm({ name: form('annex-x'), language: '' }, caseworker)).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    const xml = Buffer.from('<form xmlns="urn:sustento:form:1" id="annex-x" edition="1" instrument="i" language="en"><title/></form>')
+    await expect(client.readFormXml({ parent: east, xml }, caseworker)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+  })
+
+  test('an answer that would be lost, with the point and nothing of its text', async () => {
+    const answer: Answer = { path: 'shoeSize', value: { $case: 'text', value: 'SECRET' }, origin: 0, language: '' }
+    const call = rendered('ec-4-2009-annex-VI', [answer])
+    await expect(call).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT', violations: [{ field: 'shoeSize', reason: 'UNKNOWN_PATH' }] })
+    await expect(call).rejects.not.toThrow('SECRET')
+  })
+
+  test('another authority’s name, with an audit line in the caller’s own database', async () => {
+    const name = 'tenants/ca-west/forms/ec-4-2009-annex-VI'
+    await expect(client.getForm({ name, language: 'en' }, caseworker)).rejects.toMatchObject({ reason: 'WRONG_TENANT' })
+    const lines = await (await tenants.dbs.get('ca-east')).query(`SELECT action, reason FROM audit`)
+    expect(lines).toContainEqual({ action: '/sustento.forms.v1.FormsService/GetForm', reason: 'WRONG_TENANT' })
+  })
+
+  test('an administrator, who never sees what a form is answered with', async () => {
+    const administrator = { token: await issuer.token('ca-east', ['administrator']) }
+    const request = { name: form('ec-4-2009-annex-VI'), answers: [], language: 'en', reference: '' }
+    await expect(client.writeFormXml(request, administrator)).rejects.toMatchObject({ reason: 'PERMISSION_DENIED' })
+  })
+})
