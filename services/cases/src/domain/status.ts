@@ -24,8 +24,3 @@ export function findNext(
   const { transitions } = instrument.directions[direction]
   return transitions.find((step) => step.event === event && step.from.includes(status))?.to
 }
-
-/** No step leads out of this status. */
-export function isFinal(instrument: Instrument, direction: Direction, status: string): boolean {
-  return instrument.directions[direction].states[status]?.final ?? false
-}

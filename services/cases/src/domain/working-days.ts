@@ -8,19 +8,19 @@ export type IsoDate = string
 export interface WorkingDays {
   /** Neither Saturday, Sunday nor public holiday of the State (Article 2 of Regulation 1182/71). */
   isWorkingDay(day: IsoDate): boolean
-  /** The State's public holidays of that year are known. */
-  knows(year: number): boolean
 }
 
 /** Saturday and Sunday in ISO weekdays. */
 const SATURDAY = 6
 
-/** Working days by the published holidays; where a year is not published only the weekends count. */
+/**
+ * Working days by the published holidays. Where a year is not published only the weekends count: a last day is then
+ * early, never late.
+ */
 export function workingDays(holidays: Holidays | undefined): WorkingDays {
   const days = new Set(Object.values(holidays?.years ?? {}).flatMap((year) => year.map((holiday) => holiday.date)))
   return {
     isWorkingDay: (day) => Temporal.PlainDate.from(day).dayOfWeek < SATURDAY && !days.has(day),
-    knows: (year) => holidays?.years[String(year)] !== undefined,
   }
 }
 

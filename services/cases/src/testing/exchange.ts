@@ -116,7 +116,7 @@ async function bring(app: App, points: AccessPoints, from: string, to: string, m
   const source = points.outgoing(from).find(({ name }) => name === message)?.source ?? ''
   const { caseId, id: submission } = childIdsIn(source, 'submissions')
   const arrived = points.deliver(message)
-  await inTenant(app, sender, (tx) => recordDelivery(app, sender, tx, { caseId, submission, message }))
+  await inTenant(app, sender, (tx) => recordDelivery(app, sender, tx, { caseId, submission, message, receipt: 'ab12' }))
   await inTenant(app, receiver, (tx) => noticeMessage(app, receiver, tx, arrived))
   await takeOverOnce(app, to)
 }

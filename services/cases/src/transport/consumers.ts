@@ -17,10 +17,10 @@ export function effectsOfMessaging(app: App): Effects {
       app.wakeTakeOver(tenant)
     },
     async 'sustento.messaging.v1.MessageDelivered'(tx, event, tenant) {
-      const { source, message } = MessageDelivered.decode(event.data)
+      const { source, message, receiptSha256: receipt } = MessageDelivered.decode(event.data)
       if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
-      await recordDelivery(app, await app.loopCtx(tenant), tx, { caseId, submission, message })
+      await recordDelivery(app, await app.loopCtx(tenant), tx, { caseId, submission, message, receipt })
     },
     async 'sustento.messaging.v1.MessageFailed'(tx, event, tenant) {
       const { source, message, code } = MessageFailed.decode(event.data)

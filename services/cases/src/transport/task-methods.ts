@@ -2,11 +2,12 @@ import type { CasesServiceService } from '@sustento/platform/gen/sustento/cases/
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { App } from '../app.ts'
 import { assignTask, readTask } from '../usecases/assign-task.ts'
+import { completeTask } from '../usecases/complete-task.ts'
 import { languageOf } from './language.ts'
 import { listTasks } from './lists.ts'
 import { toTask } from './to-task.ts'
 
-type Methods = Pick<Handlers<typeof CasesServiceService>, 'listTasks' | 'assignTask'>
+type Methods = Pick<Handlers<typeof CasesServiceService>, 'listTasks' | 'assignTask' | 'completeTask'>
 
 /** The methods on tasks. */
 export function taskMethods(app: App): Methods {
@@ -14,6 +15,10 @@ export function taskMethods(app: App): Methods {
     listTasks: (request, ctx) => listTasks(app, ctx, request),
     async assignTask(request, ctx) {
       const task = await readTask(app, ctx, await assignTask(app, ctx, request))
+      return { task: toTask(app, ctx.tenant, task, languageOf(ctx, '')) }
+    },
+    async completeTask(request, ctx) {
+      const task = await readTask(app, ctx, await completeTask(app, ctx, request))
       return { task: toTask(app, ctx.tenant, task, languageOf(ctx, '')) }
     },
   }

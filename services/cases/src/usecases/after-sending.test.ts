@@ -7,6 +7,7 @@ import { type Exchange, exchange } from '../testing/exchange.ts'
 import { acknowledge, caseEtagOf, people, sendApplication } from '../testing/steps.ts'
 import { assignTask } from './assign-task.ts'
 import { collected } from './byte-streams.ts'
+import { completeTask } from './complete-task.ts'
 import { recordDelivery, recordFailure } from './delivery.ts'
 import { dispatchOnce } from './dispatch.ts'
 import { eraseCase } from './erase-case.ts'
@@ -40,7 +41,7 @@ async function handedOver() {
     name,
     submission,
     fails: () => inTenant(x.app, ctx, (tx) => recordFailure(x.app, ctx, tx, { ...notice, code: 'EBMS:0301' })),
-    arrives: () => inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, notice)),
+    arrives: () => inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, { ...notice, receipt: 'ab12' })),
   }
 }
 
@@ -67,6 +68,18 @@ describe('a message that is not delivered', () => {
     await fails()
     expect((await tasks(east)).map(({ task }) => task.code)).not.toContain('EBMS:0301')
   })
+
+  test('can be dealt with another way; what the law waits for cannot', async () => {
+    const { fails } = await handedOver()
+    await fails()
+    const [failed, ...others] = await tasks(east)
+    const nameOf = (listed: typeof failed) => `tenants/${east}/cases/${listed?.case.id}/tasks/${listed?.task.id}`
+    await completeTask(x.app, x.ctx(east), { name: nameOf(failed), requestId: randomUUID() })
+    expect((await tasks(east)).map(({ task }) => task.id)).not.toContain(failed?.task.id)
+    const awaited = others.find(({ task }) => task.kind === 'wait-acknowledgement')
+    const ending = completeTask(x.app, x.ctx(east), { name: nameOf(awaited), requestId: randomUUID() })
+    await expect(ending).rejects.toMatchObject({ reason: 'TRANSITION_NOT_ALLOWED' })
+  })
 })
 
 describe('a receipt that comes after the acknowledgement', () => {
@@ -76,7 +89,7 @@ describe('a receipt that comes after the acknowledgement', () => {
     await x.query(east, `UPDATE cases SET status = 'acknowledged' WHERE id = $1`, [name.split('/').at(-1)])
     const ctx = await x.app.loopCtx(east)
     const notice = { caseId: name.split('/').at(-1) ?? '', submission: ids[0]?.id ?? '', message: 'm' }
-    await inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, notice))
+    await inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, { ...notice, receipt: 'ab12' }))
     const { row, timeLimits } = await readCase(x.app, x.ctx(east), name)
     expect([row.status, timeLimits]).toEqual(['acknowledged', []])
   })

@@ -10,13 +10,15 @@ import type { ListedTask } from '../store/task-list.ts'
 import { assign, getTask, getTaskForUpdate } from '../store/tasks.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
+import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
 
 /** Gives a task to a user, or back. Somebody else's task is not taken from them without their giving it back, except by a supervisor. */
-export function assignTask(app: App, ctx: Ctx, request: AssignTaskRequest): Promise<string> {
+export async function assignTask(app: App, ctx: Ctx, request: AssignTaskRequest): Promise<string> {
   const { name, assignee } = request
   const { caseId, id } = childIdsIn(name, 'tasks')
+  requirePlain('assignee', assignee, 100)
   return once(app, ctx, 'AssignTask', AssignTaskRequest, request, async (tx) => {
     await getCaseForUpdate(tx, caseId)
     const task = await getTaskForUpdate(tx, caseId, id)

@@ -45,6 +45,17 @@ describe('opening a case', () => {
       { file: fileWith({ parties: [{ id: 'p1', roles: ['witness'] }] }) },
       'INVALID_ARGUMENT',
     ],
+    [
+      'a negative sum',
+      { file: fileWith({ arrears: { amount: { currency: 'EUR', minorUnits: -1n } } }) },
+      'INVALID_ARGUMENT',
+    ],
+    [
+      'a sum in no currency',
+      { file: fileWith({ arrears: { amount: { currency: '€', minorUnits: 1n } } }) },
+      'INVALID_ARGUMENT',
+    ],
+    ['an obligation of somebody else', { file: fileWith({ obligations: [{ payer: 'p9' }] }) }, 'INVALID_ARGUMENT'],
     ['two parties with one id', { file: fileWith({ parties: [{ id: 'p1' }, { id: 'p1' }] }) }, 'INVALID_ARGUMENT'],
   ])('refuses %s and writes nothing', async (_, about, reason) => {
     const count = async () => (await x.query(east, 'SELECT 1 FROM cases')).length
@@ -212,5 +223,25 @@ describe('the instruments offered', () => {
     ])
     expect(offered[0]?.forms.has('ec-4-2009-annex-VI')).toBe(true)
     expect(offered[0]?.forms.has('ec-4-2009-annex-VII')).toBe(false)
+  })
+})
+
+describe('a determination of non-disclosure', () => {
+  test('keeps who made it and when, whoever changes the case later', async () => {
+    const protectedParty = { id: 'p1', roles: ['creditor'], nonDisclosure: { determined: true, reason: 'violence' } }
+    const name = await open(x.app, x.ctx(east, ['caseworker'], 'anna'), {
+      file: fileWith({ parties: [protectedParty] }),
+    })
+    const later = { ...protectedParty, nonDisclosure: { determined: true, reason: 'violence', author: 'forged' } }
+    x.clock.set('2027-01-05T09:00:00Z')
+    const change = UpdateCaseRequest.fromPartial({
+      case: { name, etag: await caseEtagOf(x.app, x.ctx(east), name), file: { parties: [later] } },
+      updateMask: ['file.parties'],
+      requestId: randomUUID(),
+    })
+    await updateCase(x.app, x.ctx(east, ['caseworker'], 'bert'), change)
+    const { file } = await readCase(x.app, x.ctx(east), name)
+    const determinedOn = { year: 2027, month: 1, day: 4 }
+    expect(file?.parties[0]?.nonDisclosure).toMatchObject({ author: 'anna', determinedOn })
   })
 })

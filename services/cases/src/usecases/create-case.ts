@@ -12,8 +12,9 @@ import { insertCase, nextReference } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import { insertTask } from '../store/tasks.ts'
 import { authorityOf, withOwnContact } from './authorities.ts'
-import { checkParties } from './check-parties.ts'
+import { checkFile } from './check-file.ts'
 import { toDate } from './dates.ts'
+import { withDeterminations } from './determinations.ts'
 import { tell } from './facts.ts'
 import { type Moment, momentOf, tenantOf } from './moment.ts'
 import { once } from './once.ts'
@@ -30,7 +31,7 @@ export async function createCase(app: App, ctx: Ctx, request: CreateCaseRequest)
   const own = tenantOf(app, ctx.tenant).state
   const instrument = requireApplicable(app.law, request.instrument, own, partner.state, moment.today)
   getApplication(instrument, request.application)
-  checkParties(instrument, request.file?.parties ?? [])
+  checkFile(instrument, request.file ?? CaseFile.create())
   return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (tx) => open(app, ctx, tx, request, partner, moment))
 }
 
@@ -54,7 +55,7 @@ async function open(
       referenceNumber: reference,
     }),
     requestedAuthority: partner.authority,
-    parties: withIds(request.file?.parties ?? []),
+    parties: withDeterminations([], withIds(request.file?.parties ?? []), ctx, moment.today),
     documents: [],
     receipt: undefined,
   })

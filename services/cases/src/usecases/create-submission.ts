@@ -18,12 +18,14 @@ import { acceptedLanguages } from './accepted-languages.ts'
 import { toDate } from './dates.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { once } from './once.ts'
+import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
 
 /** Starts a form for the case with the answers that the case knows. Forms that courts issue are read in, not made. */
-export function createSubmission(app: App, ctx: Ctx, request: CreateSubmissionRequest): Promise<string> {
+export async function createSubmission(app: App, ctx: Ctx, request: CreateSubmissionRequest): Promise<string> {
   const caseId = caseIdIn(request.parent)
+  requireLanguage('language', request.language)
   return once(app, ctx, 'CreateSubmission', CreateSubmissionRequest, request, async (tx) => {
     const moment = momentOf(app, ctx.tenant)
     const row = await getCaseForUpdate(tx, caseId)

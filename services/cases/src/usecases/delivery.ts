@@ -21,8 +21,19 @@ export interface DeliveryNotice {
   message: string
 }
 
+/** How a delivery is proved. */
+export interface DeliveryProof {
+  /** SHA-256 of the receipt, hexadecimal; empty when the receipt was lost and the partner said that it has the message. */
+  receipt: string
+}
+
 /** The other side has it and the receipt was verified. For an application the clock of the acknowledgement starts. */
-export async function recordDelivery(app: App, ctx: Ctx, tx: EntityManager, notice: DeliveryNotice): Promise<void> {
+export async function recordDelivery(
+  app: App,
+  ctx: Ctx,
+  tx: EntityManager,
+  notice: DeliveryNotice & DeliveryProof,
+): Promise<void> {
   const moment = momentOf(app, ctx.tenant)
   if (await isErased(tx, notice.caseId)) return
   const row = await getCaseForUpdate(tx, notice.caseId)
@@ -32,7 +43,8 @@ export async function recordDelivery(app: App, ctx: Ctx, tx: EntityManager, noti
   for (const each of forms)
     await changeSubmission(tx, each, { state: 'delivered', delivery: 'delivered', message: notice.message })
   await finishTasks(tx, { caseId: row.id, kind: 'message-not-delivered', subject: sourceOf(ctx, first) }, moment.at)
-  await noteDone(tx, ctx, row.id, moment, 'message-delivered', { form: first.form }, notice.message)
+  const kind = notice.receipt === '' ? 'message-delivered-without-receipt' : 'message-delivered'
+  await noteDone(tx, ctx, row.id, moment, kind, { form: first.form, receipt: notice.receipt }, notice.message)
   const status = await moveCase(app, ctx, tx, row, `${first.purpose}-delivered`, moment)
   if (first.purpose === 'application') {
     // an acknowledgement may overtake the receipt: then nothing is awaited any more

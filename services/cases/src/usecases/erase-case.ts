@@ -8,6 +8,7 @@ import { eraseContents } from '../store/erase.ts'
 import { tell } from './facts.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
+import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { destroyVault } from './vault.ts'
 
@@ -18,6 +19,7 @@ import { destroyVault } from './vault.ts'
 export async function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): Promise<string> {
   const { name, etag, legalBasis } = request
   if (legalBasis.trim() === '') refuse('INVALID_ARGUMENT', 'an erasure needs its legal basis', { field: 'legal_basis' })
+  requirePlain('legal_basis', legalBasis)
   const id = caseIdIn(name)
   return once(app, ctx, 'EraseCase', EraseCaseRequest, request, async (tx) => {
     const moment = momentOf(app, ctx.tenant)

@@ -10,6 +10,7 @@ import type { CaseRow } from '../store/entities/case.ts'
 import { timeLimitsOf } from '../store/time-limits.ts'
 import type { ReadCase } from './get-case.ts'
 import { searchKeysOf } from './name-keys.ts'
+import { requirePlain } from './plain-text.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
@@ -35,6 +36,9 @@ export async function listCasePage(
 ): Promise<CasePage> {
   const { instrument, status, counterpartState, query } = request
   const filter: CaseFilter = { instrument, status, counterpartState, ...(direction ? { direction } : {}) }
+  for (const [field, text] of Object.entries({ instrument, status, counterpart_state: counterpartState })) {
+    requirePlain(field, text)
+  }
   const sees = seesPersons(ctx)
   if (query.trim() !== '') filter.names = sees ? await searchKeysOf(app, ctx.tenant, query) : NOBODY
   const size = pageSize(request.pageSize)

@@ -29,6 +29,7 @@ export type Action =
   | 'message.take-over'
   | 'message.delivery'
   | 'task.assign'
+  | 'task.complete'
   | 'task.list'
 
 /** Writes the audit line of something done. */

@@ -2,7 +2,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import type { Case } from '@sustento/platform/gen/sustento/cases/v1/case'
 import { UpdateCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { CaseFile, Decision } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { getApplication, getInstrument } from '../domain/law.ts'
@@ -10,11 +10,13 @@ import { caseIdIn } from '../domain/names.ts'
 import { readFile } from '../store/case-file.ts'
 import { type CaseChanges, changeCase, getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
-import { checkParties } from './check-parties.ts'
+import { checkFile } from './check-file.ts'
+import { withDeterminations } from './determinations.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { getPartner } from './partners.ts'
 import { withIds } from './party-ids.ts'
+import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
 import { columnsOf, writeParties } from './write-file.ts'
@@ -52,8 +54,10 @@ async function change(app: App, ctx: Ctx, tx: EntityManager, wanted: Case, mask:
   const row = await getCaseForUpdate(tx, id, wanted.etag)
   const own = await ownChanges(app, ctx, row, wanted, mask)
   const vault = await openVault(app, ctx.tenant, id)
-  const file = fileAfter(await readFile(tx, vault, row), wanted.file, mask)
-  checkParties(getInstrument(app.law, row.instrument), file.parties)
+  const before = await readFile(tx, vault, row)
+  const file = fileAfter(before, wanted.file, mask)
+  checkFile(getInstrument(app.law, row.instrument), file)
+  file.parties = withDeterminations(before.parties, file.parties, ctx, moment.today)
   if (own.application !== undefined) file.application = own.application
   if (own.partner !== undefined) file.requestedAuthority = (await getPartner(app, ctx, own.partner)).authority
   if (mask.includes('file.parties')) await writeParties(app, tx, vault, ctx.tenant, id, file.parties)
@@ -65,7 +69,10 @@ async function change(app: App, ctx: Ctx, tx: EntityManager, wanted: Case, mask:
 
 async function ownChanges(app: App, ctx: Ctx, row: CaseRow, wanted: Case, mask: string[]): Promise<CaseChanges> {
   const changes: CaseChanges = {}
-  if (mask.includes('foreign_reference')) changes.foreignReference = wanted.foreignReference
+  if (mask.includes('foreign_reference')) {
+    requirePlain('foreign_reference', wanted.foreignReference)
+    changes.foreignReference = wanted.foreignReference
+  }
   for (const field of ['application', 'partner'] as const) {
     if (mask.includes(field) && row.status !== 'draft') {
       refuse('TRANSITION_NOT_ALLOWED', `${field} does not change once the application was sent`, { field })
@@ -88,5 +95,15 @@ function fileAfter(file: CaseFile, wanted: CaseFile | undefined, mask: string[])
   const given = wanted ?? CaseFile.create()
   const fields = Object.entries(fileFields).filter(([path]) => mask.includes(path))
   const changed = { ...file, ...Object.fromEntries(fields.map(([, field]) => [field, given[field]])) }
-  return { ...changed, parties: withIds(changed.parties) }
+  return { ...changed, parties: withIds(changed.parties), decision: decisionAfter(file, changed) }
 }
+
+/** A decision counts as read from the extract as long as nobody types over it. */
+function decisionAfter({ decision: before }: CaseFile, { decision }: CaseFile): Decision | undefined {
+  if (!decision) return undefined
+  const fromExtract = before?.fromExtract ?? false
+  const same = before && Buffer.compare(bytesOf({ ...decision, fromExtract }), bytesOf(before)) === 0
+  return { ...decision, fromExtract: same ? fromExtract : false }
+}
+
+const bytesOf = (decision: Decision) => Decision.encode(decision).finish()

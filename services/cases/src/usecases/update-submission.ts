@@ -18,11 +18,13 @@ import { changeSubmission, deleteDraft, getDraft } from '../store/submissions.ts
 import { fromDate } from './dates.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
+import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
 
 /** Changes answers of a draft. A part that was signed is no longer signed when its form changes. */
-export function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmissionRequest): Promise<string> {
+export async function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmissionRequest): Promise<string> {
+  requireLanguage('language', request.language)
   return once(app, ctx, 'UpdateSubmission', UpdateSubmissionRequest, request, async (tx) => {
     const { row } = await draftIn(tx, request)
     const vault = await openVault(app, ctx.tenant, row.caseId)

@@ -18,6 +18,7 @@ import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { insertDocument } from '../store/documents.ts'
 import { limitedTo } from './byte-streams.ts'
 import { momentOf } from './moment.ts'
+import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
 
@@ -92,6 +93,7 @@ function headerOf(first: UploadDocumentRequest | undefined): UploadDocumentHeade
   if (!/^[\w.+-]+\/[\w.+-]+$/.test(mediaType)) {
     refuse('INVALID_ARGUMENT', 'the document needs a media type', { field: 'header.media_type' })
   }
+  requireLanguage('header.language', element.value.language)
   return element.value
 }
 

@@ -516,6 +516,20 @@ export interface AssignTaskResponse {
   task: Task | undefined;
 }
 
+/** Request of CompleteTask. */
+export interface CompleteTaskRequest {
+  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}`. */
+  name: string;
+  /** UUID chosen by the caller; repeating it with the same content gives the first answer. */
+  requestId: string;
+}
+
+/** Answer of CompleteTask. */
+export interface CompleteTaskResponse {
+  /** The task as it was. */
+  task: Task | undefined;
+}
+
 /** Request of ListTimelineEntries. */
 export interface ListTimelineEntriesRequest {
   /** Format: `tenants/{tenant}/cases/{case}`. */
@@ -5354,6 +5368,162 @@ export const AssignTaskResponse: MessageFns<AssignTaskResponse> = {
   },
 };
 
+function createBaseCompleteTaskRequest(): CompleteTaskRequest {
+  return { name: "", requestId: "" };
+}
+
+export const CompleteTaskRequest: MessageFns<CompleteTaskRequest> = {
+  encode(message: CompleteTaskRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompleteTaskRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompleteTaskRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompleteTaskRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CompleteTaskRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompleteTaskRequest>): CompleteTaskRequest {
+    return CompleteTaskRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompleteTaskRequest>): CompleteTaskRequest {
+    const message = createBaseCompleteTaskRequest();
+    message.name = object.name ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseCompleteTaskResponse(): CompleteTaskResponse {
+  return { task: undefined };
+}
+
+export const CompleteTaskResponse: MessageFns<CompleteTaskResponse> = {
+  encode(message: CompleteTaskResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.task !== undefined) {
+      Task.encode(message.task, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompleteTaskResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompleteTaskResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.task = Task.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompleteTaskResponse {
+    return { task: isSet(object.task) ? Task.fromJSON(object.task) : undefined };
+  },
+
+  toJSON(message: CompleteTaskResponse): unknown {
+    const obj: any = {};
+    if (message.task !== undefined) {
+      obj.task = Task.toJSON(message.task);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompleteTaskResponse>): CompleteTaskResponse {
+    return CompleteTaskResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompleteTaskResponse>): CompleteTaskResponse {
+    const message = createBaseCompleteTaskResponse();
+    message.task = (object.task !== undefined && object.task !== null) ? Task.fromPartial(object.task) : undefined;
+    return message;
+  },
+};
+
 function createBaseListTimelineEntriesRequest(): ListTimelineEntriesRequest {
   return { parent: "", pageSize: 0, pageToken: "", language: "" };
 }
@@ -6015,6 +6185,20 @@ export const CasesServiceService = {
     responseSerialize: (value: AssignTaskResponse): Buffer => Buffer.from(AssignTaskResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): AssignTaskResponse => AssignTaskResponse.decode(value),
   },
+  /**
+   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
+   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   */
+  completeTask: {
+    path: "/sustento.cases.v1.CasesService/CompleteTask" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CompleteTaskRequest): Buffer => Buffer.from(CompleteTaskRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CompleteTaskRequest => CompleteTaskRequest.decode(value),
+    responseSerialize: (value: CompleteTaskResponse): Buffer =>
+      Buffer.from(CompleteTaskResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CompleteTaskResponse => CompleteTaskResponse.decode(value),
+  },
   /** Lists what happened in a case, newest first. */
   listTimelineEntries: {
     path: "/sustento.cases.v1.CasesService/ListTimelineEntries" as const,
@@ -6089,6 +6273,11 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   listTasks: handleUnaryCall<ListTasksRequest, ListTasksResponse>;
   /** Takes a task, or gives it back with an empty assignee. */
   assignTask: handleUnaryCall<AssignTaskRequest, AssignTaskResponse>;
+  /**
+   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
+   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   */
+  completeTask: handleUnaryCall<CompleteTaskRequest, CompleteTaskResponse>;
   /** Lists what happened in a case, newest first. */
   listTimelineEntries: handleUnaryCall<ListTimelineEntriesRequest, ListTimelineEntriesResponse>;
   /** Streams every fact from the beginning, so that projections can be rebuilt. */
@@ -6427,6 +6616,25 @@ export interface CasesServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: AssignTaskResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
+   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   */
+  completeTask(
+    request: CompleteTaskRequest,
+    callback: (error: ServiceError | null, response: CompleteTaskResponse) => void,
+  ): ClientUnaryCall;
+  completeTask(
+    request: CompleteTaskRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CompleteTaskResponse) => void,
+  ): ClientUnaryCall;
+  completeTask(
+    request: CompleteTaskRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CompleteTaskResponse) => void,
   ): ClientUnaryCall;
   /** Lists what happened in a case, newest first. */
   listTimelineEntries(

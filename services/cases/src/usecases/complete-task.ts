@@ -1,0 +1,26 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { refuse } from '@sustento/platform/errors'
+import { CompleteTaskRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type { App } from '../app.ts'
+import { childIdsIn } from '../domain/names.ts'
+import { getCaseForUpdate } from '../store/cases.ts'
+import { finishTasks, getTaskForUpdate } from '../store/tasks.ts'
+import { momentOf } from './moment.ts'
+import { once } from './once.ts'
+import { auditDone, noteDone } from './record.ts'
+
+/** Records that what went wrong was dealt with another way. What the law waits for ends only by its own step. */
+export function completeTask(app: App, ctx: Ctx, request: CompleteTaskRequest): Promise<string> {
+  const { name } = request
+  const { caseId, id } = childIdsIn(name, 'tasks')
+  return once(app, ctx, 'CompleteTask', CompleteTaskRequest, request, async (tx) => {
+    const moment = momentOf(app, ctx.tenant)
+    await getCaseForUpdate(tx, caseId)
+    const task = await getTaskForUpdate(tx, caseId, id)
+    if (task.code === '') refuse('TRANSITION_NOT_ALLOWED', 'this task is ended by its own step', { task: id })
+    await finishTasks(tx, { caseId, kind: task.kind, subject: task.subject }, moment.at)
+    await noteDone(tx, ctx, caseId, moment, 'task-completed', { task: task.kind, code: task.code }, name)
+    await auditDone(tx, ctx, 'task.complete', name)
+    return name
+  })
+}
