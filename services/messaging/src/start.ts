@@ -49,7 +49,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     points,
     clock: options.clock ?? systemClock,
     log,
-    limits: { partBytes: config.AS4_MAX_PART_BYTES, inflateRatio: 100 },
+    limits: { size: config.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
     sending: { leaseMs: config.SEND_LEASE_MS, post: client.post },
     wake: (tenant) => sending.wake(tenant),
     at: options.at ?? (() => undefined),

@@ -10,7 +10,7 @@ import { readEnvelope } from './envelope.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
 const soap = 'application/soap+xml; charset=UTF-8'
-const { east, west, north } = await testAccessPoints('east', 'west', 'north')
+const { east, west, north } = await testAccessPoints(['east', 'west', 'north'])
 const sent = await makeMessage(east, west, { contents: [Buffer.from('a'), Buffer.from('b')] })
 const other = await makeMessage(east, west)
 const expected = { messageId: sent.message.messageId, digests: sent.digests, partner: [west.x509] }

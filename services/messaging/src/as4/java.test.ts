@@ -29,7 +29,7 @@ function verify(...args: string[]): { status: number | null; output: string } {
   return { status, output: stdout + stderr }
 }
 
-const { east, west } = await testAccessPoints('east', 'west')
+const { east, west } = await testAccessPoints(['east', 'west'])
 
 if (hasJdk) {
   execFileSync('javac', ['-d', folder, verifier])

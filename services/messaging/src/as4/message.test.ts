@@ -11,7 +11,7 @@ import { verifySignature } from './security/verify.ts'
 import { wireBytes, wireLength } from './wire.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
-const { east, west, north } = await testAccessPoints('east', 'west', 'north')
+const { east, west, north } = await testAccessPoints(['east', 'west', 'north'])
 
 /** Takes a message in as the service does, without keeping it. */
 async function receive(
@@ -29,7 +29,7 @@ async function receive(
   const parts: CheckedPart[] = []
   for await (const part of arrival.parts) {
     const one = expected.get(part.headers.contentId ?? '') as ExpectedPart
-    parts.push(await takeIn(part.body, one, key, { size: 1 << 26, ratio: 100 }, async () => {}))
+    parts.push(await takeIn(part.body, one, key, { size: 1 << 26, ratio: 100, free: 1 << 20 }, async () => {}))
   }
   return { message: content.message, parts, arrival }
 }

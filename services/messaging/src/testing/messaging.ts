@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type FixedClock, fixedClock } from '@sustento/platform/clock'
 import { fileKeys } from '@sustento/platform/seal/file-keys'
 import { keyring } from '@sustento/platform/seal/keyring'
@@ -11,6 +9,7 @@ import { as4Listener } from '../transport/as4-listener.ts'
 import { poster } from '../transport/post.ts'
 import type { App } from '../usecases/app.ts'
 import type { CrashPoint } from '../usecases/crash-points.ts'
+import { writeAccessPoint } from './access-point-folder.ts'
 import { type TestAccessPoint, testAccessPoints } from './identities.ts'
 
 /** Access points of two tenants that are served here, and of a partner that is another product. */
@@ -33,31 +32,20 @@ export interface TestMessaging {
   close(): Promise<void>
 }
 
-const retry = { delaysSeconds: [10, 60] }
-
 /** Starts the access point as the service does, on a real database, with a clock that stands still. */
 export async function testMessaging(): Promise<TestMessaging> {
-  const { east, west, north, stranger } = await testAccessPoints('east', 'west', 'north', 'stranger')
+  const { east, west, north, stranger } = await testAccessPoints(['east', 'west', 'north', 'stranger'])
   const tenants = await testTenants('messaging', [], migrations, { keys: true })
   const owners: Record<string, TestAccessPoint> = { 'ca-east': east, 'ca-west': west }
   const clock = fixedClock('2026-11-22T10:00:00Z')
   const { log, lines } = recordingLog()
   const crash = { at: (_: CrashPoint) => {} }
 
-  async function writeFiles(tenant: string, endpoint: string): Promise<void> {
-    const folder = join(tenants.dir, tenant, 'as4')
-    await mkdir(folder, { recursive: true })
+  const writeFiles = (tenant: string, endpoint: string) => {
     const owner = owners[tenant] as TestAccessPoint
-    const partners = [east, west, north].filter((one) => one !== owner).map((one) => partnerOf(one, endpoint))
-    const files = {
-      'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party }),
-      'key.pem': owner.identity.key,
-      'cert.pem': owner.identity.certificate,
-      'partners.json': JSON.stringify(partners),
-    }
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+    const partners = [east, west, north].filter((one) => one !== owner)
+    return writeAccessPoint(tenants.dir, tenant, owner, partners, { endpoint })
   }
-
   for (const tenant of Object.keys(owners)) await writeFiles(tenant, 'http://127.0.0.1:9/as4')
   const points = await accessPoints(tenants.tenants, log)
   const { post, close } = poster({ connectMs: 2000, answerMs: 5000 })
@@ -67,7 +55,7 @@ export async function testMessaging(): Promise<TestMessaging> {
     points,
     clock,
     log,
-    limits: { partBytes: 16 << 20, inflateRatio: 100 },
+    limits: { size: 16 << 20, ratio: 100, free: 4 << 20 },
     sending: { leaseMs: 30_000, post },
     wake: () => {},
     at: (point) => crash.at(point),
@@ -100,13 +88,3 @@ export async function testMessaging(): Promise<TestMessaging> {
     },
   }
 }
-
-const partnerOf = (point: TestAccessPoint, endpoint: string) => ({
-  id: point.party.split('.')[0],
-  party: point.party,
-  state: 'CA',
-  authority: { name: `Authority ${point.party}` },
-  endpoint,
-  certificates: [point.identity.certificate],
-  retry,
-})

@@ -2,17 +2,10 @@ import type { Clock } from '@sustento/platform/clock'
 import type { Log } from '@sustento/platform/log'
 import type { Keyring } from '@sustento/platform/seal/keyring'
 import type { TenantDatabases } from '@sustento/platform/tenants'
+import type { InflateLimits } from '../as4/part/inflate.ts'
 import type { AccessPoints } from '../store/access-points.ts'
 import type { CrashPoint } from './crash-points.ts'
 import type { Post } from './send/post.ts'
-
-/** What one message may cost us. */
-export interface Limits {
-  /** Bytes of one part, decompressed. */
-  partBytes: number
-  /** Content to compressed; what inflates more is a bomb. */
-  inflateRatio: number
-}
 
 /** How messages are sent. */
 export interface Sending {
@@ -28,7 +21,8 @@ export interface App {
   points: AccessPoints
   clock: Clock
   log: Log
-  limits: Limits
+  /** What one part may become when it is decompressed: of what we receive, and of what we send. */
+  limits: InflateLimits
   sending: Sending
   /** Tells the tenant's sender that a message waits. */
   wake: (tenant: string) => void

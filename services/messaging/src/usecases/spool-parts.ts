@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '@sustento/platform/errors'
 import type { DataSource } from 'typeorm'
+import { type InflateLimits, inflatesTooMuch } from '../as4/part/inflate.ts'
 import { type PreparedPart, prepare } from '../as4/part/outgoing.ts'
 import { contentWriter, type Place } from '../store/content.ts'
 import type { SubmittedPart } from './submission.ts'
@@ -11,11 +12,18 @@ export interface PartData {
   data: Uint8Array
 }
 
+/** Where parts are spooled to, and what they may be. */
+export interface Spool {
+  db: DataSource
+  /** Key that seals them. */
+  sealing: Buffer
+  place: Omit<Place, 'part'>
+  limits: InflateLimits
+}
+
 /** Compresses and seals the parts as they stream in, one after the other in the order of the header. */
 export async function spoolParts(
-  db: DataSource,
-  key: Buffer,
-  place: Omit<Place, 'part'>,
+  { db, sealing, place, limits }: Spool,
   parts: SubmittedPart[],
   data: AsyncIterable<PartData>,
 ): Promise<PreparedPart[]> {
@@ -23,7 +31,7 @@ export async function spoolParts(
   let next = await source.next()
   const prepared: PreparedPart[] = []
   for (const [index, part] of parts.entries()) {
-    const writer = contentWriter(db, key, { ...place, part: index })
+    const writer = contentWriter(db, sealing, { ...place, part: index })
     async function* content(): AsyncGenerator<Uint8Array> {
       let size = 0
       for (; !next.done && next.value.part === part.id; next = await source.next()) {
@@ -36,6 +44,9 @@ export async function spoolParts(
     await writer.end()
     if (one.size !== part.size) differs(part, 'size')
     if (one.sha256 !== part.sha256) differs(part, 'sha256')
+    if (inflatesTooMuch(limits, one.size, one.compressedSize)) {
+      refuse('PAYLOAD_TOO_LARGE', 'a part compresses so well that it would be taken for a bomb', { part: part.id })
+    }
     prepared.push(one)
   }
   if (!next.done) refuse('INVALID_ARGUMENT', 'data of a part that is not next in the header', { field: 'data.part' })

@@ -2,7 +2,6 @@ import { Refused, type Violation } from '@sustento/platform/errors'
 import { maxParts } from '../as4/names.ts'
 import { isAction } from '../domain/agreement.ts'
 import { isUuid } from '../domain/names.ts'
-import type { Limits } from './app.ts'
 
 /** A message to be sent, as it was handed in. */
 export interface Submission {
@@ -37,7 +36,7 @@ const rules: [field: keyof SubmittedPart, shape: RegExp][] = [
 ]
 
 /** Checks a submission before its data is read; everything that is wrong is named in one refusal. */
-export function checkSubmission(submission: Submission, limits: Limits): void {
+export function checkSubmission(submission: Submission, largestPart: number): void {
   const wrong: Violation[] = []
   const must = (holds: boolean, field: string, description: string) => {
     if (!holds) wrong.push({ field, description, reason: 'INVALID' })
@@ -55,7 +54,7 @@ export function checkSubmission(submission: Submission, limits: Limits): void {
     must(part.size >= 0, `parts[${index}].size`, 'must not be negative')
   }
   if (wrong.length > 0) throw new Refused('INVALID_ARGUMENT', 'the header of the message is wrong', {}, wrong)
-  if (parts.some(({ size }) => size > limits.partBytes)) {
-    throw new Refused('PAYLOAD_TOO_LARGE', `a part is larger than ${limits.partBytes} bytes`)
+  if (parts.some(({ size }) => size > largestPart)) {
+    throw new Refused('PAYLOAD_TOO_LARGE', `a part is larger than ${largestPart} bytes`)
   }
 }

@@ -80,6 +80,11 @@ describe('a submission', () => {
     expect(await stateOf(messaging, 'ca-east')).toEqual(before)
   })
 
+  test('that our partner would take for a bomb is refused', async () => {
+    const zeros = Buffer.alloc(5 << 20)
+    expect(await refusalOf(submissionOf([zeros]), [zeros])).toBe('PAYLOAD_TOO_LARGE')
+  })
+
   test('whose stream breaks leaves nothing', async () => {
     const before = await stateOf(messaging, 'ca-east')
     const submission = submissionOf([content])

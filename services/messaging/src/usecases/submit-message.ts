@@ -28,7 +28,7 @@ export async function submitMessage(
   const point = app.points.get(ctx.tenant)
   const partner =
     point.partners.find(({ id }) => id === submission.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
-  checkSubmission(submission, app.limits)
+  checkSubmission(submission, app.limits.size)
   const id = v7()
   const name = messageName(ctx.tenant, id)
   const db = await app.dbs.get(ctx.tenant)
@@ -37,7 +37,7 @@ export async function submitMessage(
   try {
     const sealing = newSealingKey()
     const place = { tenant: ctx.tenant, content: id }
-    const prepared = await spoolParts(db, sealing, place, submission.parts, data)
+    const prepared = await spoolParts({ db, sealing, place, limits: app.limits }, submission.parts, data)
     const ready = await signAndSeal(app, point, partner, submission, { id, sealing, prepared })
     answer = await inTenant(app, ctx, (tx) =>
       idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {

@@ -9,7 +9,7 @@ import { type ExpectedPart, takeIn } from './incoming.ts'
 
 const key = randomBytes(16)
 const iv = randomBytes(12)
-const limits = { size: 8 << 20, ratio: 100 }
+const limits = { size: 8 << 20, ratio: 100, free: 1 << 20 }
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64')
 const seal = (signed: Uint8Array) => whole(encrypt(cut(signed), key, iv))
 const gzipped = (signed: Uint8Array): ExpectedPart => ({

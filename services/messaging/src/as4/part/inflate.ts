@@ -5,8 +5,15 @@ import { fail } from '../ebms-error.ts'
 export interface InflateLimits {
   /** Bytes of the content. */
   size: number
-  /** Content to compressed, once the content is larger than 1 MiB. */
+  /** Content to compressed, once the content is larger than `free`. */
   ratio: number
+  /** What any part may become: tables of figures compress well, and this much costs nothing. */
+  free: number
+}
+
+/** Whether a content is a bomb, or will be taken for one by the other side. */
+export function inflatesTooMuch(limits: InflateLimits, content: number, compressed: number): boolean {
+  return content > limits.size || (content > limits.free && content > limits.ratio * compressed)
 }
 
 /** Follows a gzip stream without keeping its content: hands it to `see`, stops at the limits, refuses what follows it. */
@@ -65,7 +72,7 @@ export class InflateCheck {
   }
 
   #exceeds(): boolean {
-    return this.#given > this.#limits.size || (this.#given > 1 << 20 && this.#given > this.#limits.ratio * this.#taken)
+    return inflatesTooMuch(this.#limits, this.#given, this.#taken)
   }
 
   #check(): void {

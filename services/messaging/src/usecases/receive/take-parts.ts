@@ -23,14 +23,13 @@ export async function takeParts(
 ): Promise<TakenParts> {
   const { message, security, expected, point } = authentic
   const contentKey = await unwrapKey(security.key?.wrapped ?? Buffer.alloc(0), point.decryption)
-  const limits = { size: app.limits.partBytes, ratio: app.limits.inflateRatio }
   const parts: PartRow[] = []
   for await (const { headers, block, body } of arrival.parts) {
     const contentId = headers.contentId ?? fail('EBMS:0007', 'a MIME part has no Content-ID')
     const one = expected.get(contentId) ?? fail('EBMS:0007', 'a MIME part is not listed in the header or came twice')
     expected.delete(contentId)
     const writer = keep?.(parts.length)
-    const checked = await takeIn(body, one, contentKey, limits, async (chunk) => writer?.write(chunk))
+    const checked = await takeIn(body, one, contentKey, app.limits, async (chunk) => writer?.write(chunk))
     await writer?.end()
     const { compressed } = one
     parts.push({ ...describe(message, contentId), ...checked, compressed, position: parts.length, contentId, block })

@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TestAccessPoint } from './identities.ts'
+
+const retry = { delaysSeconds: [10, 60] }
+
+/** Where partners are: by party, or all the others at one place. */
+export interface Endpoints {
+  endpoint: string
+  [party: string]: string
+}
+
+/** Writes the files of a tenant's access point as they are mounted in production. */
+export async function writeAccessPoint(
+  dir: string,
+  tenant: string,
+  owner: TestAccessPoint,
+  partners: TestAccessPoint[],
+  endpoints: Endpoints,
+): Promise<void> {
+  const folder = join(dir, tenant, 'as4')
+  await mkdir(folder, { recursive: true })
+  const files = {
+    'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party }),
+    'key.pem': owner.identity.key,
+    'cert.pem': owner.identity.certificate,
+    'partners.json': JSON.stringify(partners.map((one) => partnerOf(one, endpoints[one.party] ?? endpoints.endpoint))),
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+}
+
+const partnerOf = (point: TestAccessPoint, endpoint: string) => ({
+  id: point.party.split('.')[0],
+  party: point.party,
+  state: 'CA',
+  authority: { name: `Authority ${point.party}`, languages: ['en'] },
+  endpoint,
+  certificates: [point.identity.certificate],
+  retry,
+})
