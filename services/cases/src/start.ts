@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { auditRefusal } from '@sustento/platform/audit'
 import { postgresBus } from '@sustento/platform/bus/postgres'
 import { type Clock, systemClock } from '@sustento/platform/clock'
@@ -32,9 +31,11 @@ import { casesMigrations } from './store/migrations.ts'
 import { readVocabulary } from './store/vocabulary.ts'
 import { casesService } from './transport/cases-service.ts'
 import { effectsOfMessaging } from './transport/consumers.ts'
+import { tidyUp } from './transport/housekeeping.ts'
 import { tenantLoop } from './transport/tenant-loop.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { dispatchOnce } from './usecases/dispatch.ts'
+import { systemCtx } from './usecases/system-ctx.ts'
 import { takeOverOnce } from './usecases/take-over.ts'
 
 /** The audience of every access token: the API of this installation. */
@@ -42,6 +43,9 @@ const audience = 'urn:sustento:api'
 
 /** How often the loops look by themselves, when nobody wakes them. */
 const pollMs = 250
+
+/** How often is tidied up. */
+const tidyMs = 10 * 60_000
 
 /** What tests, and several services in one process, start the service with. */
 export interface StartOptions extends RunOptions {
@@ -95,6 +99,7 @@ export async function startCases(config: CasesConfig, options: StartOptions = {}
         consume({ ...base, dbs, bus, service: 'messaging', group: 'cases', effects: effectsOfMessaging(app) }),
         takeOver,
         dispatch,
+        tenantLoop({ ...base, name: 'housekeeping', work: (tenant) => tidyUp(app, tenant), pollMs: tidyMs }),
         outboxRelay({ ...base, dbs, bus }),
       ],
       ready: () => dbs.anyReachable(),
@@ -129,7 +134,6 @@ function loopContexts(tenants: Tenant[]): (tenant: string) => Promise<Ctx> {
   return async (tenant) => {
     const token = await tokens.get(tenant)?.()
     if (!token) throw new Fault(`${tenant} is not served here`)
-    const actor = { subject: 'service-cases', kind: 'service' as const, roles: ['service-cases'] }
-    return { tenant, actor, requestId: randomUUID(), token }
+    return systemCtx(tenant, token)
   }
 }

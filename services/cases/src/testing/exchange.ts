@@ -19,6 +19,7 @@ import type { CrashPoint } from '../usecases/crash-points.ts'
 import { recordDelivery } from '../usecases/delivery.ts'
 import { dispatchOnce } from '../usecases/dispatch.ts'
 import { noticeMessage } from '../usecases/notice-message.ts'
+import { systemCtx } from '../usecases/system-ctx.ts'
 import { takeOverOnce } from '../usecases/take-over.ts'
 import { type AccessPoints, accessPoints } from './access-point-peer.ts'
 import { formsPeer } from './forms-peer.ts'
@@ -74,8 +75,7 @@ export async function exchange({ states, languages, now }: ExchangeOptions): Pro
     law: readLaw(),
     vocabulary: readVocabulary(),
     peers: { forms: formsPeer(), messaging: points.peer, identity: noIdentity },
-    loopCtx: async (tenant) =>
-      testCtx(tenant, { actor: { subject: 'service-cases', kind: 'service', roles: ['service-cases'] } }),
+    loopCtx: async (tenant) => systemCtx(tenant),
     wakeDispatch: () => undefined,
     wakeTakeOver: () => undefined,
     at: (point) => {
