@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { Refused } from '@sustento/platform/errors'
 import type { RenderAnswer, RenderJob } from './job.ts'
 
@@ -44,6 +44,13 @@ interface Child {
 }
 
 const worker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+/** A child gets nothing of this process: no telemetry hook, no variable, no output to write to. */
+const forkOptions: ForkOptions = {
+  serialization: 'advanced',
+  stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  execArgv: [],
+  env: {},
+}
 const failed = (): Refused => new Refused('RENDER_FAILED', 'the document could not be rendered')
 
 /** Renders in recycled child processes: no document blocks the event loop, none takes the service with it. */
@@ -53,7 +60,7 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   let closed = false
 
   const start = (): Child => {
-    const child: Child = { process: fork(worker, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }), documents: 0 }
+    const child: Child = { process: fork(worker, forkOptions), documents: 0 }
     children.add(child)
     child.process.on('message', (answer: RenderAnswer) => finish(child, answer))
     child.process.on('exit', () => leave(child))

@@ -12,14 +12,18 @@ export function documentFacts(file: CaseFile, memberStates: ReadonlySet<string>)
   const origin = file.decision?.stateOfOrigin ?? ''
   const arrangement = file.decision?.kind === 'authentic-instrument'
   const count = file.documents.length === 0 ? undefined : String(file.documents.length)
-  const byLetter = file.application === '10-1-a' ? {} : { [file.application]: count }
+  const isLetterA = file.application === '10-1-a'
+  const isRecognition = isLetterA || file.application === '10-2-a'
+  const byLetter = isLetterA ? {} : { [file.application]: count }
   return {
     documents: {
       count,
       memberState: origin === '' || memberStates.has(origin) ? list : {},
       thirdState: origin !== '' && !memberStates.has(origin) ? list : {},
-      article25: file.application === '10-1-a' && !arrangement ? list : {},
-      article30: file.application === '10-1-a' && arrangement ? list : {},
+      article25: isRecognition && !arrangement ? list : {},
+      article30: isRecognition && arrangement ? list : {},
+      letterA25: isLetterA && !arrangement ? list : {},
+      letterA30: isLetterA && arrangement ? list : {},
       supporting: Object.fromEntries(Object.keys(byLetter).map((letter) => [letter, true])),
       supportingCount: byLetter,
     },
