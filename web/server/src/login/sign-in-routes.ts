@@ -44,7 +44,7 @@ export function signInRoutes(options: SignInOptions): Router {
       } catch (error) {
         const trouble = troubleOf(error)
         log.warn({ err: error, trouble, requestId: requestIdOf(response) }, 'a sign-in failed')
-        showTrouble(request, response, trouble, textOf(request.query.lang))
+        showTrouble(request, response, trouble, textOf(request.query.lang) ?? response.locals.language)
       }
     }
   const router = Router()
@@ -80,6 +80,7 @@ function finish(options: SignInOptions): RequestHandler {
   return async (request, response) => {
     const begun = pending.take(request, response, request.query.state)
     if (!begun) return showTrouble(request, response, 'expired')
+    response.locals.language = begun.language
     const granted = await exchange(options, begun, new URL(request.originalUrl, publicUrl))
     const tokens = await tokensOf(granted, begun, verify, clock.now())
     const idToken = granted.id_token

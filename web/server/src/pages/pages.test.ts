@@ -45,16 +45,3 @@ describe('probes', () => {
     expect([seen.status, JSON.parse(seen.text)]).toEqual([200, { status }])
   })
 })
-
-describe('an issuer that does not answer', () => {
-  test('is said on a page of its own, and the other authority goes on', async () => {
-    await web.issuers['ca-west'].close()
-    const seen = await openBrowser().fetch(`${web.url}/login?tenant=ca-west&lang=fr`)
-    expect([seen.status, seen.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8'])
-    expect(seen.text).toContain('La connexion est impossible pour le moment')
-    expect(seen.text).toContain(`<code>${seen.headers.get('x-request-id')}</code>`)
-    expect(seen.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'sha256-")
-    const { browser } = await web.signIn('ca-east', 'u-1')
-    expect((await browser.fetch(`${web.url}/api/session`)).status).toBe(200)
-  })
-})

@@ -1,5 +1,5 @@
 /** What may go wrong when somebody signs in. */
-export type Trouble = 'unknownAuthority' | 'issuerAway' | 'expired' | 'refused' | 'tooMany' | 'fault'
+export type Trouble = 'unknownAuthority' | 'issuerAway' | 'siteAway' | 'expired' | 'refused' | 'tooMany' | 'fault'
 
 /** What a page says of it, and what can be done. */
 export interface Words {
@@ -26,6 +26,10 @@ const en: Texts = {
     issuerAway: {
       title: 'Signing in is not possible at the moment',
       text: 'The sign-in service of your authority does not answer. Nothing is lost. Try again in a few minutes; if it lasts, tell your administrator.',
+    },
+    siteAway: {
+      title: 'Signing in is not possible at the moment',
+      text: 'A part of this site does not answer. Nothing is lost. Try again in a few minutes; if it lasts, tell your administrator.',
     },
     expired: {
       title: 'This sign-in is no longer valid',
@@ -58,6 +62,10 @@ const fr: Texts = {
     issuerAway: {
       title: 'La connexion est impossible pour le moment',
       text: 'Le service de connexion de votre autorité ne répond pas. Rien n’est perdu. Réessayez dans quelques minutes ; si cela dure, prévenez votre administrateur.',
+    },
+    siteAway: {
+      title: 'La connexion est impossible pour le moment',
+      text: 'Une partie de ce site ne répond pas. Rien n’est perdu. Réessayez dans quelques minutes ; si cela dure, prévenez votre administrateur.',
     },
     expired: {
       title: 'Cette connexion n’est plus valable',

@@ -12,6 +12,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 const status: Record<Trouble, number> = {
   unknownAuthority: 404,
   issuerAway: 503,
+  siteAway: 503,
   expired: 400,
   refused: 403,
   tooMany: 429,

@@ -1,4 +1,4 @@
-import { Refused, refuse } from '@sustento/platform/errors'
+import { Fault, Refused, refuse } from '@sustento/platform/errors'
 import { Document } from '@sustento/platform/gen/sustento/cases/v1/case'
 import type { UploadDocumentRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Request, Router } from 'express'
@@ -17,7 +17,7 @@ export function uploadRoutes(services: Pick<Services, 'cases'>, caller: Caller):
     if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge()
     const from = await caller(request, response)
     const { document } = await services.cases.uploadDocument(elements(request), from)
-    if (!document) throw new Error('cases stored a document and did not say which')
+    if (!document) throw new Fault('cases stored a document and did not say which')
     const bytes = Document.encode(document).finish()
     response.status(201).json(contractJson('sustento.cases.v1.Document', bytes))
   })

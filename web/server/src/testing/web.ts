@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { type FixedClock, fixedClock, systemClock } from '@sustento/platform/clock'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { createDatabase, dropDatabase } from '@sustento/platform/testing/databases'
-import { asAdmin } from '@sustento/platform/testing/postgres'
+import { asAdmin, postgres } from '@sustento/platform/testing/postgres'
+import { type TcpGate, tcpGate } from '@sustento/platform/testing/tcp-gate'
 import { type TestTenants, type testTenantIds, testTenants } from '@sustento/platform/testing/tenants'
 import { tokenVerifier } from '@sustento/platform/tokens'
 import { type WebConfig, webEnv } from '../config.ts'
@@ -22,6 +23,8 @@ export interface TestWeb {
   clock: FixedClock
   services: StandIns
   issuers: Record<Tenant, RealIssuer>
+  /** The way to the session database, that can be shut. */
+  gate: TcpGate
   /** Asks the session database. */
   query(sql: string): Promise<Record<string, unknown>[]>
   /** A browser in which somebody has signed in, and the last page. */
@@ -61,6 +64,8 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
       clock,
     }),
   )
+  const server = await postgres()
+  const gate = await tcpGate(server.port)
   const name = `web_${randomUUID().slice(0, 8)}`
   const files = await mkdtemp(join(tmpdir(), 'sustento-web-'))
   await writeFile(join(files, 'key'), randomBytes(32).toString('base64'))
@@ -77,7 +82,7 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
     ...Object.fromEntries(
       ['CASES', 'FORMS', 'MESSAGING', 'STATS', 'IDENTITY'].map((s) => [`${s}_ADDRESS`, services.address]),
     ),
-    DATABASE_URL: await createDatabase(name, 'web', []),
+    DATABASE_URL: (await createDatabase(name, 'web', [])).replace(`:${server.port}/`, `:${gate.port}/`),
     SESSION_KEY_FILE: join(files, 'key'),
     CLIENT_DIR: clientDir,
     ...env,
@@ -94,6 +99,7 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
     clock,
     services,
     issuers,
+    gate,
     query: (sql) => asAdmin(name, async (admin) => (await admin.query(sql)).rows),
     async signIn(tenant, login, browser = openBrowser(), returnTo = '/cases') {
       const address = new URL('/login', url)
@@ -119,7 +125,14 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
     },
     async stop() {
       await Promise.all(replicas.map((each) => each.stop()))
-      await Promise.all([services.stop(), east.close(), west.close(), tenants.close(), rm(files, { recursive: true })])
+      await Promise.all([
+        services.stop(),
+        east.close(),
+        west.close(),
+        tenants.close(),
+        gate.close(),
+        rm(files, { recursive: true }),
+      ])
       await dropDatabase(name)
     },
   }
