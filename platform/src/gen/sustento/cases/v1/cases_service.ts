@@ -5966,7 +5966,7 @@ export const CasesServiceService = {
     responseSerialize: (value: GetCaseResponse): Buffer => Buffer.from(GetCaseResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCaseResponse => GetCaseResponse.decode(value),
   },
-  /** Lists cases, last changed first. */
+  /** Lists cases, last changed first. A search for a name goes to `:search`, so that the name stands in no URL. */
   listCases: {
     path: "/sustento.cases.v1.CasesService/ListCases" as const,
     requestStream: false as const,
@@ -6231,7 +6231,7 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   createCase: handleUnaryCall<CreateCaseRequest, CreateCaseResponse>;
   /** Gets a case. The read of personal data is audited before the answer leaves. */
   getCase: handleUnaryCall<GetCaseRequest, GetCaseResponse>;
-  /** Lists cases, last changed first. */
+  /** Lists cases, last changed first. A search for a name goes to `:search`, so that the name stands in no URL. */
   listCases: handleUnaryCall<ListCasesRequest, ListCasesResponse>;
   /** Changes fields of the case file. ABORTED with STALE_ETAG when somebody else changed the case. */
   updateCase: handleUnaryCall<UpdateCaseRequest, UpdateCaseResponse>;
@@ -6320,7 +6320,7 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCaseResponse) => void,
   ): ClientUnaryCall;
-  /** Lists cases, last changed first. */
+  /** Lists cases, last changed first. A search for a name goes to `:search`, so that the name stands in no URL. */
   listCases(
     request: ListCasesRequest,
     callback: (error: ServiceError | null, response: ListCasesResponse) => void,
