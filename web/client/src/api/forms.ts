@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import type { FormJson } from '../gen/sustento/forms/v1/forms_service_pb.ts'
+import { useLanguage } from '../i18n/language-context.ts'
+import { useTenantName } from '../session/session-context.ts'
+import { call } from './http.ts'
+import { restPath } from './names.ts'
+
+/** A form with every node and its labels in the language of the reader. */
+export function useForm(id: string | undefined) {
+  const parent = useTenantName()
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['form', parent, id, language],
+    queryFn: async ({ signal }) => {
+      const path = restPath(`${parent}/forms/${id}`)
+      const answer = await call<{ form?: FormJson }>('GET', path, { query: { language }, signal })
+      return answer.form ?? {}
+    },
+    enabled: Boolean(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The forms of an instrument with their titles, without nodes. */
+export function useForms(instrument: string | undefined) {
+  const parent = useTenantName()
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['forms', parent, instrument, language],
+    queryFn: async ({ signal }) => {
+      const query = { language, instrument }
+      const answer = await call<{ forms?: FormJson[] }>('GET', restPath(`${parent}/forms`), { query, signal })
+      return answer.forms ?? []
+    },
+    enabled: Boolean(instrument),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

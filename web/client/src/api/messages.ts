@@ -1,0 +1,73 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type {
+  ListMessagesResponseJson,
+  MessageDirectionJson,
+  MessageJson,
+  MessageStateJson,
+} from '../gen/sustento/messaging/v1/messaging_service_pb.ts'
+import { useTenantName } from '../session/session-context.ts'
+import { call } from './http.ts'
+import { newRequestId, restPath } from './names.ts'
+import { useChange } from './use-change.ts'
+
+/** What a list of messages is narrowed to. */
+export interface MessageFilter {
+  direction?: MessageDirectionJson
+  state?: MessageStateJson
+}
+
+/** A page of messages, newest first. */
+export function useMessages(filter: MessageFilter, pageToken: string, pageSize = 20) {
+  const parent = useTenantName()
+  return useQuery({
+    queryKey: ['messages', parent, filter, pageToken, pageSize],
+    queryFn: ({ signal }) =>
+      call<ListMessagesResponseJson>('GET', restPath(`${parent}/messages`), {
+        query: { ...filter, pageSize, pageToken },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const settled: (MessageStateJson | undefined)[] = [
+  'MESSAGE_STATE_DELIVERED',
+  'MESSAGE_STATE_FAILED',
+  'MESSAGE_STATE_GIVEN_UP',
+  'MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT',
+  'MESSAGE_STATE_CONFIRMED',
+]
+
+/** One message with its evidence; asked again while it is on its way. */
+export function useMessage(name: string) {
+  return useQuery({
+    queryKey: ['message', name],
+    queryFn: async ({ signal }) => {
+      const answer = await call<{ message?: MessageJson }>('GET', restPath(name), { signal })
+      return answer.message ?? {}
+    },
+    refetchInterval: ({ state }) => (settled.includes(state.data?.state) ? false : 3000),
+  })
+}
+
+/** Sends a failed or waiting message again now. */
+export function useRetryMessage() {
+  return useChange(
+    (name: string) => call<unknown>('POST', restPath(name, 'retry'), { body: { requestId: newRequestId() } }),
+    [['message'], ['messages'], ['tasks']],
+  )
+}
+
+/** Gives a message up with a reason. */
+export function useGiveUpMessage() {
+  return useChange(
+    ({ name, reason }: { name: string; reason: string }) =>
+      call<unknown>('POST', restPath(name, 'giveUp'), { body: { reason, requestId: newRequestId() } }),
+    [['message'], ['messages'], ['tasks']],
+  )
+}
+
+/** Where an evidence is downloaded as it went over the wire. */
+export function evidencePath(message: string, kind: 'wire-message' | 'receipt'): string {
+  return `/api/download/${message}/evidence/${kind}`
+}

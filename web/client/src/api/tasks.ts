@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ListTasksResponseJson } from '../gen/sustento/cases/v1/cases_service_pb.ts'
+import { useLanguage } from '../i18n/language-context.ts'
+import { useTenantName } from '../session/session-context.ts'
+import { call } from './http.ts'
+import { newRequestId, restPath } from './names.ts'
+import { useChange } from './use-change.ts'
+
+/** What is to be done, most urgent first. */
+export function useTasks(mine: boolean, pageToken: string) {
+  const parent = useTenantName()
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['tasks', parent, mine, pageToken, language],
+    queryFn: ({ signal }) =>
+      call<ListTasksResponseJson>('GET', restPath(`${parent}/tasks`), {
+        query: { pageSize: 50, pageToken, mine: mine || undefined, language },
+        signal,
+      }),
+    refetchInterval: 60_000,
+  })
+}
+
+/** Takes a task, or gives it back with an empty assignee. */
+export function useAssignTask() {
+  return useChange(
+    ({ name, assignee }: { name: string; assignee: string }) =>
+      call<unknown>('POST', restPath(name, 'assign'), { body: { assignee, requestId: newRequestId() } }),
+    [['tasks']],
+  )
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals'
+import { downloadOf, evidenceSteps } from './evidence-steps.ts'
+
+describe('the chain of evidence', () => {
+  test('shows what is still to come after what is proved', () => {
+    const steps = evidenceSteps({
+      direction: 'MESSAGE_DIRECTION_OUTGOING',
+      state: 'MESSAGE_STATE_SENDING',
+      evidences: [{ kind: 'submitted', time: '2027-01-04T09:00:00Z' }],
+    })
+    expect(steps.map(({ kind, evidence }) => [kind, Boolean(evidence)])).toEqual([
+      ['submitted', true],
+      ['sent', false],
+      ['receipt', false],
+    ])
+  })
+
+  test('promises nothing more for a message that failed', () => {
+    const steps = evidenceSteps({
+      state: 'MESSAGE_STATE_FAILED',
+      evidences: [{ kind: 'submitted' }, { kind: 'failed' }],
+    })
+    expect(steps.map(({ kind }) => kind)).toEqual(['submitted', 'failed'])
+  })
+
+  test('expects of a received message its receipt and that the case took it over', () => {
+    const steps = evidenceSteps({ direction: 'MESSAGE_DIRECTION_INCOMING', evidences: [{ kind: 'received' }] })
+    expect(steps.map(({ kind }) => kind)).toEqual(['received', 'receipt-issued', 'confirmed'])
+  })
+
+  test('offers bytes only where bytes are stored', () => {
+    expect(downloadOf({ kind: 'receipt', evidence: { sha256: 'ab' } })).toBe('receipt')
+    expect(downloadOf({ kind: 'sent', evidence: { sha256: 'ab' } })).toBe('wire-message')
+    expect(downloadOf({ kind: 'receipt', evidence: {} })).toBeUndefined()
+    expect(downloadOf({ kind: 'submitted', evidence: { sha256: 'ab' } })).toBeUndefined()
+  })
+})

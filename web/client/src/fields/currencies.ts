@@ -1,0 +1,20 @@
+/** Currencies offered, the euro first; others than those of the parties to our instruments do not occur. */
+export const currencies = [
+  'EUR',
+  'ALL',
+  'BAM',
+  'BGN',
+  'BRL',
+  'CZK',
+  'DKK',
+  'GBP',
+  'HRK',
+  'HUF',
+  'NOK',
+  'PLN',
+  'RON',
+  'SEK',
+  'TRY',
+  'UAH',
+  'USD',
+] as const

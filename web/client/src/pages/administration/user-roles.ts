@@ -1,0 +1,2 @@
+/** Roles that people can have. */
+export const userRoles = ['caseworker', 'supervisor', 'administrator', 'auditor'] as const

@@ -1,0 +1,55 @@
+import type { CaseFileJson } from '../../gen/sustento/type/v1/case_file_pb.ts'
+import { type DateParts, fromDateParts, toDateParts } from '../../i18n/date-parts.ts'
+import { type DecisionDraft, fromDecisionDraft, toDecisionDraft } from './decision-draft.ts'
+import { fromMoneyDraft, type MoneyDraft, toMoneyDraft } from './money-draft.ts'
+import { fromObligationDraft, type ObligationDraft, toObligationDraft } from './obligation-draft.ts'
+import { fromPartyDraft, type PartyDraft, toPartyDraft } from './party-draft.ts'
+
+/** What is typed about a case, once. */
+export interface CaseDraft {
+  parties: PartyDraft[]
+  decision: DecisionDraft
+  obligations: ObligationDraft[]
+  arrears: MoneyDraft & { calculatedOn: DateParts }
+  payment: { bankName: string; bic: string; accountHolder: string; iban: string }
+  consentDate: DateParts
+  additionalInformation: string
+}
+
+/** The fields for a case; empty ones for a new case. */
+export function toCaseDraft(file: CaseFileJson = {}): CaseDraft {
+  const { bankName = '', bic = '', accountHolder = '', iban = '' } = file.payment ?? {}
+  return {
+    parties: file.parties?.map(toPartyDraft) ?? [],
+    decision: toDecisionDraft(file.decision),
+    obligations: file.obligations?.map(toObligationDraft) ?? [],
+    arrears: { ...toMoneyDraft(file.arrears?.amount), calculatedOn: toDateParts(file.arrears?.calculatedOn) },
+    payment: { bankName, bic, accountHolder, iban },
+    consentDate: toDateParts(file.consentDate),
+    additionalInformation: file.additionalInformation ?? '',
+  }
+}
+
+/** The case file that was typed. */
+export function fromCaseDraft(draft: CaseDraft): CaseFileJson {
+  const amount = fromMoneyDraft(draft.arrears)
+  const { bankName, bic, accountHolder, iban } = draft.payment
+  const payment = { bankName, bic, accountHolder, iban: iban.replace(/\s/g, '') }
+  return {
+    parties: draft.parties.map(fromPartyDraft),
+    decision: fromDecisionDraft(draft.decision),
+    obligations: draft.obligations.flatMap((each) => fromObligationDraft(each) ?? []),
+    arrears: amount && { amount, calculatedOn: fromDateParts(draft.arrears.calculatedOn).date },
+    payment: Object.values(payment).some(Boolean) ? payment : undefined,
+    consentDate: fromDateParts(draft.consentDate).date,
+    additionalInformation: draft.additionalInformation.trim(),
+  }
+}
+
+/** The next free id for a party: `p1`, `p2` … */
+export function freePartyId(parties: { id: string }[]): string {
+  const used = new Set(parties.map(({ id }) => id))
+  let next = 1
+  while (used.has(`p${next}`)) next++
+  return `p${next}`
+}

@@ -1,0 +1,58 @@
+import { Table, Tag } from '@digdir/designsystemet-react'
+import { downloadPath } from '../../api/documents.ts'
+import type { CaseJson, DocumentJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+import { fileSize } from '../../i18n/file-size.ts'
+import { useLanguage } from '../../i18n/language-context.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { useRights } from '../../session/roles.ts'
+import { ImportExtract } from './ImportExtract.tsx'
+import { TravelButton } from './TravelButton.tsx'
+
+interface Props {
+  case: CaseJson
+  document: DocumentJson
+  /** What the instrument calls its kind. */
+  kind: string | undefined
+}
+
+/** A document: read it, read it in, leave it out. */
+export function DocumentRow({ case: shown, document, kind }: Props) {
+  const { t, instant, languageName, term } = useWords()
+  const { language } = useLanguage()
+  const { casework } = useRights()
+  const title = document.title || t('documents.untitled')
+  const preparing = casework && shown.direction === 'DIRECTION_OUTGOING' && shown.status === 'draft'
+  const isXml = /^(application|text)\/xml$/.test(document.mediaType ?? '')
+  return (
+    <Table.Row>
+      <Table.Cell>
+        <div className="stack-tight">
+          {casework ? (
+            <a href={downloadPath(document.name ?? '')} target="_blank" rel="noreferrer">
+              <bdi>{title}</bdi>
+            </a>
+          ) : (
+            title
+          )}
+          {document.received && (
+            <span>
+              <Tag data-color="info">{t('documents.received')}</Tag>
+            </span>
+          )}
+        </div>
+      </Table.Cell>
+      <Table.Cell>{kind ?? term('documentKind', document.kind)}</Table.Cell>
+      <Table.Cell>{languageName(document.language)}</Table.Cell>
+      <Table.Cell className="number">{fileSize(Number(document.size ?? 0), language)}</Table.Cell>
+      <Table.Cell>{instant(document.createTime)}</Table.Cell>
+      <Table.Cell>
+        {preparing && !document.received && (
+          <span className="cluster">
+            <TravelButton case={shown} document={document} />
+            {document.kind === 'extract' && isXml && <ImportExtract case={shown} document={document} />}
+          </span>
+        )}
+      </Table.Cell>
+    </Table.Row>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, Tag } from '@digdir/designsystemet-react'
+import { useNavigate } from 'react-router'
+import { idOf } from '../../api/names.ts'
+import { useCreateSubmission } from '../../api/submissions.ts'
+import type { SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ButtonLink } from '../../parts/ButtonLink.tsx'
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
+import styles from './FormsToSend.module.css'
+import { SubmissionStateTag } from './SubmissionStateTag.tsx'
+
+interface Props {
+  caseName: string
+  form: string
+  title: string
+  draft: SubmissionJson | undefined
+}
+
+/** One form of the application: begin it, or go on with it. */
+export function FormToSend({ caseName, form, title, draft }: Props) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const create = useCreateSubmission(caseName)
+  const page = `/cases/${idOf(caseName)}/forms`
+  const start = async () => {
+    const made = await create.mutateAsync(form).catch(() => undefined)
+    if (made?.name) await navigate(`${page}/${idOf(made.name)}`)
+  }
+  return (
+    <li>
+      <div className={styles.row}>
+        <span className={styles.title}>{draft?.formTitle || title}</span>
+        {draft ? <SubmissionStateTag submission={draft} /> : <Tag data-color="warning">{t('forms.notStarted')}</Tag>}
+        {draft ? (
+          <ButtonLink to={`${page}/${idOf(draft.name)}`} variant="secondary">
+            {t('forms.continue')}
+            <span className="visually-hidden">: {title}</span>
+          </ButtonLink>
+        ) : (
+          <Button loading={create.isPending} onClick={() => void start()}>
+            {t('forms.start')}
+            <span className="visually-hidden">: {title}</span>
+          </Button>
+        )}
+      </div>
+      {create.error && <ProblemAlert error={create.error} />}
+    </li>
+  )
+}

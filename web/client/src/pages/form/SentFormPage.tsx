@@ -1,0 +1,56 @@
+import { Button } from '@digdir/designsystemet-react'
+import { downloadPath } from '../../api/documents.ts'
+import { caseOf, idOf } from '../../api/names.ts'
+import { MessageCard } from '../../evidence/MessageCard.tsx'
+import type { SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { SummaryList } from '../../parts/SummaryList.tsx'
+import { SubmissionStateTag } from '../case/SubmissionStateTag.tsx'
+import { PdfFrame } from '../review/PdfFrame.tsx'
+
+/** A form that was sent or received: the frozen document and what can be proved about it. */
+export function SentFormPage({ submission }: { submission: SubmissionJson }) {
+  const { t, instant, languageName } = useWords()
+  const casePath = `/cases/${idOf(caseOf(submission.name))}`
+  const name = submission.name ?? ''
+  const language = submission.language ?? ''
+  return (
+    <div className="stack-wide">
+      <PageHeader
+        title={submission.formTitle || submission.form || ''}
+        state={<SubmissionStateTag submission={submission} />}
+        back={{ to: `${casePath}/forms`, label: t('form.backToCase') }}
+        actions={
+          <>
+            <Button asChild variant="secondary">
+              <a href={downloadPath(name, { language })} target="_blank" rel="noreferrer">
+                {t('form.openPdf')}
+              </a>
+            </Button>
+            <Button asChild variant="secondary">
+              <a href={downloadPath(name, { format: 'xml' })}>{t('form.downloadXml')}</a>
+            </Button>
+          </>
+        }
+      />
+      <SummaryList
+        facts={[
+          { term: t('forms.language'), value: languageName(language) },
+          { term: t('forms.edition'), value: submission.edition },
+          { term: t('forms.frozen'), value: instant(submission.freezeTime) },
+          {
+            term: t('forms.pdfDigest'),
+            value: submission.pdfSha256 && <span className="code">{submission.pdfSha256}</span>,
+          },
+          {
+            term: t('forms.xmlDigest'),
+            value: submission.xmlSha256 && <span className="code">{submission.xmlSha256}</span>,
+          },
+        ]}
+      />
+      {submission.message && <MessageCard name={submission.message} titles={[]} />}
+      <PdfFrame name={name} language={language} title={t('form.pdfOf', { title: submission.formTitle })} />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** The id of the field that answers a path. */
+export function fieldId(path: string): string {
+  return `field:${path}`
+}
+
+/** The id of the place of a node: a section, a group, a field with its label. */
+export function placeId(path: string): string {
+  return `place:${path}`
+}
+
+/** Brings a path into view and gives its field the focus; the nearest place above when the path has none of its own. */
+export function goToPath(path: string): void {
+  for (let at = path; at; at = parentOf(at)) {
+    const place = document.getElementById(fieldId(at)) ?? document.getElementById(placeId(at))
+    if (!place) continue
+    const field = place.matches('input, select, textarea')
+      ? place
+      : place.querySelector<HTMLElement>('input, select, textarea')
+    ;(field ?? place).focus({ preventScroll: true })
+    place.scrollIntoView({ block: 'center' })
+    return
+  }
+}
+
+function parentOf(path: string): string {
+  const end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))
+  return end > 0 ? path.slice(0, end) : ''
+}

@@ -1,0 +1,50 @@
+import { Fieldset, Radio } from '@digdir/designsystemet-react'
+import { placeId } from '../anchors.ts'
+import { fillPath } from '../paths.ts'
+import { ClearAnswer } from './ClearAnswer.tsx'
+import { FieldFindings } from './FieldFindings.tsx'
+import { FillField } from './FillField.tsx'
+import { NodeLabel } from './NodeLabel.tsx'
+import type { NodeProps } from './node-props.ts'
+import { useField } from './use-field.ts'
+import { useHint } from './use-hint.ts'
+import { useOptionHint } from './use-option-hint.ts'
+
+/** One of several options. */
+export function ChoiceNode({ node, path, index }: NodeProps) {
+  const { answer, put, id, invalid } = useField(path)
+  const hint = useHint(node)
+  const optionHint = useOptionHint()
+  const chosen = answer?.choices?.ids?.[0]
+  return (
+    <Fieldset id={placeId(path)}>
+      <Fieldset.Legend>
+        <NodeLabel node={node} path={path} index={index} />
+      </Fieldset.Legend>
+      {hint && <Fieldset.Description>{hint}</Fieldset.Description>}
+      {node.options?.map((option, place) => (
+        <div key={option.id} className="stack-tight">
+          <Radio
+            id={place === 0 ? id : undefined}
+            name={id}
+            value={option.id ?? ''}
+            label={option.label ?? ''}
+            description={optionHint(option)}
+            checked={chosen === option.id}
+            aria-invalid={invalid || undefined}
+            onChange={() => put({ choices: { ids: [option.id ?? ''] } })}
+          />
+          {option.fill && chosen === option.id && (
+            <FillField path={fillPath(path, option.id)} label={option.label ?? ''} />
+          )}
+        </div>
+      ))}
+      {chosen && (
+        <div>
+          <ClearAnswer clear={() => put(undefined)} label={node.label ?? ''} />
+        </div>
+      )}
+      <FieldFindings path={path} />
+    </Fieldset>
+  )
+}

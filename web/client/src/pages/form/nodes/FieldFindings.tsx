@@ -1,0 +1,20 @@
+import { ValidationMessage } from '@digdir/designsystemet-react'
+import { useDraft } from '../draft-context.ts'
+import { isBlocking } from '../findings.ts'
+
+/** What validation found at a path. */
+export function FieldFindings({ path, id }: { path: string; id?: string }) {
+  const { findings } = useDraft()
+  const found = findings.at(path)
+  if (found.length === 0) return null
+  return (
+    <div id={id} className="stack-tight">
+      {found.map((finding) => (
+        <ValidationMessage key={finding.code} data-color={isBlocking(finding) ? 'danger' : 'warning'}>
+          {finding.message}
+          {finding.article && ` (${finding.article})`}
+        </ValidationMessage>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { useWords } from '../../i18n/use-words.ts'
+import type { AnswerRow } from './answer-rows.ts'
+
+/** The value of an answer as a reader says it. */
+export function AnswerText({ row }: { row: AnswerRow }) {
+  const { t, date } = useWords()
+  const { answer, chosen } = row
+  if (chosen) return <>{chosen.join('; ')}</>
+  if (answer.ticked !== undefined) return <>{t(answer.ticked ? 'field.yes' : 'field.no')}</>
+  if (answer.date) return <>{date(answer.date)}</>
+  if (answer.number) return <>{answer.number}</>
+  return (
+    <bdi className="kept-lines" lang={answer.language || undefined}>
+      {answer.text ?? answer.choices?.ids?.join('; ')}
+    </bdi>
+  )
+}

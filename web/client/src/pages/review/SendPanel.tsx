@@ -1,0 +1,67 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { PaperplaneIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import { useAnnounce } from '../../announce/announce-context.ts'
+import { newRequestId } from '../../api/names.ts'
+import { useTransmitSubmission } from '../../api/submissions.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
+import { useDraft } from '../form/draft-context.ts'
+import { isBlocking } from '../form/findings.ts'
+import styles from './SendPanel.module.css'
+
+interface Props {
+  /** Names of the forms that travel in the same message. */
+  companions?: string[]
+  label: string
+  /** What sending does, in words. */
+  consequence: string
+  onSent: () => void
+}
+
+/** Says what sending does, and sends. Pressing twice, or after a lost answer, sends once. */
+export function SendPanel({ companions = [], label, consequence, onSent }: Props) {
+  const { t } = useWords()
+  const announce = useAnnounce()
+  const { submission, saver, findings } = useDraft()
+  const transmit = useTransmitSubmission(submission.name ?? '')
+  const [request, setRequest] = useState<{ etag: string; requestId: string }>()
+  const blocking = findings.all.filter(isBlocking).length
+
+  const send = async () => {
+    if (!(await saver.flush())) return announce(t('send.notSaved'), 'danger')
+    const { etag } = saver.state()
+    const same = request?.etag === etag ? request : { etag, requestId: newRequestId() }
+    setRequest(same)
+    const sent = await transmit.mutateAsync({ ...same, accompanies: companions }).catch(() => undefined)
+    if (!sent) return announce(t('send.failed'), 'danger')
+    saver.stop()
+    announce(t('send.done'))
+    onSent()
+  }
+  return (
+    <section aria-labelledby="send-title" className={`${styles.panel} no-print`}>
+      <Heading id="send-title" level={2} data-size="xs">
+        {t('send.title')}
+      </Heading>
+      <Paragraph className="prose">{consequence}</Paragraph>
+      {blocking > 0 && (
+        <p id="send-blocked" className={styles.blocked}>
+          {t('send.blocked', { count: blocking })}
+        </p>
+      )}
+      {transmit.error && <ProblemAlert error={transmit.error} />}
+      <div>
+        <Button
+          loading={transmit.isPending}
+          disabled={blocking > 0}
+          aria-describedby={blocking > 0 ? 'send-blocked' : undefined}
+          onClick={() => void send()}
+        >
+          <PaperplaneIcon aria-hidden fontSize="1.25rem" />
+          {label}
+        </Button>
+      </div>
+    </section>
+  )
+}

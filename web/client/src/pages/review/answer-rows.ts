@@ -1,0 +1,64 @@
+import type { FormJson, FormNodeJson, FormOptionJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
+import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
+import { cellPath, countOf, fillPath, numbered, type Place, partPath, pathOf } from '../form/paths.ts'
+
+/** An answer with the question that it answers. */
+export interface AnswerRow {
+  path: string
+  number: string
+  /** The headings above and the question itself. */
+  labels: string[]
+  /** Labels of the chosen options or of the value in its list, when it has some. */
+  chosen?: string[]
+  answer: AnswerJson
+}
+
+/** Every answer that is given, in the order of the form, with its wording. */
+export function answerRows(form: FormJson, answers: AnswerJson[]): AnswerRow[] {
+  const byPath = new Map(answers.map((answer) => [answer.path ?? '', answer]))
+  const rows: AnswerRow[] = []
+  const add = (path: string, number: string, labels: string[], options: FormOptionJson[] = []) => {
+    const answer = byPath.get(path)
+    if (!answer) return
+    const ids = answer.choices?.ids ?? (answer.text ? [answer.text] : [])
+    const chosen = ids.flatMap((id) => options.find((option) => option.id === id)?.label ?? [])
+    rows.push({ path, number, labels: labels.filter(Boolean), answer, ...(chosen.length > 0 ? { chosen } : {}) })
+  }
+  const at = (node: FormNodeJson, path: string, above: string[], index: number | undefined): void => {
+    const number = numbered(node.number, index)
+    const labels = [...above, numbered(node.label, index)]
+    add(path, number, labels, optionsOf(form, node))
+    add(fillPath(path), number, labels)
+    for (const option of node.options ?? []) add(fillPath(path, option.id), number, [...labels, option.label ?? ''])
+    for (const part of node.parts ?? []) at(part, partPath(path, part.id ?? ''), labels, index)
+    const rowKeys = node.rows?.length ? node.rows : blankRows(byPath.keys(), path)
+    for (const row of node.columns ? rowKeys : []) {
+      for (const column of node.columns ?? []) {
+        const key = typeof row === 'number' ? row : (row.id ?? '')
+        const rowLabel = typeof row === 'number' ? String(row + 1) : (row.label ?? '')
+        add(cellPath(path, key, column.id ?? ''), number, [...labels, rowLabel, column.label ?? ''])
+      }
+    }
+    for (const child of node.children ?? []) visit(child, { id: node.id ?? '', path }, labels, index)
+  }
+  const visit = (node: FormNodeJson, parent: Place | undefined, above: string[], index: number | undefined): void => {
+    const path = pathOf(node, parent)
+    if (node.repeat) {
+      const blocks = countOf(byPath.keys(), path)
+      for (let block = 0; block < blocks; block++) at(node, `${path}[${block}]`, above, block)
+    } else at(node, path, above, index)
+  }
+  for (const node of form.nodes ?? []) visit(node, undefined, [], undefined)
+  return rows
+}
+
+function optionsOf(form: FormJson, node: FormNodeJson): FormOptionJson[] {
+  if (node.options?.length) return node.options
+  const list =
+    node.list || { memberState: 'memberStates', country: 'countries', currency: 'currencies' }[node.type ?? '']
+  return form.lists?.find((each) => each.id === list)?.values ?? []
+}
+
+function blankRows(paths: Iterable<string>, path: string): number[] {
+  return Array.from({ length: countOf(paths, `${path}.cells`) }, (_, row) => row)
+}

@@ -1,0 +1,11 @@
+import { idOf } from '../../api/names.ts'
+import type { TaskJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+
+/** The page on which a task is done. */
+export function taskPath(task: TaskJson): string {
+  const casePath = `/cases/${idOf(task.case)}`
+  if (task.kind === 'acknowledge') return `${casePath}/acknowledge`
+  if (task.kind === 'send-application') return `${casePath}/forms`
+  if (task.kind === 'message-not-delivered') return `${casePath}/messages`
+  return casePath
+}
