@@ -11,12 +11,12 @@ import type { Running } from '@sustento/platform/run'
 import { type TestIssuer, testIssuer } from '@sustento/platform/testing/issuer'
 import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
 import { formsEnv } from './config.ts'
-import { startForms } from './start.ts'
-import { samplePlain } from './testing/sample.ts'
-import { pdfText } from './testing/pdf-text.ts'
-import { caseFileMessage } from './testing/case-file-message.ts'
 import { fromPlain } from './domain/plain.ts'
+import { startForms } from './start.ts'
+import { caseFileMessage } from './testing/case-file-message.ts'
 import { entryOf } from './testing/context.ts'
+import { pdfText } from './testing/pdf-text.ts'
+import { samplePlain } from './testing/sample.ts'
 import { toAnswers } from './transport/answers.ts'
 
 let issuer: TestIssuer
@@ -32,7 +32,12 @@ beforeAll(async () => {
   issuer = await testIssuer('urn:sustento:api')
   tenants = await testTenants('forms', [], platformMigrations, { bus: true, issuer: issuer.issuer })
   const [grpcPort, httpPort] = [await freePort(), await freePort()]
-  const env = { TENANTS_DIR: tenants.dir, GRPC_PORT: String(grpcPort), HTTP_PORT: String(httpPort), LOG_LEVEL: 'silent' }
+  const env = {
+    TENANTS_DIR: tenants.dir,
+    GRPC_PORT: String(grpcPort),
+    HTTP_PORT: String(httpPort),
+    LOG_LEVEL: 'silent',
+  }
   running = await startForms(loadConfig(formsEnv, env), { signals: false })
   http = `http://127.0.0.1:${httpPort}`
   client = grpcClient(FormsServiceClient, `127.0.0.1:${grpcPort}`, { deadlineMs: 30_000 })
@@ -58,10 +63,19 @@ const rendered = async (id: string, answers: Answer[], language = 'fr') => {
 
 describe('the catalogue', () => {
   test('lists forms with titles and provenance in a language', async () => {
-    const { forms } = await client.listForms({ parent: east, language: 'fr', instrument: 'regulation-4-2009' }, caseworker)
+    const { forms } = await client.listForms(
+      { parent: east, language: 'fr', instrument: 'regulation-4-2009' },
+      caseworker,
+    )
     expect(forms.map((f) => [f.name, f.derived, f.purpose, f.issuedBy, f.provenance])).toEqual([
       [form('ec-4-2009-annex-I'), false, 'extract', 'court', Provenance.PROVENANCE_OFFICIAL],
-      [form('ec-4-2009-annex-VI'), true, 'application', 'requesting-authority', Provenance.PROVENANCE_WORKING_TRANSLATION],
+      [
+        form('ec-4-2009-annex-VI'),
+        true,
+        'application',
+        'requesting-authority',
+        Provenance.PROVENANCE_WORKING_TRANSLATION,
+      ],
       [form('ec-4-2009-annex-VIII'), true, 'acknowledgement', 'requested-authority', Provenance.PROVENANCE_OFFICIAL],
     ])
   })
@@ -119,7 +133,10 @@ describe('from the case to the form and back', () => {
 
   test('reads a court’s extract in terms of the case', async () => {
     const id = 'ec-4-2009-annex-I'
-    const { xml } = await client.writeFormXml({ name: form(id), answers: sampleOf(id), language: 'fr', reference: '' }, caseworker)
+    const { xml } = await client.writeFormXml(
+      { name: form(id), answers: sampleOf(id), language: 'fr', reference: '' },
+      caseworker,
+    )
     const { extract, answers } = await client.readFormXml({ parent: east, xml }, caseworker)
     expect(extract?.decision).toMatchObject({ court: 'Tribunal de Família de Exemplo', fromExtract: true })
     expect(extract?.obligations[0]?.amount).toEqual({ currency: 'EUR', minorUnits: 25_050n })
@@ -146,15 +163,24 @@ describe('refused', () => {
   })
 
   test('a form that does not exist, and XML of one', async () => {
-    await expect(client.getForm({ name: form('annex-x'), language: '' }, caseworker)).rejects.toMatchObject({ reason: 'NOT_FOUND' })
-    const xml = Buffer.from('<form xmlns="urn:sustento:form:1" id="annex-x" edition="1" instrument="i" language="en"><title/></form>')
-    await expect(client.readFormXml({ parent: east, xml }, caseworker)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    await expect(client.getForm({ name: form('annex-x'), language: '' }, caseworker)).rejects.toMatchObject({
+      reason: 'NOT_FOUND',
+    })
+    const xml = Buffer.from(
+      '<form xmlns="urn:sustento:form:1" id="annex-x" edition="1" instrument="i" language="en"><title/></form>',
+    )
+    await expect(client.readFormXml({ parent: east, xml }, caseworker)).rejects.toMatchObject({
+      reason: 'INVALID_ARGUMENT',
+    })
   })
 
   test('an answer that would be lost, with the point and nothing of its text', async () => {
     const answer: Answer = { path: 'shoeSize', value: { $case: 'text', value: 'SECRET' }, origin: 0, language: '' }
     const call = rendered('ec-4-2009-annex-VI', [answer])
-    await expect(call).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT', violations: [{ field: 'shoeSize', reason: 'UNKNOWN_PATH' }] })
+    await expect(call).rejects.toMatchObject({
+      reason: 'INVALID_ARGUMENT',
+      violations: [{ field: 'shoeSize', reason: 'UNKNOWN_PATH' }],
+    })
     await expect(call).rejects.not.toThrow('SECRET')
   })
 

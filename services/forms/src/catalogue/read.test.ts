@@ -1,9 +1,10 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { FormNode } from '../domain/form.ts'
 import { letterOf } from '../domain/labels.ts'
 import { findingCodes } from '../domain/validate/context.ts'
 import type { CatalogueEntry } from './catalogue.ts'
-import { readCatalogue } from './read.ts'
+import { dataFolder, readCatalogue } from './read.ts'
 
 const catalogue = readCatalogue()
 const entries: [string, CatalogueEntry][] = [...catalogue.forms]
@@ -29,16 +30,20 @@ function keysOf(node: FormNode): { needed: string[]; optional: string[] } {
   }
 }
 
-test('the index is the folder: each form is found by its name', () => {
-  expect([...catalogue.forms.keys()].sort()).toEqual([
-    'ec-4-2009-annex-I',
-    'ec-4-2009-annex-VI',
-    'ec-4-2009-annex-VIII',
-    'hcch-2007-acknowledgement-12-3',
-    'hcch-2007-application-10-1-a',
-    'hcch-2007-restricted-information',
-    'hcch-2007-transmittal-12-2',
-  ])
+test('the index is the folder: each form is found because it is there, under its own name', () => {
+  expect([...catalogue.forms.keys()].sort()).toEqual(readdirSync(new URL('forms/', dataFolder)).sort())
+})
+
+test('information that leaves a form has a form to go to', () => {
+  for (const [, { model }] of entries) {
+    const restricted = model.slots.filter((s) => s.restricted).map((s) => s.pattern)
+    const { restriction } = model.form
+    expect(restriction !== undefined).toBe(restricted.length > 0)
+    if (!restriction) continue
+    expect(model.slotByPattern.get(restriction.when)?.kind).toBe('ticked')
+    const there = catalogue.forms.get(restriction.form)?.model.slotByPattern
+    for (const pattern of restricted) expect(there?.has(pattern)).toBe(true)
+  }
 })
 
 describe.each(entries)('%s', (_, { model, labels, bindings }) => {

@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { findDate, isAfter, printDate } from './dates.ts'
 
-test.each(['2024-02-29', '2000-02-29', '2024-12-31', '2024-03', '2024'])('%s exists', (t) => expect(findDate(t)).toBeDefined())
-test.each(['2023-02-29', '1900-02-29', '2024-04-31', '2024-13', '2024-00', '2024-1-1', '24-01-01', ''])('%j does not', (t) =>
-  expect(findDate(t)).toBeUndefined(),
+test.each(['2024-02-29', '2000-02-29', '2024-12-31', '2024-03', '2024'])('%s exists', (t) =>
+  expect(findDate(t)).toBeDefined(),
+)
+test.each(['2023-02-29', '1900-02-29', '2024-04-31', '2024-13', '2024-00', '2024-1-1', '24-01-01', ''])(
+  '%j does not',
+  (t) => expect(findDate(t)).toBeUndefined(),
 )
 
 test('dates are compared as far as both are known', () => {

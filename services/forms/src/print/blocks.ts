@@ -34,8 +34,17 @@ export type Block =
   | ({ readonly b: 'heading'; readonly level: number; readonly inline: readonly Inline[] } & Placed)
   | ({ readonly b: 'line'; readonly strong: boolean; readonly inline: readonly Inline[] } & Placed)
   /** A value of several lines. */
-  | ({ readonly b: 'long'; readonly lines: readonly (readonly ValueRun[])[]; readonly rtl: boolean; readonly lang?: string } & Placed)
-  | ({ readonly b: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly (readonly ValueRun[])[])[] } & Placed)
+  | ({
+      readonly b: 'long'
+      readonly lines: readonly (readonly ValueRun[])[]
+      readonly rtl: boolean
+      readonly lang?: string
+    } & Placed)
+  | ({
+      readonly b: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly (readonly ValueRun[])[])[]
+    } & Placed)
   | ({ readonly b: 'signature'; readonly inline: readonly Inline[]; readonly signed: string } & Placed)
   /** The additional sheet begins. */
   | ({ readonly b: 'sheet'; readonly heading: string } & Placed)

@@ -1,7 +1,17 @@
 import type { FormNode } from '../domain/form.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findText, findValue, isChosen, isTicked, labelInline, labelOf, languageTag, type Setter, wordsOf } from './setter.ts'
+import {
+  findText,
+  findValue,
+  isChosen,
+  isTicked,
+  labelInline,
+  labelOf,
+  languageTag,
+  type Setter,
+  wordsOf,
+} from './setter.ts'
 import { isRightToLeft, linesOf, primaryLanguage, runsOf } from './text.ts'
 
 /** Where a node is set: its concrete path, its number, how deep, in which block of a repeat. */
@@ -28,7 +38,13 @@ const hintOf = (set: Setter, key: string): Inline[] => {
 
 /** A value of one line beside its label, or a long one below it. */
 export function fieldBlocks(set: Setter, node: FormNode, at: At, before: readonly Inline[] = []): Block[] {
-  return valueBlocks(set, { ...placed(set, node, at) }, [...before, ...labelOf(set, node, at.index)], at.path, hintOf(set, node.id))
+  return valueBlocks(
+    set,
+    { ...placed(set, node, at) },
+    [...before, ...labelOf(set, node, at.index)],
+    at.path,
+    hintOf(set, node.id),
+  )
 }
 
 /** Words, then the answer at a path: on the same line when it is short. */
@@ -48,7 +64,10 @@ export function valueBlocks(
   if (text.length <= 90 && !/[\r\n]/.test(text)) return [line([value, ...tag, ...hint])]
   const lang = primaryLanguage(set.byPath.get(path)?.language)
   const lines = linesOf(text).map(runsOf)
-  return [line([...tag, ...hint]), { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) }]
+  return [
+    line([...tag, ...hint]),
+    { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) },
+  ]
 }
 
 /** Several values on one printed line: joined, in the places that dots leave in the words, or each after its own word. */
@@ -64,7 +83,11 @@ export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
   const label = labelOf(set, node, at.index)
   const hint = hintOf(set, node.id)
   if (own.some((words) => words.length > 0)) {
-    return [...label, ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), values[i] ?? blank]), ...hint]
+    return [
+      ...label,
+      ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), values[i] ?? blank]),
+      ...hint,
+    ]
   }
   const given = values.filter((v) => v !== undefined)
   const joined = given.flatMap((v, i): Inline[] => (i === 0 ? [v] : [{ t: 'text', s: node.separator ?? ', ' }, v]))
@@ -91,7 +114,13 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
   }
   const box: Inline[] = [{ t: 'box', on: isTicked(set, at.path) }, gap]
   if (node.fill) {
-    return valueBlocks(set, placed(set, node, at), [...box, ...labelOf(set, node, at.index)], `${at.path}.fill`, hintOf(set, node.id))
+    return valueBlocks(
+      set,
+      placed(set, node, at),
+      [...box, ...labelOf(set, node, at.index)],
+      `${at.path}.fill`,
+      hintOf(set, node.id),
+    )
   }
   if (node.parts) return [partsBlock(set, node, at, box)]
   return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...box, ...labelOf(set, node, at.index)] }]
@@ -142,7 +171,13 @@ export function listBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const rest: Inline[] = code !== '' && !isPrinted ? [findValue(set, at.path) ?? blank] : []
   const place = { ...placed(set, node, at), working: words.some(({ w }) => w.working) }
   return [
-    { b: 'line', strong: false, ...place, working: placed(set, node, at).working, inline: labelOf(set, node, at.index) },
+    {
+      b: 'line',
+      strong: false,
+      ...place,
+      working: placed(set, node, at).working,
+      inline: labelOf(set, node, at.index),
+    },
     { b: 'line', strong: false, ...place, number: '', inline: [...options, ...rest] },
   ]
 }
@@ -155,7 +190,9 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
     return [wordsOf(set, key).text, wordsOf(set, `${key}#hint`).text].filter(Boolean).join(' ')
   })
   const count = Math.max(node.blankRows ?? 0, set.blockCount(`${at.path}.cells`))
-  const rowPaths = node.rows ? node.rows.map((r) => `.cells.${r}`) : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
+  const rowPaths = node.rows
+    ? node.rows.map((r) => `.cells.${r}`)
+    : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
   const rows = rowPaths.map((row) => columns.map((c) => runsOf(findText(set, `${at.path}${row}.${c.id}`) ?? '')))
   const label = node.labelFrom ? [] : labelOf(set, node, at.index)
   const place = placed(set, node, at)

@@ -1,7 +1,16 @@
 import type { FormNode } from '../domain/form.ts'
 import { numberOf } from '../domain/labels.ts'
 import type { Block, Inline } from './blocks.ts'
-import { type At, booleanBlocks, choiceBlocks, fieldBlocks, listBlocks, partsBlock, tableBlocks, valueBlocks } from './fields.ts'
+import {
+  type At,
+  booleanBlocks,
+  choiceBlocks,
+  fieldBlocks,
+  listBlocks,
+  partsBlock,
+  tableBlocks,
+  valueBlocks,
+} from './fields.ts'
 import { isChosen, labelOf, type Setter, wordsOf } from './setter.ts'
 
 /** Blocks of a repeat beyond the printed ones: they go on the additional sheet. */
@@ -73,8 +82,7 @@ const heading = (set: Setter, node: FormNode, at: At): Block => ({
 
 /** A main point is a heading; its own values stand on the lines below, so that no bookmark holds an answer. */
 function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {
-  const isSentence = wordsOf(set, node.id).text.includes('…')
-  if (node.parts) return top && node.number && !isSentence ? [heading(set, node, at), partsBlock(set, { ...node, labelFrom: node.id }, { ...at, number: '' })] : [partsBlock(set, node, at)]
+  if (node.parts) return top && node.number ? topParts(set, node, at) : [partsBlock(set, node, at)]
   if (!top) {
     const inline = labelOf(set, node, at.index)
     return inline.length > 0 ? [{ b: 'line', strong: true, ...placeOf(set, node, at), inline }] : []
@@ -83,6 +91,12 @@ function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[]
   const place = { depth: at.depth, number: '', working: false }
   return [heading(set, node, at), ...valueBlocks(set, place, [], `${at.path}.fill`, [])]
 }
+
+/** A sentence with places to fill in is no heading. */
+const topParts = (set: Setter, node: FormNode, at: At): Block[] =>
+  wordsOf(set, node.id).text.includes('…')
+    ? [partsBlock(set, node, at)]
+    : [heading(set, node, at), partsBlock(set, { ...node, labelFrom: node.id }, { ...at, number: '' })]
 
 const topChoice = (set: Setter, node: FormNode, at: At): Block[] => [
   heading(set, node, at),

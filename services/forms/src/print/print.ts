@@ -39,7 +39,10 @@ function headerOf(set: Setter): PrintedForm['header'] {
     legalBasis: basis,
     unpublished: form.published ? '' : set.language.words.unpublished,
     noticeHeading: header.noticeHeading ? wordsOf(set, header.noticeHeading).text : '',
-    notices: header.notices.map((key) => ({ s: wordsOf(set, key).text, working: form.published && wordsOf(set, key).working })),
+    notices: header.notices.map((key) => ({
+      s: wordsOf(set, key).text,
+      working: form.published && wordsOf(set, key).working,
+    })),
   }
 }
 

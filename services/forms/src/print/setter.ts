@@ -89,7 +89,12 @@ export function findValue(set: Setter, path: string): Extract<Inline, { t: 'valu
 export function languageTag(set: Setter, path: string): Inline[] {
   const tag = set.byPath.get(path)?.language
   const differs = tag !== undefined && primaryLanguage(tag) !== set.labels.language
-  return differs ? [{ t: 'text', s: ' ' }, { t: 'hint', s: `[${tag}]` }] : []
+  return differs
+    ? [
+        { t: 'text', s: ' ' },
+        { t: 'hint', s: `[${tag}]` },
+      ]
+    : []
 }
 
 /** The answer at a path in print: dates, amounts and codes in the language of the form. */

@@ -10,7 +10,10 @@ const at = (name: string): string => join(folder, name)
 
 /** A function that renders documents one after the other: PDF/A-3a, tagged, the XML attached. */
 export function pdfCompiler(): (job: RenderJob) => Uint8Array {
-  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fontFiles().map((f) => readFileSync(f)) }] })
+  const compiler = NodeCompiler.create({
+    workspace: folder,
+    fontArgs: [{ fontBlobs: fontFiles().map((f) => readFileSync(f)) }],
+  })
   return ({ printed, xml, renderedAt }) => {
     compiler.mapShadow(at('data.json'), Buffer.from(JSON.stringify(printed)))
     compiler.mapShadow(at('form.xml'), Buffer.from(xml))

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { entryOf, labelsOf, languageOf, catalogue } from '../testing/context.ts'
 import { printForm } from '../print/print.ts'
+import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import type { RenderJob } from './job.ts'
 import { defaultLimits, type PoolLimits, type RenderPool, renderPool } from './pool.ts'
 

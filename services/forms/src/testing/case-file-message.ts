@@ -1,10 +1,17 @@
 import { Authority, CaseFile, ContactPerson, Decision, Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { Person, PostalAddress } from '@sustento/platform/gen/sustento/type/v1/person'
 
-const address = (place: string, state: string) => PostalAddress.create({ street: 'Rua 1', place, postalCode: '1000', state })
+const address = (place: string, state: string) =>
+  PostalAddress.create({ street: 'Rua 1', place, postalCode: '1000', state })
 const authority = (name: string, place: string, state: string) =>
   Authority.create({
-    ...{ name, address: address(place, state), telephone: '+000 1', email: 'ca@example.org', referenceNumber: `${state}-1` },
+    ...{
+      name,
+      address: address(place, state),
+      telephone: '+000 1',
+      email: 'ca@example.org',
+      referenceNumber: `${state}-1`,
+    },
     contact: ContactPerson.create({ familyNames: 'Modelo', givenNames: 'Rui', languages: ['fr'] }),
   })
 
@@ -24,8 +31,16 @@ export const caseFileMessage = (): CaseFile =>
           ...{ address: address('Lisboa', 'PT'), telephone: '+000 2' },
         }),
       }),
-      Party.create({ id: 'p2', roles: ['child'], person: Person.create({ familyNames: 'Exemplo', birthDate: { year: 2014, month: 0, day: 0 } }) }),
-      Party.create({ id: 'p3', roles: ['defendant', 'debtor'], person: Person.create({ familyNames: 'Dumoulin-Fictif' }) }),
+      Party.create({
+        id: 'p2',
+        roles: ['child'],
+        person: Person.create({ familyNames: 'Exemplo', birthDate: { year: 2014, month: 0, day: 0 } }),
+      }),
+      Party.create({
+        id: 'p3',
+        roles: ['defendant', 'debtor'],
+        person: Person.create({ familyNames: 'Dumoulin-Fictif' }),
+      }),
     ],
     decision: Decision.create({
       ...{ kind: 'decision', court: 'Tribunal', date: { year: 2024, month: 5, day: 21 }, reference: '123/24' },

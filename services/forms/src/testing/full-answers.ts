@@ -29,7 +29,10 @@ function valueOfSlot(slot: Slot, count: number): Value {
     case 'ticked':
       return { kind: 'ticked', ticked: true }
     case 'choices':
-      return { kind: 'choices', choices: slot.type === 'choice' ? [slot.node.options?.[0] ?? ''] : [...(slot.node.options ?? [])] }
+      return {
+        kind: 'choices',
+        choices: slot.type === 'choice' ? [slot.node.options?.[0] ?? ''] : [...(slot.node.options ?? [])],
+      }
     case 'date':
       return { kind: 'date', date: `19${10 + (count % 80)}-0${1 + (count % 9)}-17` }
     case 'number':

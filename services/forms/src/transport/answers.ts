@@ -1,4 +1,4 @@
-import { AnswerOrigin, type Answer as AnswerMessage } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { type Answer as AnswerMessage, AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
 import type { Answer, Origin, Value } from '../domain/answers.ts'
 import { fromIso, toIso } from './dates.ts'
 

@@ -1,4 +1,7 @@
-import { CaseFile as CaseFileMessage, type Party as PartyMessage } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import {
+  CaseFile as CaseFileMessage,
+  type Party as PartyMessage,
+} from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { PostalAddress as AddressMessage } from '@sustento/platform/gen/sustento/type/v1/person'
 import type { CaseFile, Party, PostalAddress } from '../domain/case-file.ts'
 import { fromIso } from './dates.ts'

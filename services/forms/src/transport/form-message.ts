@@ -1,8 +1,8 @@
 import {
   type Form as FormMessage,
+  type ValueList as ListMessage,
   Form as Message,
   FormOption as Option,
-  type ValueList as ListMessage,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { findWording } from '../domain/labels.ts'
@@ -62,7 +62,13 @@ function toLists(worded: WordedForm, catalogue: Catalogue): ListMessage[] {
     if (!list) return []
     const values = (list.today[today] ?? []).map((code) => {
       const word = wordOf(list, code, worded.language)
-      return { ...Option.create(), id: code, label: word.text, fill: code === 'other', provenance: provenanceOf(word.working) }
+      return {
+        ...Option.create(),
+        id: code,
+        label: word.text,
+        fill: code === 'other',
+        provenance: provenanceOf(word.working),
+      }
     })
     return [{ id, values }]
   })

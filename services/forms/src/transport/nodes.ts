@@ -1,7 +1,7 @@
 import {
-  type FormNode as NodeMessage,
   type FormOption,
   FormNode as Node,
+  type FormNode as NodeMessage,
   FormOption as Option,
   Provenance,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
@@ -43,7 +43,8 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
 const wordsAt = ({ labels }: WordedForm, key: string): Wording => findWording(labels, key) ?? none
 
 /** A country is chosen from the world's, where the form itself prints no list. */
-const listOf = (node: FormNode): string => node.list ?? { country: 'countries', currency: 'currencies' }[node.type as string] ?? ''
+const listOf = (node: FormNode): string =>
+  node.list ?? { country: 'countries', currency: 'currencies' }[node.type as string] ?? ''
 
 function toOption(form: WordedForm, node: FormNode, id: string): FormOption {
   const words = wordsAt(form, `${node.id}.${id}`)

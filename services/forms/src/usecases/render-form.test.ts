@@ -6,8 +6,8 @@ import { findText, setterOf } from '../print/setter.ts'
 import { testApp } from '../testing/app.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import { fullAnswers } from '../testing/full-answers.ts'
-import { sampleOf } from '../testing/sample.ts'
 import { pdfAttachments, pdfPages, pdfText } from '../testing/pdf-text.ts'
+import { sampleOf } from '../testing/sample.ts'
 import { readFormXml } from '../xml/read.ts'
 import { type RenderOptions, renderForm } from './render-form.ts'
 import { validateForm } from './validate-form.ts'
@@ -25,7 +25,9 @@ const render = (form: string, answers: readonly Answer[], more: Partial<RenderOp
   renderForm(app, form, answers, { ...options, ...more })
 const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
 const bare = (s: string) => s.replace(/[\s\u00ad]/g, '')
-const everyForm = [...catalogue.forms.keys()].flatMap((id) => ['en', 'fr'].map((language): [string, string] => [id, language]))
+const everyForm = [...catalogue.forms.keys()].flatMap((id) =>
+  ['en', 'fr'].map((language): [string, string] => [id, language]),
+)
 
 describe.each(everyForm)('%s in %s', (id, language) => {
   const { model } = entryOf(id)
@@ -91,7 +93,11 @@ describe('values stay values', () => {
   })
 
   test('names from right to left, in Hebrew and Arabic', async () => {
-    const answers = [text('defendant.name.surname', 'כהן'), text('defendant.name.givenNames', 'שרה'), text(at, 'فاطمة الزهراء')]
+    const answers = [
+      text('defendant.name.surname', 'כהן'),
+      text('defendant.name.givenNames', 'שרה'),
+      text(at, 'فاطمة الزهراء'),
+    ]
     const found = await pdfText(await render(VI, answers))
     for (const name of ['כהן', 'שרה', 'فاطمة الزهراء']) expect(found).toContain(name)
   })
@@ -136,7 +142,9 @@ describe('repeats', () => {
 
 describe('what stands around', () => {
   test('a preview says that it is one, and is otherwise the record', async () => {
-    const [preview, record] = await Promise.all([render(VI, [], { preview: true }), render(VI, [])].map(async (p) => pdfPages(await p)))
+    const [preview, record] = await Promise.all(
+      [render(VI, [], { preview: true }), render(VI, [])].map(async (p) => pdfPages(await p)),
+    )
     expect(preview?.every((page) => page.includes('APERÇU – ne pas envoyer'))).toBe(true)
     expect(preview?.map((page) => page.replace(/APERÇU – ne pas envoyer\n?/, ''))).toEqual(record)
   })
@@ -170,8 +178,16 @@ describe('what stands around', () => {
 describe('refused', () => {
   test.each<[string, Answer[], string]>([
     ['a point that the form lacks', [text('shoeSize', '42')], 'INVALID_ARGUMENT'],
-    ['a value of another type', [{ path: 'locationInformation', value: { kind: 'ticked', ticked: true } }], 'INVALID_ARGUMENT'],
-    ['an option that does not exist', [{ path: 'application', value: { kind: 'choices', choices: ['x'] } }], 'INVALID_ARGUMENT'],
+    [
+      'a value of another type',
+      [{ path: 'locationInformation', value: { kind: 'ticked', ticked: true } }],
+      'INVALID_ARGUMENT',
+    ],
+    [
+      'an option that does not exist',
+      [{ path: 'application', value: { kind: 'choices', choices: ['x'] } }],
+      'INVALID_ARGUMENT',
+    ],
     ['control characters', [text('locationInformation', 'a\u0007')], 'INVALID_ARGUMENT'],
     ['what no font can draw', [text('locationInformation', '漢字')], 'INVALID_ARGUMENT'],
     ['the same point twice', [text('locationInformation', 'a'), text('locationInformation', 'b')], 'INVALID_ARGUMENT'],
@@ -180,11 +196,22 @@ describe('refused', () => {
   })
 
   test('restricted information in a form that says it holds none (Article 40)', async () => {
-    const answers: Answer[] = [{ path: 'nonDisclosure', value: { kind: 'ticked', ticked: true } }, text('applicant.address', 'Rua 1')]
+    const answers: Answer[] = [
+      { path: 'nonDisclosure', value: { kind: 'ticked', ticked: true } },
+      text('applicant.address', 'Rua 1'),
+    ]
     await expect(render('hcch-2007-application-10-1-a', answers)).rejects.toMatchObject({
       reason: 'RESTRICTED_INFORMATION',
       violations: [{ field: 'applicant.address' }],
     })
+  })
+
+  test('a reference that cannot be written, and more answers than a form has', async () => {
+    for (const reference of ['x'.repeat(201), 'a\u0000', '漢']) {
+      await expect(render(VI, [], { reference })).rejects.toMatchObject({ violations: [{ field: 'reference' }] })
+    }
+    const many = Array.from({ length: 20_001 }, () => text('locationInformation', 'x'))
+    await expect(render(VI, many)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
   })
 
   test('a language and a form that are not offered', async () => {

@@ -22,7 +22,7 @@ export async function renderForm(
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const form = getWordedForm(app.catalogue, id, options.language)
-  checkFitToWrite(app, form, answers, true)
+  checkFitToWrite(app, form, answers, { reference: options.reference, printed: true })
   const { reference, renderedAt, preview, signedParts } = options
   const printed = printForm({
     model: form.entry.model,

@@ -14,7 +14,12 @@ export interface ValidateOptions {
 }
 
 /** Everything that is wrong with the answers, worst first. */
-export function validateForm(app: FormsApp, id: string, answers: readonly Answer[], options: ValidateOptions): Finding[] {
+export function validateForm(
+  app: FormsApp,
+  id: string,
+  answers: readonly Answer[],
+  options: ValidateOptions,
+): Finding[] {
   const form = getWordedForm(app.catalogue, id, options.language)
   return validate(form.entry.model, answers, contextOf(app, form, options))
 }

@@ -12,6 +12,6 @@ export function writeXml(
   options: { language: string; reference: string },
 ): Uint8Array {
   const form = getWordedForm(app.catalogue, id, options.language)
-  checkFitToWrite(app, form, answers, false)
+  checkFitToWrite(app, form, answers, { reference: options.reference, printed: false })
   return writeFormXml(form.entry.model, answers, form, options.reference)
 }

@@ -16,7 +16,7 @@ const schema = XsdValidator.fromDoc(
  * Whether form, edition and paths exist is for the caller to judge.
  */
 export function readFormXml(bytes: Uint8Array): FormDocument {
-  if (bytes.length > xmlLimit) refuse('PAYLOAD_TOO_LARGE', 'the XML is larger than 4 MiB')
+  if (bytes.length > xmlLimit) refuse('INVALID_ARGUMENT', 'the XML is larger than 4 MiB')
   using document = parse(decode(bytes))
   const { root } = document
   return {

@@ -14,7 +14,12 @@ export interface Wordings {
 }
 
 /** Writes answers with the questions as they were worded. The answers belong to the form: `usecases` has checked that. */
-export function writeFormXml(model: FormModel, answers: readonly Answer[], words: Wordings, reference: string): Uint8Array {
+export function writeFormXml(
+  model: FormModel,
+  answers: readonly Answer[],
+  words: Wordings,
+  reference: string,
+): Uint8Array {
   using document = XmlDocument.create()
   const { form } = model
   const root = document.createRoot('form', namespace)

@@ -11,11 +11,20 @@ import { writeFormXml } from './write.ts'
 
 const VI = 'ec-4-2009-annex-VI'
 const write = (form: string, answers: readonly Answer[], language = 'fr', reference = 'R-1') =>
-  writeFormXml(entryOf(form).model, answers, { labels: labelsOf(form, language), language: languageOf(language) }, reference)
+  writeFormXml(
+    entryOf(form).model,
+    answers,
+    { labels: labelsOf(form, language), language: languageOf(language) },
+    reference,
+  )
 
 const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((t) => isAllowed(t) && t.trim() !== '')
 const day = fc
-  .record({ year: fc.integer({ min: 1900, max: 2100 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
+  .record({
+    year: fc.integer({ min: 1900, max: 2100 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
   .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 function valueFor(slot: Slot): fc.Arbitrary<Value> {
   switch (slot.kind) {
@@ -28,17 +37,21 @@ function valueFor(slot: Slot): fc.Arbitrary<Value> {
     case 'number':
       return fc.nat().map((n) => ({ kind: 'number', number: `${n}.50` }))
     case 'choices':
-      return fc.shuffledSubarray([...(slot.node.options ?? [])], { minLength: 1 }).map((choices) => ({ kind: 'choices', choices }))
+      return fc
+        .shuffledSubarray([...(slot.node.options ?? [])], { minLength: 1 })
+        .map((choices) => ({ kind: 'choices', choices }))
   }
 }
 const answersOf = (form: string): fc.Arbitrary<Answer[]> => {
   const slots = entryOf(form).model.slots
   const one = fc.constantFrom(...slots).chain((slot) =>
-    fc.tuple(valueFor(slot), fc.nat(20), fc.constantFrom(undefined, 'pt', 'zh-Hant')).map(([value, index, language]) => ({
-      path: slot.pattern.replaceAll('[]', `[${index}]`),
-      value,
-      ...(language && value.kind === 'text' ? { language } : {}),
-    })),
+    fc
+      .tuple(valueFor(slot), fc.nat(20), fc.constantFrom(undefined, 'pt', 'zh-Hant'))
+      .map(([value, index, language]) => ({
+        path: slot.pattern.replaceAll('[]', `[${index}]`),
+        value,
+        ...(language && value.kind === 'text' ? { language } : {}),
+      })),
   )
   return fc.uniqueArray(one, { selector: (a) => a.path, maxLength: 60 })
 }
@@ -46,21 +59,31 @@ const answersOf = (form: string): fc.Arbitrary<Answer[]> => {
 test('what is written is read back, whatever it is', () => {
   const form = fc.constantFrom(...catalogue.forms.keys())
   fc.assert(
-    fc.property(form.chain((f) => fc.tuple(fc.constant(f), answersOf(f))), ([id, answers]) => {
-      const back = readFormXml(write(id, answers))
-      expect(back.answers).toEqual(answers.filter((a) => isGiven(a.value)))
-      expect(back).toMatchObject({ form: id, edition: entryOf(id).model.form.edition, language: 'fr', reference: 'R-1' })
-    }),
+    fc.property(
+      form.chain((f) => fc.tuple(fc.constant(f), answersOf(f))),
+      ([id, answers]) => {
+        const back = readFormXml(write(id, answers))
+        expect(back.answers).toEqual(answers.filter((a) => isGiven(a.value)))
+        expect(back).toMatchObject({
+          form: id,
+          edition: entryOf(id).model.form.edition,
+          language: 'fr',
+          reference: 'R-1',
+        })
+      },
+    ),
     { numRuns: 150 },
   )
 })
 
 test('markup, right-to-left text, emoji, line breaks and 100 kB stay values', () => {
   const values = ['<a>&amp;]]></a>', '#let x = 1', 'שרה כהן', '👩‍👧', 'a\r\nb\rc\n\td  e ', 'ä'.repeat(50_000)]
-  const answers = values.map((t, i): Answer => ({
-    path: `beneficiaries.represented.person[${i}].occupation`,
-    value: { kind: 'text', text: t },
-  }))
+  const answers = values.map(
+    (t, i): Answer => ({
+      path: `beneficiaries.represented.person[${i}].occupation`,
+      value: { kind: 'text', text: t },
+    }),
+  )
   expect(readFormXml(write(VI, answers)).answers).toEqual(answers)
 })
 
@@ -76,7 +99,9 @@ test('the questions stand in the XML as they were worded', () => {
 })
 
 describe('refused', () => {
-  const good = new TextDecoder().decode(write(VI, [{ path: 'decision.courtOfOrigin', value: { kind: 'text', text: 'Tribunal' } }]))
+  const good = new TextDecoder().decode(
+    write(VI, [{ path: 'decision.courtOfOrigin', value: { kind: 'text', text: 'Tribunal' } }]),
+  )
   const bytes = (xml: string) => new TextEncoder().encode(xml)
   test.each<[string, Uint8Array]>([
     ['an unknown element', bytes(good.replace('</form>', '<more/></form>'))],
