@@ -13,6 +13,8 @@ export async function createServer(folder: string, password: string, flags: stri
   const user = await serverUser()
   const data = join(folder, 'data')
   const secret = join(folder, 'password')
+  // the server's own account has to pass every folder on the way to its data
+  await mkdir(folder, { recursive: true, mode: 0o711 })
   await mkdir(data, { recursive: true, mode: 0o700 })
   await writeFile(secret, password, { mode: 0o600 })
   if (user) for (const path of [folder, data, secret]) await chown(path, user.uid, user.gid)
