@@ -24,7 +24,9 @@ try {
     process.exit(0)
   }
   const [{ testApp }, { catalogue }, { renderForm }, { samplePlain }, { fromPlain }] = await Promise.all(
-    ['testing/app.js', 'testing/context.js', 'usecases/render-form.js', 'testing/sample.js', 'domain/plain.js'].map(load),
+    ['testing/app.js', 'testing/context.js', 'usecases/render-form.js', 'testing/sample.js', 'domain/plain.js'].map(
+      load,
+    ),
   )
   const app = testApp()
   const files = []
@@ -42,7 +44,16 @@ try {
       }
     }
   }
-  const verapdf = ['-cp', join(jars, '*'), 'org.verapdf.apps.GreenfieldCliWrapper', '--format', 'text', '--flavour', '3a', '-v']
+  const verapdf = [
+    '-cp',
+    join(jars, '*'),
+    'org.verapdf.apps.GreenfieldCliWrapper',
+    '--format',
+    'text',
+    '--flavour',
+    '3a',
+    '-v',
+  ]
   const { stdout } = spawnSync('java', [...verapdf, ...files], { encoding: 'utf8' })
   const failed = stdout.split('\n').filter((line) => line.startsWith('FAIL'))
   const passed = stdout.split('\n').filter((line) => line.startsWith('PASS')).length
