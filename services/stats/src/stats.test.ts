@@ -89,13 +89,13 @@ describe('rebuilding', () => {
     const both = fact('CaseOpened')
     stats.exported['ca-east'] = [
       both,
-      ...Array.from({ length: 600 }, () => fact('CaseOpened')),
+      ...Array.from({ length: 1_100 }, () => fact('CaseOpened')),
       () => stats.tell('ca-east', [both]),
     ]
-    expect(await stats.rebuild('ca-east')).toBe(601n)
+    expect(await stats.rebuild('ca-east')).toBe(1_101n)
     await stats.tell('ca-east', [fact('CaseOpened', { counterpartState: 'NO' })])
-    await eventually(async () => expect(await stats.counted('ca-east')).toBe(602n))
-    expect(await stats.csv('ca-east')).toContain(',BE,601,')
+    await eventually(async () => expect(await stats.counted('ca-east')).toBe(1_102n))
+    expect(await stats.csv('ca-east')).toContain(',BE,1101,')
   })
 
   test('keeps what the bus has and the export has not yet, and forgets what is no fact', async () => {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { type CountedFact, countedFactTable } from './counted-fact.ts'
+import type { CountedFact } from './counted-fact.ts'
 
 // A rebuild is one transaction: until it commits, readers see the old figures and the consumer goes on beside it.
 
@@ -8,26 +8,26 @@ export async function lockRebuild(tx: EntityManager): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('stats rebuild'))`)
 }
 
-const everythingCounted = [
-  'fact_time',
-  'year',
-  'instrument',
-  'direction',
-  'application',
-  'counterpart_state',
-  'opened',
-  'applications',
-  'acknowledged',
-  'acknowledged_in_time',
-  'rebuild_id',
-]
+// As one JSON parameter: a query builder spends more time on the parameters of a batch than the database on its rows.
+const countAnew = `
+  INSERT INTO counted_fact (event_id, fact_time, year, instrument, direction, application, counterpart_state,
+                            opened, applications, acknowledged, acknowledged_in_time, rebuild_id)
+  SELECT "eventId", "factTime", year, instrument, direction, application, "counterpartState",
+         opened, applications, acknowledged, "acknowledgedInTime", $1
+    FROM jsonb_to_recordset($2) AS fact (
+      "eventId" uuid, "factTime" timestamptz, year integer, instrument text, direction text, application text,
+      "counterpartState" text, opened smallint, applications smallint, acknowledged smallint,
+      "acknowledgedInTime" smallint)
+  ON CONFLICT (event_id) DO UPDATE SET
+    fact_time = excluded.fact_time, year = excluded.year, instrument = excluded.instrument,
+    direction = excluded.direction, application = excluded.application,
+    counterpart_state = excluded.counterpart_state, opened = excluded.opened, applications = excluded.applications,
+    acknowledged = excluded.acknowledged, acknowledged_in_time = excluded.acknowledged_in_time,
+    rebuild_id = excluded.rebuild_id`
 
 /** Counts facts anew, whether or not they were counted before, or are being counted by the consumer meanwhile. */
 export async function recount(tx: EntityManager, rebuildId: string, facts: CountedFact[]): Promise<void> {
-  if (facts.length === 0) return
-  const rows = facts.map((fact) => ({ ...fact, rebuildId }))
-  const insert = tx.createQueryBuilder().insert().into(countedFactTable).values(rows)
-  await insert.orUpdate(everythingCounted, ['event_id']).execute()
+  if (facts.length > 0) await tx.query(countAnew, [rebuildId, JSON.stringify(facts)])
 }
 
 /** Forgets what the rebuild did not meet, up to the given time. */

@@ -9,7 +9,7 @@ import type { CountedFact } from '../store/counted-fact.ts'
 import { getFreshness } from '../store/counted-facts.ts'
 import { deleteUnmet, lockRebuild, recount } from '../store/rebuild.ts'
 
-const batchSize = 500
+const batchSize = 1_000
 
 /**
  * The relay of `cases` hands a fact to the bus before it marks it as published, and only marked facts are exported. So
