@@ -8,7 +8,6 @@ import { keyring } from '@sustento/platform/seal/keyring'
 import { testCtx } from '@sustento/platform/testing/ctx'
 import { silentLog } from '@sustento/platform/testing/log'
 import { testTenantIds, testTenants } from '@sustento/platform/testing/tenants'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { casesEntities } from '../store/entities.ts'
@@ -21,6 +20,7 @@ import { dispatchOnce } from '../usecases/dispatch.ts'
 import { noticeMessage } from '../usecases/notice-message.ts'
 import { systemCtx } from '../usecases/system-ctx.ts'
 import { takeOverOnce } from '../usecases/take-over.ts'
+import { doWork } from '../usecases/work.ts'
 import { type AccessPoints, accessPoints } from './access-point-peer.ts'
 import { formsPeer } from './forms-peer.ts'
 
@@ -116,8 +116,8 @@ async function bring(app: App, points: AccessPoints, from: string, to: string, m
   const source = points.outgoing(from).find(({ name }) => name === message)?.source ?? ''
   const { caseId, id: submission } = childIdsIn(source, 'submissions')
   const arrived = points.deliver(message)
-  await inTenant(app, sender, (tx) => recordDelivery(app, sender, tx, { caseId, submission, message, receipt: 'ab12' }))
-  await inTenant(app, receiver, (tx) => noticeMessage(app, receiver, tx, arrived))
+  await doWork(app, sender, (work) => recordDelivery(work, { caseId, submission, message, receipt: 'ab12' }))
+  await doWork(app, receiver, (work) => noticeMessage(work, arrived))
   await takeOverOnce(app, to)
 }
 

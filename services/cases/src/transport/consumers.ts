@@ -9,25 +9,26 @@ import { childIdsIn } from '../domain/names.ts'
 import { recordDelivery, recordFailure } from '../usecases/delivery.ts'
 import { noticeMessage } from '../usecases/notice-message.ts'
 import { systemCtx } from '../usecases/system-ctx.ts'
+import { workIn } from '../usecases/work.ts'
 
 /** What cases does with the facts of the access point. */
 export function effectsOfMessaging(app: App): Effects {
   return {
     async 'sustento.messaging.v1.MessageReceived'(tx, event, tenant) {
-      await noticeMessage(app, systemCtx(tenant), tx, MessageReceived.decode(event.data))
+      await noticeMessage(workIn(app, systemCtx(tenant), tx), MessageReceived.decode(event.data))
       app.wakeTakeOver(tenant)
     },
     async 'sustento.messaging.v1.MessageDelivered'(tx, event, tenant) {
       const { source, message, receiptSha256: receipt } = MessageDelivered.decode(event.data)
       if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
-      await recordDelivery(app, systemCtx(tenant), tx, { caseId, submission, message, receipt })
+      await recordDelivery(workIn(app, systemCtx(tenant), tx), { caseId, submission, message, receipt })
     },
     async 'sustento.messaging.v1.MessageFailed'(tx, event, tenant) {
       const { source, message, code } = MessageFailed.decode(event.data)
       if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
-      await recordFailure(app, systemCtx(tenant), tx, { caseId, submission, message, code })
+      await recordFailure(workIn(app, systemCtx(tenant), tx), { caseId, submission, message, code })
     },
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ListCasesRequest, ListTasksRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { inTenant } from '@sustento/platform/unit'
 import { childIdsIn } from '../domain/names.ts'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { acknowledge, caseEtagOf, people, sendApplication } from '../testing/steps.ts'
@@ -17,6 +16,7 @@ import { listTaskPage } from './list-tasks.ts'
 import { listTimelinePage } from './list-timeline.ts'
 import { readSubmission } from './read-submissions.ts'
 import { renderSubmission } from './render-submission.ts'
+import { doWork } from './work.ts'
 
 const east = 'ca-east'
 const west = 'ca-west'
@@ -40,8 +40,8 @@ async function handedOver() {
   return {
     name,
     submission,
-    fails: () => inTenant(x.app, ctx, (tx) => recordFailure(x.app, ctx, tx, { ...notice, code: 'EBMS:0301' })),
-    arrives: () => inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, { ...notice, receipt: 'ab12' })),
+    fails: () => doWork(x.app, ctx, (work) => recordFailure(work, { ...notice, code: 'EBMS:0301' })),
+    arrives: () => doWork(x.app, ctx, (work) => recordDelivery(work, { ...notice, receipt: 'ab12' })),
   }
 }
 
@@ -89,7 +89,7 @@ describe('a receipt that comes after the acknowledgement', () => {
     await x.query(east, `UPDATE cases SET status = 'acknowledged' WHERE id = $1`, [name.split('/').at(-1)])
     const ctx = await x.app.loopCtx(east)
     const notice = { caseId: name.split('/').at(-1) ?? '', submission: ids[0]?.id ?? '', message: 'm' }
-    await inTenant(x.app, ctx, (tx) => recordDelivery(x.app, ctx, tx, { ...notice, receipt: 'ab12' }))
+    await doWork(x.app, ctx, (work) => recordDelivery(work, { ...notice, receipt: 'ab12' }))
     const { row, timeLimits } = await readCase(x.app, x.ctx(east), name)
     expect([row.status, timeLimits]).toEqual(['acknowledged', []])
   })

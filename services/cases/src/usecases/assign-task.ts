@@ -1,25 +1,25 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { AssignTaskRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { openTitle } from '../store/case-file.ts'
 import { getCase, getCaseForUpdate } from '../store/cases.ts'
 import type { ListedTask } from '../store/task-list.ts'
 import { assign, getTask, getTaskForUpdate } from '../store/tasks.ts'
-import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 /** Gives a task to a user, or back. Somebody else's task is not taken from them without their giving it back, except by a supervisor. */
 export async function assignTask(app: App, ctx: Ctx, request: AssignTaskRequest): Promise<string> {
   const { name, assignee } = request
   const { caseId, id } = childIdsIn(name, 'tasks')
   requirePlain('assignee', assignee, 100)
-  return once(app, ctx, 'AssignTask', AssignTaskRequest, request, async (tx) => {
+  return once(app, ctx, 'AssignTask', AssignTaskRequest, request, async (work) => {
+    const { tx } = work
     await getCaseForUpdate(tx, caseId)
     const task = await getTaskForUpdate(tx, caseId, id)
     const mayTake =
@@ -27,8 +27,8 @@ export async function assignTask(app: App, ctx: Ctx, request: AssignTaskRequest)
     if (!mayTake) refuse('TRANSITION_NOT_ALLOWED', 'somebody else has taken the task', { task: id })
     await assign(tx, id, assignee)
     const kind = assignee === '' ? 'task-returned' : 'task-taken'
-    await noteDone(tx, ctx, caseId, momentOf(app, ctx.tenant), kind, { task: task.kind }, name)
-    await auditDone(tx, ctx, 'task.assign', name)
+    await noteDone(work, caseId, kind, { task: task.kind }, name)
+    await auditDone(work, 'task.assign', name)
     return name
   })
 }
@@ -36,11 +36,12 @@ export async function assignTask(app: App, ctx: Ctx, request: AssignTaskRequest)
 /** A task as the work list shows it. */
 export function readTask(app: App, ctx: Ctx, name: string): Promise<Omit<ListedTask, 'position'> & { title: string }> {
   const { caseId, id } = childIdsIn(name, 'tasks')
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const owner = await getCase(tx, caseId)
     const task = await getTask(tx, caseId, id)
     const title = owner.erasedAt ? '' : openTitle(await openVault(app, ctx.tenant, caseId), owner)
-    await auditDone(tx, ctx, 'task.list', name)
+    await auditDone(work, 'task.list', name)
     return { task, case: owner, title }
   })
 }

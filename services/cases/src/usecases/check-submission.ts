@@ -1,8 +1,6 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { type Answer, type Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import type { SendingFinding } from '../domain/findings.ts'
 import { getApplication, getForm, getInstrument } from '../domain/law.ts'
@@ -22,6 +20,7 @@ import { toDate } from './dates.ts'
 import { momentOf, tenantOf } from './moment.ts'
 import { auditDone } from './record.ts'
 import { openVault } from './vault.ts'
+import { doWork, type Work } from './work.ts'
 
 /** A form and what it is checked against. */
 export interface Checkable {
@@ -54,20 +53,14 @@ export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): P
 
 /** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */
 export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Finding[]> {
-  return inTenant(app, ctx, async (tx) => {
-    const subject = await readCheckable(app, ctx, tx, name, language)
-    await auditDone(tx, ctx, 'submission.validate', name)
+  return doWork(app, ctx, async (work) => {
+    const subject = await readCheckable(work, name, language)
+    await auditDone(work, 'submission.validate', name)
     return checkSubmission(app, ctx, subject)
   })
 }
 
-async function readCheckable(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  name: string,
-  language: string,
-): Promise<Checkable> {
+async function readCheckable({ app, ctx, tx }: Work, name: string, language: string): Promise<Checkable> {
   const { caseId, id } = childIdsIn(name, 'submissions')
   const owner = await getCase(tx, caseId)
   const row = await getSubmission(tx, caseId, id)

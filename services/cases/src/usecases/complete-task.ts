@@ -5,7 +5,6 @@ import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { getCaseForUpdate } from '../store/cases.ts'
 import { finishTasks, getTaskForUpdate } from '../store/tasks.ts'
-import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { auditDone, noteDone } from './record.ts'
 
@@ -13,14 +12,14 @@ import { auditDone, noteDone } from './record.ts'
 export function completeTask(app: App, ctx: Ctx, request: CompleteTaskRequest): Promise<string> {
   const { name } = request
   const { caseId, id } = childIdsIn(name, 'tasks')
-  return once(app, ctx, 'CompleteTask', CompleteTaskRequest, request, async (tx) => {
-    const moment = momentOf(app, ctx.tenant)
+  return once(app, ctx, 'CompleteTask', CompleteTaskRequest, request, async (work) => {
+    const { tx, at } = work
     await getCaseForUpdate(tx, caseId)
     const task = await getTaskForUpdate(tx, caseId, id)
     if (task.code === '') refuse('TRANSITION_NOT_ALLOWED', 'this task is ended by its own step', { task: id })
-    await finishTasks(tx, { caseId, kind: task.kind, subject: task.subject }, moment.at)
-    await noteDone(tx, ctx, caseId, moment, 'task-completed', { task: task.kind, code: task.code }, name)
-    await auditDone(tx, ctx, 'task.complete', name)
+    await finishTasks(tx, { caseId, kind: task.kind, subject: task.subject }, at)
+    await noteDone(work, caseId, 'task-completed', { task: task.kind, code: task.code }, name)
+    await auditDone(work, 'task.complete', name)
     return name
   })
 }

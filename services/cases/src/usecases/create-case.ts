@@ -2,7 +2,6 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { CreateCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { Partner } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import type { App } from '../app.ts'
 import { requireApplicable } from '../domain/choose-instrument.ts'
@@ -16,36 +15,31 @@ import { checkFile } from './check-file.ts'
 import { toDate } from './dates.ts'
 import { withDeterminations } from './determinations.ts'
 import { tell } from './facts.ts'
-import { type Moment, momentOf, tenantOf } from './moment.ts'
+import { momentOf, tenantOf } from './moment.ts'
 import { once } from './once.ts'
 import { getPartner } from './partners.ts'
 import { withIds } from './party-ids.ts'
 import { auditDone, noteDone } from './record.ts'
 import { createVault } from './vault.ts'
+import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
 /** Opens a case towards another authority. The instrument must apply between the two States today. */
 export async function createCase(app: App, ctx: Ctx, request: CreateCaseRequest): Promise<string> {
-  const moment = momentOf(app, ctx.tenant)
+  const { today } = momentOf(app, ctx.tenant)
   const partner = await getPartner(app, ctx, request.partner)
   const own = tenantOf(app, ctx.tenant).state
-  const instrument = requireApplicable(app.law, request.instrument, own, partner.state, moment.today)
+  const instrument = requireApplicable(app.law, request.instrument, own, partner.state, today)
   getApplication(instrument, request.application)
   checkFile(instrument, request.file ?? CaseFile.create())
-  return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (tx) => open(app, ctx, tx, request, partner, moment))
+  return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (work) => open(work, request, partner))
 }
 
-async function open(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  request: CreateCaseRequest,
-  partner: Partner,
-  moment: Moment,
-): Promise<string> {
+async function open(work: Work, request: CreateCaseRequest, partner: Partner): Promise<string> {
+  const { app, ctx, tx, at, today } = work
   const id = v7()
   const vault = await createVault(app, ctx.tenant, id)
-  const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(moment.today.slice(0, 4)))
+  const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(today.slice(0, 4)))
   const file = CaseFile.create({
     ...request.file,
     instrument: request.instrument,
@@ -55,7 +49,7 @@ async function open(
       referenceNumber: reference,
     }),
     requestedAuthority: partner.authority,
-    parties: withDeterminations([], withIds(request.file?.parties ?? []), ctx, moment.today),
+    parties: withDeterminations([], withIds(request.file?.parties ?? []), ctx, today),
     documents: [],
     receipt: undefined,
   })
@@ -73,15 +67,15 @@ async function open(
     receivedOn: null,
     ...columnsOf(vault, id, file),
     etag: v4(),
-    createdAt: moment.at,
-    updatedAt: moment.at,
+    createdAt: at,
+    updatedAt: at,
     erasedAt: null,
   }
   await insertCase(tx, row)
-  await writeParties(app, tx, vault, ctx.tenant, id, file.parties)
-  await insertTask(tx, { caseId: id, kind: 'send-application', ours: true, createdAt: moment.at })
-  await noteDone(tx, ctx, id, moment, 'case-opened')
-  await tell(tx, ctx.tenant, row, 'CaseOpened', { on: toDate(moment.today) })
-  await auditDone(tx, ctx, 'case.create', caseName(ctx.tenant, id))
+  await writeParties(work, vault, id, file.parties)
+  await insertTask(tx, { caseId: id, kind: 'send-application', ours: true, createdAt: at })
+  await noteDone(work, id, 'case-opened')
+  await tell(work, row, 'CaseOpened', { on: toDate(today) })
+  await auditDone(work, 'case.create', caseName(ctx.tenant, id))
   return caseName(ctx.tenant, id)
 }

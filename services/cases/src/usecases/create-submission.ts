@@ -2,7 +2,6 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { CreateSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import type { App } from '../app.ts'
 import { sideOf } from '../domain/instrument.ts'
@@ -16,33 +15,29 @@ import type { SubmissionRow } from '../store/entities/submission.ts'
 import { insertSubmission } from '../store/submissions.ts'
 import { acceptedLanguages } from './accepted-languages.ts'
 import { toDate } from './dates.ts'
-import { type Moment, momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
+import type { Work } from './work.ts'
 
 /** Starts a form for the case with the answers that the case knows. Forms that courts issue are read in, not made. */
 export async function createSubmission(app: App, ctx: Ctx, request: CreateSubmissionRequest): Promise<string> {
   const caseId = caseIdIn(request.parent)
   requireLanguage('language', request.language)
-  return once(app, ctx, 'CreateSubmission', CreateSubmissionRequest, request, async (tx) => {
-    const moment = momentOf(app, ctx.tenant)
-    const row = await getCaseForUpdate(tx, caseId)
-    const name = await start(app, ctx, tx, row, request, moment)
-    await noteDone(tx, ctx, caseId, moment, 'submission-created', { form: request.form }, name)
-    await auditDone(tx, ctx, 'submission.create', name)
+  return once(app, ctx, 'CreateSubmission', CreateSubmissionRequest, request, async (work) => {
+    const row = await getCaseForUpdate(work.tx, caseId)
+    const name = await start(work, row, request)
+    await noteDone(work, caseId, 'submission-created', { form: request.form }, name)
+    await auditDone(work, 'submission.create', name)
     return name
   })
 }
 
 async function start(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
+  { app, ctx, tx, at, today }: Work,
   row: CaseRow,
   { form: formId, language: wanted }: CreateSubmissionRequest,
-  { at, today }: Moment,
 ): Promise<string> {
   const instrument = getInstrument(app.law, row.instrument)
   const form = getForm(instrument, formId)

@@ -1,6 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { EntityManager } from 'typeorm'
-import type { App } from '../app.ts'
 import { childName } from '../domain/names.ts'
 import { changeCase, findCase, getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -9,9 +8,9 @@ import { carriedBy, changeSubmission } from '../store/submissions.ts'
 import { finishTasks, insertTask } from '../store/tasks.ts'
 import { toDate } from './dates.ts'
 import { tell } from './facts.ts'
-import { type Moment, momentOf } from './moment.ts'
 import { moveClocks, nextStatus } from './progress.ts'
 import { auditDone, noteDone } from './record.ts'
+import type { Work } from './work.ts'
 
 /** What the access point says of a message of ours. */
 export interface DeliveryNotice {
@@ -28,13 +27,8 @@ export interface DeliveryProof {
 }
 
 /** The other side has it and the receipt was verified. For an application the clock of the acknowledgement starts. */
-export async function recordDelivery(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  notice: DeliveryNotice & DeliveryProof,
-): Promise<void> {
-  const moment = momentOf(app, ctx.tenant)
+export async function recordDelivery(work: Work, notice: DeliveryNotice & DeliveryProof): Promise<void> {
+  const { ctx, tx, at, today } = work
   if (await isErased(tx, notice.caseId)) return
   const row = await getCaseForUpdate(tx, notice.caseId)
   const forms = await carriedBy(tx, notice.submission)
@@ -42,27 +36,22 @@ export async function recordDelivery(
   if (!first || first.state === 'delivered') return
   for (const each of forms)
     await changeSubmission(tx, each, { state: 'delivered', delivery: 'delivered', message: notice.message })
-  await finishTasks(tx, { caseId: row.id, kind: 'message-not-delivered', subject: sourceOf(ctx, first) }, moment.at)
+  await finishTasks(tx, { caseId: row.id, kind: 'message-not-delivered', subject: sourceOf(ctx, first) }, at)
   const kind = notice.receipt === '' ? 'message-delivered-without-receipt' : 'message-delivered'
-  await noteDone(tx, ctx, row.id, moment, kind, { form: first.form, receipt: notice.receipt }, notice.message)
-  const status = await moveCase(app, ctx, tx, row, `${first.purpose}-delivered`, moment)
+  await noteDone(work, row.id, kind, { form: first.form, receipt: notice.receipt }, notice.message)
+  const status = await moveCase(work, row, `${first.purpose}-delivered`)
   if (first.purpose === 'application') {
     // an acknowledgement may overtake the receipt: then nothing is awaited any more
-    if (status !== row.status) await moveClocks(app, ctx, tx, row, 'application', moment.today, moment)
-    await tell(tx, ctx.tenant, row, 'ApplicationTransmitted', { on: toDate(moment.today) })
+    if (status !== row.status) await moveClocks(work, row, 'application', today)
+    await tell(work, row, 'ApplicationTransmitted', { on: toDate(today) })
   }
-  await auditDone(tx, ctx, 'message.delivery', sourceOf(ctx, first))
+  await auditDone(work, 'message.delivery', sourceOf(ctx, first))
 }
 
 /** It could not be delivered: somebody has to act, and the work list says so. */
-export async function recordFailure(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  notice: DeliveryNotice & { code: string },
-): Promise<void> {
+export async function recordFailure(work: Work, notice: DeliveryNotice & { code: string }): Promise<void> {
+  const { ctx, tx, at } = work
   const { caseId, submission, message, code } = notice
-  const moment = momentOf(app, ctx.tenant)
   if (await isErased(tx, caseId)) return
   const row = await getCaseForUpdate(tx, caseId)
   const forms = await carriedBy(tx, submission)
@@ -71,11 +60,11 @@ export async function recordFailure(
   for (const each of forms)
     await changeSubmission(tx, each, { state: 'failed', delivery: 'failed', message: message || null })
   const subject = sourceOf(ctx, first)
-  await insertTask(tx, { caseId, kind: 'message-not-delivered', ours: true, subject, code, createdAt: moment.at })
-  await noteDone(tx, ctx, caseId, moment, 'message-failed', { form: first.form, code }, message || subject)
-  await moveCase(app, ctx, tx, row, `${first.purpose}-not-delivered`, moment)
-  await tell(tx, ctx.tenant, row, 'DeliveryFailed', { message, code })
-  await auditDone(tx, ctx, 'message.delivery', subject)
+  await insertTask(tx, { caseId, kind: 'message-not-delivered', ours: true, subject, code, createdAt: at })
+  await noteDone(work, caseId, 'message-failed', { form: first.form, code }, message || subject)
+  await moveCase(work, row, `${first.purpose}-not-delivered`)
+  await tell(work, row, 'DeliveryFailed', { message, code })
+  await auditDone(work, 'message.delivery', subject)
 }
 
 /** What becomes of a message of an erased case is nobody's business any more. */
@@ -83,16 +72,9 @@ async function isErased(tx: EntityManager, caseId: string): Promise<boolean> {
   return (await findCase(tx, caseId))?.erasedAt != null
 }
 
-async function moveCase(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  row: CaseRow,
-  event: string,
-  moment: Moment,
-): Promise<string> {
-  const status = await nextStatus(app, ctx, tx, row, event, moment)
-  await changeCase(tx, row, { status }, moment.at)
+async function moveCase(work: Work, row: CaseRow, event: string): Promise<string> {
+  const status = await nextStatus(work, row, event)
+  await changeCase(work.tx, row, { status }, work.at)
   return status
 }
 

@@ -6,7 +6,6 @@ import {
   MessagePart as MessagePartCodec,
   type SubmitMessageRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
-import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { childName } from '../domain/names.ts'
@@ -18,9 +17,9 @@ import { findApplicationWireId } from '../store/incoming-messages.ts'
 import { carriedBy, changeSubmission, getSubmission, submissionsToDispatch } from '../store/submissions.ts'
 import { recordFailure } from './delivery.ts'
 import { isPassing } from './failures.ts'
-import { momentOf } from './moment.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
+import { doWork, type Work } from './work.ts'
 
 const batch = 20
 
@@ -44,12 +43,12 @@ async function dispatch(app: App, ctx: Ctx, manager: EntityManager, first: Submi
   try {
     const message = await handOver(app, ctx, manager, owner, first)
     app.at('dispatched-before-recorded')
-    await inTenant(app, ctx, (tx) => recordHandOver(app, ctx, tx, first, message))
+    await doWork(app, ctx, (work) => recordHandOver(work, first, message))
   } catch (error) {
     if (!(error instanceof Refused) || isPassing(error)) throw error
     const { reason } = error
-    await inTenant(app, ctx, (tx) =>
-      recordFailure(app, ctx, tx, { caseId: owner.id, submission: first.id, message: '', code: reason }),
+    await doWork(app, ctx, (work) =>
+      recordFailure(work, { caseId: owner.id, submission: first.id, message: '', code: reason }),
     )
   }
 }
@@ -124,20 +123,14 @@ async function contentsOf(em: EntityManager, first: SubmissionRow): Promise<{ pa
 }
 
 /** Records the message's name. A receipt that came first has moved the form on already: that is kept. */
-async function recordHandOver(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  first: SubmissionRow,
-  message: string,
-): Promise<void> {
-  const moment = momentOf(app, ctx.tenant)
+async function recordHandOver(work: Work, first: SubmissionRow, message: string): Promise<void> {
+  const { ctx, tx } = work
   await getCaseForUpdate(tx, first.caseId)
   const now = await getSubmission(tx, first.caseId, first.id)
   if (now.state !== 'frozen') return
   for (const row of await carriedBy(tx, first.id)) {
     await changeSubmission(tx, row, { state: 'handed-over', message, delivery: 'queued' })
   }
-  await noteDone(tx, ctx, first.caseId, moment, 'message-handed-over', { form: first.form }, message)
-  await auditDone(tx, ctx, 'submission.hand-over', childName(ctx.tenant, first.caseId, 'submissions', first.id))
+  await noteDone(work, first.caseId, 'message-handed-over', { form: first.form }, message)
+  await auditDone(work, 'submission.hand-over', childName(ctx.tenant, first.caseId, 'submissions', first.id))
 }

@@ -6,7 +6,6 @@ import { caseIdIn } from '../domain/names.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { eraseContents } from '../store/erase.ts'
 import { tell } from './facts.ts'
-import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
@@ -21,15 +20,15 @@ export async function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): 
   if (legalBasis.trim() === '') refuse('INVALID_ARGUMENT', 'an erasure needs its legal basis', { field: 'legal_basis' })
   requirePlain('legal_basis', legalBasis)
   const id = caseIdIn(name)
-  return once(app, ctx, 'EraseCase', EraseCaseRequest, request, async (tx) => {
-    const moment = momentOf(app, ctx.tenant)
+  return once(app, ctx, 'EraseCase', EraseCaseRequest, request, async (work) => {
+    const { tx, at } = work
     const row = await getCaseForUpdate(tx, id, etag)
-    await eraseContents(tx, id, moment.at)
-    const erased = { sealed: null, sealedTitle: null, erasedAt: moment.at }
-    const after = await changeCase(tx, row, erased, moment.at)
-    await noteDone(tx, ctx, id, moment, 'case-erased')
-    await tell(tx, ctx.tenant, after, 'CaseErased', {})
-    await auditDone(tx, ctx, 'case.erase', name, legalBasis)
+    await eraseContents(tx, id, at)
+    const erased = { sealed: null, sealedTitle: null, erasedAt: at }
+    const after = await changeCase(tx, row, erased, at)
+    await noteDone(work, id, 'case-erased')
+    await tell(work, after, 'CaseErased', {})
+    await auditDone(work, 'case.erase', name, legalBasis)
     await destroyVault(app, tx, ctx.tenant, id)
     return name
   })

@@ -11,9 +11,9 @@ import {
   TimeLimitStarted,
 } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import { emit } from '@sustento/platform/outbox'
-import type { EntityManager } from 'typeorm'
 import { caseName } from '../domain/names.ts'
 import type { CaseRow } from '../store/entities/case.ts'
+import type { Work } from './work.ts'
 
 const messages = {
   CaseOpened,
@@ -33,8 +33,7 @@ type Said<K extends keyof Messages> = Omit<ReturnType<Messages[K]['create']>, 'c
 
 /** Tells a fact about a case. The case must be locked. */
 export async function tell<K extends keyof Messages>(
-  tx: EntityManager,
-  tenant: string,
+  { tx, ctx: { tenant } }: Work,
   row: CaseRow,
   type: K,
   said: Said<K>,

@@ -1,16 +1,12 @@
 import { writeChunks } from '@sustento/platform/chunks/chunks'
-import type { Ctx } from '@sustento/platform/ctx'
-import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
-import type { App } from '../app.ts'
 import { sealAnswers, sealQuestions } from '../store/answers.ts'
-import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { changeSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
-import type { Moment } from './moment.ts'
+import type { Checkable } from './check-submission.ts'
 import type { Vault } from './vault.ts'
+import type { Work } from './work.ts'
 
 /** What travels with a form that is frozen. */
 export interface Carriage {
@@ -24,15 +20,10 @@ export interface Carriage {
  * leaves the house later is what was stored here.
  */
 export async function freeze(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
+  { app, ctx, tx, at }: Work,
   vault: Vault,
-  owner: CaseRow,
-  row: SubmissionRow,
-  answers: Answer[],
+  { case: owner, row, answers }: Checkable,
   carriage: Carriage,
-  { at }: Moment,
 ): Promise<SubmissionRow> {
   const name = `tenants/${ctx.tenant}/forms/${row.form}`
   const { language } = row

@@ -1,6 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { caseIdIn } from '../domain/names.ts'
 import { openTitle, readFile } from '../store/case-file.ts'
@@ -12,6 +11,7 @@ import { timeLimitsOf } from '../store/time-limits.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 /** A case as somebody reads it. */
 export interface ReadCase {
@@ -26,14 +26,15 @@ export interface ReadCase {
 /** Reads a case. That its personal data were read is in the audit log before they leave. */
 export function readCase(app: App, ctx: Ctx, name: string): Promise<ReadCase> {
   const id = caseIdIn(name)
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const row = await getCase(tx, id)
     const timeLimits = await timeLimitsOf(tx, [id])
     const nextSteps = (await nextStepsOf(tx, [id])).get(id) ?? []
     if (row.erasedAt || !seesPersons(ctx)) return { row, timeLimits, nextSteps, title: '' }
     const vault = await openVault(app, ctx.tenant, id)
     const file = await readFile(tx, vault, row)
-    await auditDone(tx, ctx, 'case.read', name)
+    await auditDone(work, 'case.read', name)
     return { row, timeLimits, nextSteps, title: openTitle(vault, row), file }
   })
 }

@@ -3,7 +3,6 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { ImportExtractRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type CaseFile, Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { caseIdIn, childIdsIn } from '../domain/names.ts'
@@ -12,10 +11,10 @@ import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { getDocument } from '../store/documents.ts'
 import { collected, limitedTo } from './byte-streams.ts'
 import { mergeParties } from './merge-parties.ts'
-import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
+import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
 /** Largest extract in XML. */
@@ -26,15 +25,15 @@ const LARGEST = 4 * 1024 * 1024
  * it. Who stands in the case already is known again; nobody is written twice.
  */
 export function importExtract(app: App, ctx: Ctx, request: ImportExtractRequest): Promise<string> {
-  return once(app, ctx, 'ImportExtract', ImportExtractRequest, request, (tx) => read(app, ctx, tx, request))
+  return once(app, ctx, 'ImportExtract', ImportExtractRequest, request, (work) => read(work, request))
 }
 
-async function read(app: App, ctx: Ctx, tx: EntityManager, request: ImportExtractRequest): Promise<string> {
+async function read(work: Work, request: ImportExtractRequest): Promise<string> {
+  const { app, ctx, tx, at } = work
   const { caseId, id } = childIdsIn(request.document, 'documents')
   if (caseIdIn(request.name) !== caseId) {
     refuse('INVALID_ARGUMENT', 'the document belongs to another case', { field: 'document' })
   }
-  const moment = momentOf(app, ctx.tenant)
   const row = await getCaseForUpdate(tx, caseId, request.etag)
   const vault = await openVault(app, ctx.tenant, caseId)
   await getDocument(tx, caseId, id)
@@ -45,10 +44,10 @@ async function read(app: App, ctx: Ctx, tx: EntityManager, request: ImportExtrac
     refuse('INVALID_ARGUMENT', 'the document is not the extract of a decision', { field: 'document', form })
   }
   const file = withExtract(await readFile(tx, vault, row), extract)
-  await writeParties(app, tx, vault, ctx.tenant, caseId, file.parties)
-  await changeCase(tx, row, columnsOf(vault, caseId, file), moment.at)
-  await noteDone(tx, ctx, caseId, moment, 'extract-read', {}, request.document)
-  await auditDone(tx, ctx, 'extract.import', request.name)
+  await writeParties(work, vault, caseId, file.parties)
+  await changeCase(tx, row, columnsOf(vault, caseId, file), at)
+  await noteDone(work, caseId, 'extract-read', {}, request.document)
+  await auditDone(work, 'extract.import', request.name)
   return request.name
 }
 

@@ -1,8 +1,6 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { ListCasesRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { pageSize } from '@sustento/platform/page'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { openTitle } from '../store/case-file.ts'
 import { type CaseFilter, type CasePosition, listCases, nextStepsOf } from '../store/case-list.ts'
@@ -14,6 +12,7 @@ import { requirePlain } from './plain-text.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
+import { doWork, type Work } from './work.ts'
 
 /** A search that finds nobody. */
 const NOBODY = [[]]
@@ -42,18 +41,19 @@ export async function listCasePage(
   const sees = seesPersons(ctx)
   if (query.trim() !== '') filter.names = sees ? await searchKeysOf(app, ctx.tenant, query) : NOBODY
   const size = pageSize(request.pageSize)
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const { rows, total } = await listCases(tx, filter, after, size + 1)
     const shown = rows.slice(0, size)
-    const cases = await withDetails(app, ctx, tx, shown, sees)
-    if (sees) await auditDone(tx, ctx, 'case.list', `tenants/${ctx.tenant}`)
+    const cases = await withDetails(work, shown, sees)
+    if (sees) await auditDone(work, 'case.list', `tenants/${ctx.tenant}`)
     const last = shown.at(-1)
     const next = rows.length > size && last ? { updatedAt: last.updatedAt.toISOString(), id: last.id } : undefined
     return { cases, total, ...(next ? { next } : {}) }
   })
 }
 
-async function withDetails(app: App, ctx: Ctx, tx: EntityManager, rows: CaseRow[], sees: boolean): Promise<ReadCase[]> {
+async function withDetails({ app, ctx, tx }: Work, rows: CaseRow[], sees: boolean): Promise<ReadCase[]> {
   const ids = rows.map(({ id }) => id)
   const limits = ids.length > 0 ? await timeLimitsOf(tx, ids) : []
   const steps = await nextStepsOf(tx, ids)

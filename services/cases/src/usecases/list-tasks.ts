@@ -1,13 +1,13 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { ListTasksRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { pageSize } from '@sustento/platform/page'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { openTitle } from '../store/case-file.ts'
 import type { ListedTask, TaskPosition } from '../store/task-list.ts'
 import { listTasks } from '../store/task-list.ts'
 import { auditDone } from './record.ts'
 import { openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 /** A page of the work list. */
 export interface TaskPage {
@@ -25,14 +25,15 @@ export function listTaskPage(
   after: TaskPosition | undefined,
 ): Promise<TaskPage> {
   const size = pageSize(request.pageSize)
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const { tasks, total } = await listTasks(tx, request.mine ? ctx.actor.subject : undefined, after, size + 1)
     const shown = tasks.slice(0, size)
     const titled = shown.map(async (listed) => {
       const vault = await openVault(app, ctx.tenant, listed.case.id)
       return { ...listed, title: openTitle(vault, listed.case) }
     })
-    await auditDone(tx, ctx, 'task.list', `tenants/${ctx.tenant}`)
+    await auditDone(work, 'task.list', `tenants/${ctx.tenant}`)
     const next = tasks.length > size ? shown.at(-1)?.position : undefined
     return { tasks: await Promise.all(titled), total, ...(next ? { next } : {}) }
   })

@@ -1,18 +1,15 @@
-import type { Ctx } from '@sustento/platform/ctx'
 import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
-import type { EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
-import type { App } from '../app.ts'
 import { matchIncoming } from '../domain/match-incoming.ts'
 import { findCaseOfConversation } from '../store/cases.ts'
 import { findCaseToBe, insertIncoming } from '../store/incoming-messages.ts'
-import { momentOf } from './moment.ts'
+import type { Work } from './work.ts'
 
 /**
  * Notes that a message waits at the access point, and to which case it belongs. The case's id is given now, so that
  * whoever takes the message over, however often, opens the same one.
  */
-export async function noticeMessage(app: App, ctx: Ctx, tx: EntityManager, received: MessageReceived): Promise<void> {
+export async function noticeMessage({ app, ctx, tx, at }: Work, received: MessageReceived): Promise<void> {
   const { message, partner, conversationId, action, messageId: wireId } = received
   const known = (await findCaseOfConversation(tx, conversationId))?.id ?? (await findCaseToBe(tx, conversationId))
   const match = matchIncoming(action, known)
@@ -25,7 +22,7 @@ export async function noticeMessage(app: App, ctx: Ctx, tx: EntityManager, recei
     action,
     wireId,
     requestId: v4(),
-    noticedAt: momentOf(app, ctx.tenant).at,
+    noticedAt: at,
     takenAt: null,
     confirmedAt: null,
     failure: match.kind === 'unmatched' ? 'UNMATCHED' : '',

@@ -1,8 +1,7 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { idempotent } from '@sustento/platform/idempotent'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
+import { doWork, type Work } from './work.ts'
 
 /** A request message of the contract with its encoding. */
 interface Codec<Q> {
@@ -16,9 +15,8 @@ export function once<Q extends { requestId: string }>(
   rpc: string,
   codec: Codec<Q>,
   request: Q,
-  work: (tx: EntityManager) => Promise<string>,
+  work: (work: Work) => Promise<string>,
 ): Promise<string> {
-  return inTenant(app, ctx, (tx) =>
-    idempotent(tx, ctx, rpc, request.requestId, codec.encode(request).finish(), () => work(tx)),
-  )
+  const content = codec.encode(request).finish()
+  return doWork(app, ctx, (own) => idempotent(own.tx, ctx, rpc, request.requestId, content, () => work(own)))
 }

@@ -1,7 +1,5 @@
-import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import { v4 } from 'uuid'
 import type { App } from '../app.ts'
 import type { Instrument } from '../domain/instrument.ts'
@@ -14,29 +12,24 @@ import { authorityOf } from './authorities.ts'
 import { toDate } from './dates.ts'
 import { tell } from './facts.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
-import { dayOf, type Moment, momentOf } from './moment.ts'
+import { dayOf } from './moment.ts'
 import { getPartner } from './partners.ts'
 import { moveClocks } from './progress.ts'
 import { caseFileFrom, letterIn } from './read-in.ts'
 import { auditDone, noteDone } from './record.ts'
 import { type Received, storeReceived } from './store-received.ts'
 import type { Vault } from './vault.ts'
+import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
 /** Opens a case for an application of another authority and starts the clock of its acknowledgement. */
-export async function openIncomingCase(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  vault: Vault,
-  received: Received,
-): Promise<void> {
-  const moment = momentOf(app, ctx.tenant)
+export async function openIncomingCase(work: Work, vault: Vault, received: Received): Promise<void> {
+  const { app, ctx, tx, at, today } = work
   const { message, forms, row: incoming } = received
   const { instrument, letter, said } = applicationIn(app, forms)
   const partner = await getPartner(app, ctx, incoming.partner)
-  const receivedOn = message.createTime ? dayOf(app, ctx.tenant, message.createTime) : moment.today
-  const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(moment.today.slice(0, 4)))
+  const receivedOn = message.createTime ? dayOf(app, ctx.tenant, message.createTime) : today
+  const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(today.slice(0, 4)))
   const file: CaseFile = {
     ...said,
     requestingAuthority: {
@@ -60,31 +53,24 @@ export async function openIncomingCase(
     receivedOn,
     ...columnsOf(vault, incoming.caseId, file),
     etag: v4(),
-    createdAt: moment.at,
-    updatedAt: moment.at,
+    createdAt: at,
+    updatedAt: at,
     erasedAt: null,
   }
   await insertCase(tx, row)
-  await writeParties(app, tx, vault, ctx.tenant, row.id, file.parties)
-  await noteDone(tx, ctx, row.id, moment, 'case-opened-by-application', { state: partner.state }, message.name)
-  const documents = await storeReceived(app, ctx, tx, vault, instrument, received)
-  await changeCase(tx, row, { sealed: sealFile(vault, row.id, { ...file, documents }) }, moment.at)
-  await begin(app, ctx, tx, row, receivedOn, moment)
-  await auditDone(tx, ctx, 'case.open-by-message', caseName(ctx.tenant, row.id))
+  await writeParties(work, vault, row.id, file.parties)
+  await noteDone(work, row.id, 'case-opened-by-application', { state: partner.state }, message.name)
+  const documents = await storeReceived(work, vault, instrument, received)
+  await changeCase(tx, row, { sealed: sealFile(vault, row.id, { ...file, documents }) }, at)
+  await begin(work, row, receivedOn)
+  await auditDone(work, 'case.open-by-message', caseName(ctx.tenant, row.id))
 }
 
-async function begin(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  row: CaseRow,
-  receivedOn: IsoDate,
-  moment: Moment,
-): Promise<void> {
+async function begin(work: Work, row: CaseRow, receivedOn: IsoDate): Promise<void> {
   const on = toDate(receivedOn)
-  await tell(tx, ctx.tenant, row, 'CaseOpened', { on })
-  const { started } = await moveClocks(app, ctx, tx, row, 'application', receivedOn, moment)
-  await tell(tx, ctx.tenant, row, 'ApplicationReceived', { on, acknowledgeBy: toDate(started[0]?.dueOn) })
+  await tell(work, row, 'CaseOpened', { on })
+  const { started } = await moveClocks(work, row, 'application', receivedOn)
+  await tell(work, row, 'ApplicationReceived', { on, acknowledgeBy: toDate(started[0]?.dueOn) })
 }
 
 /** Which instrument and letter the forms of a message belong to, and what they say in terms of a case. */

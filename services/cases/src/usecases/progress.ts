@@ -1,6 +1,3 @@
-import type { Ctx } from '@sustento/platform/ctx'
-import type { EntityManager } from 'typeorm'
-import type { App } from '../app.ts'
 import { getInstrument } from '../domain/law.ts'
 import { findNext } from '../domain/status.ts'
 import { clocksStartedBy, clocksStoppedBy } from '../domain/time-limits.ts'
@@ -11,8 +8,9 @@ import { finishTasks, insertTask } from '../store/tasks.ts'
 import { insertTimeLimit, runningTimeLimits, stopTimeLimit } from '../store/time-limits.ts'
 import { toDate } from './dates.ts'
 import { tell } from './facts.ts'
-import { calendarOf, type Moment, tenantOf } from './moment.ts'
+import { calendarOf, tenantOf } from './moment.ts'
 import { noteDone } from './record.ts'
+import type { Work } from './work.ts'
 
 /** The clocks that a message stopped and started. */
 export interface ClocksMoved {
@@ -24,21 +22,14 @@ export interface ClocksMoved {
  * Runs the clocks of the instrument for a message that was exchanged: its own stop and the next start, with a task for
  * whoever is bound. Holidays are those of the State where the action is to be taken.
  */
-export async function moveClocks(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  row: CaseRow,
-  message: string,
-  on: IsoDate,
-  moment: Moment,
-): Promise<ClocksMoved> {
+export async function moveClocks(work: Work, row: CaseRow, message: string, on: IsoDate): Promise<ClocksMoved> {
+  const { app, ctx, tx, at } = work
   const instrument = getInstrument(app.law, row.instrument)
   const stopped = await runningTimeLimits(tx, row.id, clocksStoppedBy(instrument, message))
   for (const limit of stopped) {
     await stopTimeLimit(tx, limit.id, on)
-    await finishTasks(tx, { caseId: row.id, timeLimit: limit.id }, moment.at)
-    await noteDone(tx, ctx, row.id, moment, 'time-limit-done', { clock: limit.clock })
+    await finishTasks(tx, { caseId: row.id, timeLimit: limit.id }, at)
+    await noteDone(work, row.id, 'time-limit-done', { clock: limit.clock })
   }
   const own = tenantOf(app, ctx.tenant).state
   const ownSide = row.direction === 'outgoing' ? 'requesting' : 'requested'
@@ -56,26 +47,19 @@ export async function moveClocks(
       ours,
       dueOn,
       timeLimit: written.id,
-      createdAt: moment.at,
+      createdAt: at,
     })
-    await tell(tx, ctx.tenant, row, 'TimeLimitStarted', { clock: limit.clock, dueOn: toDate(dueOn) })
-    await noteDone(tx, ctx, row.id, moment, 'time-limit-started', { clock: limit.clock, due: dueOn })
+    await tell(work, row, 'TimeLimitStarted', { clock: limit.clock, dueOn: toDate(dueOn) })
+    await noteDone(work, row.id, 'time-limit-started', { clock: limit.clock, due: dueOn })
     started.push(written)
   }
   return { stopped, started }
 }
 
 /** The status after an event; the present one when the event is late or repeated. Noted in the timeline when it changes. */
-export async function nextStatus(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  row: CaseRow,
-  event: string,
-  moment: Moment,
-): Promise<string> {
-  const next = findNext(getInstrument(app.law, row.instrument), row.direction, row.status, event)
+export async function nextStatus(work: Work, row: CaseRow, event: string): Promise<string> {
+  const next = findNext(getInstrument(work.app.law, row.instrument), row.direction, row.status, event)
   if (next === undefined || next === row.status) return row.status
-  await noteDone(tx, ctx, row.id, moment, 'status-changed', { status: next })
+  await noteDone(work, row.id, 'status-changed', { status: next })
   return next
 }

@@ -1,7 +1,6 @@
 import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { caseIdIn, childIdsIn } from '../domain/names.ts'
 import { getCase } from '../store/cases.ts'
@@ -11,6 +10,7 @@ import type { Sealer } from '../store/sealer.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 /** A document as somebody reads it. */
 export interface ReadDocument {
@@ -22,12 +22,13 @@ export interface ReadDocument {
 /** Lists the documents of a case in the order in which they came. */
 export function readDocuments(app: App, ctx: Ctx, parent: string): Promise<ReadDocument[]> {
   const caseId = caseIdIn(parent)
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const { erasedAt } = await getCase(tx, caseId)
     const rows = await documentsOf(tx, caseId)
     if (erasedAt || !seesPersons(ctx)) return rows.map((row) => ({ row, title: '' }))
     const vault = await openVault(app, ctx.tenant, caseId)
-    await auditDone(tx, ctx, 'document.list', parent)
+    await auditDone(work, 'document.list', parent)
     return rows.map((row) => ({ row, title: titleOf(vault, row) }))
   })
 }
@@ -35,7 +36,8 @@ export function readDocuments(app: App, ctx: Ctx, parent: string): Promise<ReadD
 /** Reads one document's particulars. */
 export function readDocument(app: App, ctx: Ctx, name: string): Promise<ReadDocument> {
   const { caseId, id } = childIdsIn(name, 'documents')
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const row = await getDocument(tx, caseId, id)
     if (!row.sealedTitle) refuse('ERASED', 'the personal data of this case have been erased', { document: id })
     return { row, title: titleOf(await openVault(app, ctx.tenant, caseId), row) }
@@ -51,7 +53,7 @@ export async function* downloadDocument(
   const document = await readDocument(app, ctx, name)
   const { caseId, id } = document.row
   const vault = await openVault(app, ctx.tenant, caseId)
-  await inTenant(app, ctx, (tx) => auditDone(tx, ctx, 'document.read', name))
+  await doWork(app, ctx, (work) => auditDone(work, 'document.read', name))
   const { manager } = await app.dbs.get(ctx.tenant)
   for await (const data of readChunks(manager, vault, id)) yield { ...document, data }
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { caseIdIn, childIdsIn } from '../domain/names.ts'
 import { openAnswers } from '../store/answers.ts'
@@ -11,6 +10,7 @@ import { carriedBy, getSubmission, submissionsOf } from '../store/submissions.ts
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 /** A form as somebody reads it. */
 export interface ReadSubmission {
@@ -25,13 +25,14 @@ export interface ReadSubmission {
 /** Reads a form with its answers, after the reading was put in the audit log. */
 export function readSubmission(app: App, ctx: Ctx, name: string): Promise<ReadSubmission> {
   const { caseId, id } = childIdsIn(name, 'submissions')
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const owner = await getCase(tx, caseId)
     const row = await getSubmission(tx, caseId, id)
     const accompanies = (await carriedBy(tx, id)).map((each) => each.id).filter((each) => each !== id)
     if (owner.erasedAt || !seesPersons(ctx)) return { case: owner, row, accompanies, answers: [] }
     const answers = openAnswers(await openVault(app, ctx.tenant, caseId), row)
-    await auditDone(tx, ctx, 'submission.read', name)
+    await auditDone(work, 'submission.read', name)
     return { case: owner, row, accompanies, answers }
   })
 }
@@ -39,7 +40,8 @@ export function readSubmission(app: App, ctx: Ctx, name: string): Promise<ReadSu
 /** Lists the forms of a case, newest first, without their answers. */
 export function readSubmissions(app: App, ctx: Ctx, parent: string): Promise<ReadSubmission[]> {
   const caseId = caseIdIn(parent)
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const owner = await getCase(tx, caseId)
     const rows = await submissionsOf(tx, caseId)
     return rows.map((row) => {

@@ -1,9 +1,7 @@
 import { audit } from '@sustento/platform/audit'
-import type { Ctx } from '@sustento/platform/ctx'
-import type { EntityManager } from 'typeorm'
 import { caseName } from '../domain/names.ts'
 import { note } from '../store/timeline.ts'
-import type { Moment } from './moment.ts'
+import type { Work } from './work.ts'
 
 /** What is done in a case, as the audit log calls it. */
 export type Action =
@@ -33,20 +31,18 @@ export type Action =
   | 'task.list'
 
 /** Writes the audit line of something done. */
-export function auditDone(tx: EntityManager, ctx: Ctx, action: Action, name: string, basis?: string): Promise<void> {
+export function auditDone({ tx, ctx }: Work, action: Action, name: string, basis?: string): Promise<void> {
   return audit(tx, ctx, { action, name, outcome: 'done', ...(basis === undefined ? {} : { basis }) })
 }
 
 /** Adds to the timeline of a case what somebody, or the system, did. */
 export function noteDone(
-  tx: EntityManager,
-  ctx: Ctx,
+  { tx, ctx, at: time }: Work,
   caseId: string,
-  moment: Moment,
   kind: string,
   params: Record<string, string> = {},
   subject = caseName(ctx.tenant, caseId),
 ): Promise<void> {
   const actor = ctx.actor.kind === 'user' ? ctx.actor.subject : 'system'
-  return note(tx, { caseId, time: moment.at, kind, params, actor, subject })
+  return note(tx, { caseId, time, kind, params, actor, subject })
 }

@@ -1,11 +1,8 @@
 import { type StoredObject, writeChunks } from '@sustento/platform/chunks/chunks'
-import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import type { Message, MessagePart } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { AttachedDocument } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
-import type { App } from '../app.ts'
 import type { Instrument } from '../domain/instrument.ts'
 import { getForm } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
@@ -16,9 +13,10 @@ import type { IncomingMessageRow } from '../store/entities/incoming-message.ts'
 import { insertSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
-import { momentOf, tenantOf } from './moment.ts'
+import { tenantOf } from './moment.ts'
 import { noteDone } from './record.ts'
 import type { Vault } from './vault.ts'
+import type { Work } from './work.ts'
 
 /** A message of another authority with its forms read. */
 export interface Received {
@@ -27,44 +25,42 @@ export interface Received {
   row: IncomingMessageRow
 }
 
+/** What of a message is stored, and where. */
+interface Storing extends Received {
+  work: Work
+  vault: Vault
+  instrument: Instrument
+}
+
 /** Stores the forms and documents of a message in its case, each checked against the digest that was promised. */
 export async function storeReceived(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
+  work: Work,
   vault: Vault,
   instrument: Instrument,
-  { message, forms, row: { caseId } }: Received,
+  received: Received,
 ): Promise<AttachedDocument[]> {
+  const storing: Storing = { ...received, work, vault, instrument }
   let carrier: string | null = null
-  for (const form of forms) {
-    const id: string = await storeForm(app, ctx, tx, vault, instrument, caseId, message, form, carrier)
+  for (const form of received.forms) {
+    const id: string = await storeForm(storing, form, carrier)
     carrier ??= id
   }
   const documents: AttachedDocument[] = []
-  for (const part of message.parts.filter(({ kind }) => kind === 'attachment')) {
-    documents.push(await storeDocument(app, ctx, tx, vault, instrument, caseId, message, part))
+  for (const part of received.message.parts.filter(({ kind }) => kind === 'attachment')) {
+    documents.push(await storeDocument(storing, part))
   }
   return documents
 }
 
-async function storeForm(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  vault: Vault,
-  instrument: Instrument,
-  caseId: string,
-  message: Message,
-  form: ReceivedForm,
-  carrier: string | null,
-): Promise<string> {
-  const moment = momentOf(app, ctx.tenant)
+async function storeForm(storing: Storing, form: ReceivedForm, carrier: string | null): Promise<string> {
+  const { work, vault, instrument, message, row } = storing
+  const { ctx, tx, at } = work
+  const { caseId } = row
   const id = v7()
   const xmlBlob = v7()
   const xml = await writeChunks(tx, vault, xmlBlob, [form.xml])
   const pdfBlob = form.pdf ? v7() : null
-  const pdf = form.pdf && pdfBlob ? await storePart(app, ctx, tx, vault, message, form.pdf, pdfBlob) : undefined
+  const pdf = form.pdf && pdfBlob ? await storePart(storing, form.pdf, pdfBlob) : undefined
   await insertSubmission(tx, {
     id,
     caseId,
@@ -87,28 +83,21 @@ async function storeForm(
     xmlBlob,
     xmlSha256: xml.sha256,
     xmlSize: String(xml.size),
-    frozenAt: moment.at,
+    frozenAt: at,
     etag: v4(),
-    createdAt: moment.at,
+    createdAt: at,
   })
   const name = childName(ctx.tenant, caseId, 'submissions', id)
-  await noteDone(tx, ctx, caseId, moment, 'submission-received', { form: form.form }, name)
+  await noteDone(work, caseId, 'submission-received', { form: form.form }, name)
   return id
 }
 
-async function storeDocument(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  vault: Vault,
-  instrument: Instrument,
-  caseId: string,
-  message: Message,
-  part: MessagePart,
-): Promise<AttachedDocument> {
-  const moment = momentOf(app, ctx.tenant)
+async function storeDocument(storing: Storing, part: MessagePart): Promise<AttachedDocument> {
+  const { work, vault, instrument, message, row } = storing
+  const { app, ctx, tx, at } = work
+  const { caseId } = row
   const id = v7()
-  const { size, sha256 } = await storePart(app, ctx, tx, vault, message, part, id)
+  const { size, sha256 } = await storePart(storing, part, id)
   const kind = instrument.documents[part.documentKind] ? part.documentKind : 'other'
   const words = instrument.documents[kind]?.title
   // names of files do not travel; the kind does
@@ -125,27 +114,16 @@ async function storeDocument(
     received: true,
     message: message.name,
     sealedTitle: vault.seal('documents', id, 'sealed_title', Buffer.from(title)),
-    createdAt: moment.at,
+    createdAt: at,
   })
-  await noteDone(tx, ctx, caseId, moment, 'document-received', { kind }, name)
+  await noteDone(work, caseId, 'document-received', { kind }, name)
   return AttachedDocument.create({ kind, title, document: name, language: '' })
 }
 
-async function storePart(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  vault: Vault,
-  message: Message,
-  part: MessagePart,
-  blob: string,
-): Promise<StoredObject> {
-  const stored = await writeChunks(
-    tx,
-    vault,
-    blob,
-    dataOf(app.peers.messaging.downloadPart({ name: message.name, part: part.id }, ctx)),
-  )
+async function storePart({ work, vault, message }: Storing, part: MessagePart, blob: string): Promise<StoredObject> {
+  const { app, ctx, tx } = work
+  const download = app.peers.messaging.downloadPart({ name: message.name, part: part.id }, ctx)
+  const stored = await writeChunks(tx, vault, blob, dataOf(download))
   if (stored.sha256 === part.sha256) return stored
   return refuse('UNAVAILABLE', 'a part arrived with another content than the access point promised', { part: part.id })
 }

@@ -1,7 +1,6 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { Fault, Refused } from '@sustento/platform/errors'
 import type { Message } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
-import { inTenant } from '@sustento/platform/unit'
 import type { App } from '../app.ts'
 import { findCase } from '../store/cases.ts'
 import type { IncomingMessageRow } from '../store/entities/incoming-message.ts'
@@ -9,9 +8,9 @@ import { changeIncoming, findUntaken, waitingIncoming } from '../store/incoming-
 import { continueCase } from './continue-case.ts'
 import { isPassing } from './failures.ts'
 import { fetchForms } from './fetch-forms.ts'
-import { momentOf } from './moment.ts'
 import { openIncomingCase } from './open-incoming-case.ts'
 import { createVault, openVault } from './vault.ts'
+import { doWork } from './work.ts'
 
 const batch = 20
 
@@ -48,15 +47,14 @@ async function takeOver(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<vo
         { tenant: ctx.tenant, message: row.message, reason: error.reason },
         'a message cannot be taken over',
       )
-      await inTenant(app, ctx, (tx) => changeIncoming(tx, row.message, { failure: error.reason }))
+      await doWork(app, ctx, ({ tx }) => changeIncoming(tx, row.message, { failure: error.reason }))
       return
     }
     app.at('case-opened-before-confirm')
   }
   await app.peers.messaging.confirmDelivery({ name: row.message, requestId: row.requestId }, ctx)
   app.at('confirmed-before-recorded')
-  const { at } = momentOf(app, ctx.tenant)
-  await inTenant(app, ctx, (tx) => changeIncoming(tx, row.message, { confirmedAt: at }))
+  await doWork(app, ctx, ({ tx, at }) => changeIncoming(tx, row.message, { confirmedAt: at }))
 }
 
 async function store(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<void> {
@@ -66,10 +64,11 @@ async function store(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<void>
   const known = await findCase(manager, row.caseId)
   const vault = await (known ? openVault : createVault)(app, ctx.tenant, row.caseId)
   const received = { message, forms, row }
-  await inTenant(app, ctx, async (tx) => {
+  await doWork(app, ctx, async (work) => {
+    const { tx, at } = work
     if (!(await findUntaken(tx, row.message))) return
-    await (known ? continueCase : openIncomingCase)(app, ctx, tx, vault, received)
-    await changeIncoming(tx, row.message, { takenAt: momentOf(app, ctx.tenant).at })
+    await (known ? continueCase : openIncomingCase)(work, vault, received)
+    await changeIncoming(tx, row.message, { takenAt: at })
     app.at('after-received-fetched')
   })
 }

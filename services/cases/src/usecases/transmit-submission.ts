@@ -18,29 +18,29 @@ import { checkSubmission } from './check-submission.ts'
 import { toDate } from './dates.ts'
 import { tell } from './facts.ts'
 import { freeze } from './freeze.ts'
-import { type Moment, momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { moveClocks } from './progress.ts'
 import { auditDone, noteDone } from './record.ts'
 import { refuseUnsendable } from './unsendable.ts'
 import { openVault } from './vault.ts'
+import type { Work } from './work.ts'
 
 /**
  * Freezes a form, and those that travel with it, and leaves them for the access point. Nothing that the law or the form
  * wants is missing then; afterwards they never change.
  */
 export async function transmitSubmission(app: App, ctx: Ctx, request: TransmitSubmissionRequest): Promise<string> {
-  const name = await once(app, ctx, 'TransmitSubmission', TransmitSubmissionRequest, request, (tx) =>
-    transmit(app, ctx, tx, request),
+  const name = await once(app, ctx, 'TransmitSubmission', TransmitSubmissionRequest, request, (work) =>
+    transmit(work, request),
   )
   app.at('frozen-before-dispatch')
   app.wakeDispatch(ctx.tenant)
   return name
 }
 
-async function transmit(app: App, ctx: Ctx, tx: EntityManager, request: TransmitSubmissionRequest): Promise<string> {
+async function transmit(work: Work, request: TransmitSubmissionRequest): Promise<string> {
+  const { app, ctx, tx, at } = work
   const { caseId, id } = childIdsIn(request.name, 'submissions')
-  const moment = momentOf(app, ctx.tenant)
   const row = await getCaseForUpdate(tx, caseId)
   const first = await getDraft(tx, caseId, id, request.etag)
   const others = await travellers(tx, caseId, request.accompanies)
@@ -55,32 +55,26 @@ async function transmit(app: App, ctx: Ctx, tx: EntityManager, request: Transmit
     const subject = { case: row, file, row: each, answers, forms, language: ctx.locale ?? 'en' }
     refuseUnsendable(each.form, await checkSubmission(app, ctx, subject))
     const carriage = each.id === id ? { carrier: null, documents } : { carrier: id, documents: [] }
-    await freeze(app, ctx, tx, vault, row, each, answers, carriage, moment)
+    await freeze(work, vault, subject, carriage)
     const name = childName(ctx.tenant, caseId, 'submissions', each.id)
-    await noteDone(tx, ctx, caseId, moment, 'submission-frozen', { form: each.form }, name)
-    await tell(tx, ctx.tenant, row, 'SubmissionFrozen', { submission: name, form: each.form })
+    await noteDone(work, caseId, 'submission-frozen', { form: each.form }, name)
+    await tell(work, row, 'SubmissionFrozen', { submission: name, form: each.form })
   }
-  await noteDone(tx, ctx, caseId, moment, 'status-changed', { status })
-  const after = await changeCase(tx, row, { status }, moment.at)
-  await afterSending(app, ctx, tx, after, first, moment)
-  await auditDone(tx, ctx, 'submission.transmit', request.name)
+  await noteDone(work, caseId, 'status-changed', { status })
+  const after = await changeCase(tx, row, { status }, at)
+  await afterSending(work, after, first)
+  await auditDone(work, 'submission.transmit', request.name)
   return request.name
 }
 
 /** An application ends its task; an acknowledgement stops the clock of Article 58(3) and starts that of 58(4). */
-async function afterSending(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
-  row: CaseRow,
-  { purpose }: SubmissionRow,
-  moment: Moment,
-): Promise<void> {
-  if (purpose === 'application') return finishTasks(tx, { caseId: row.id, kind: 'send-application' }, moment.at)
-  const { stopped } = await moveClocks(app, ctx, tx, row, purpose, moment.today, moment)
+async function afterSending(work: Work, row: CaseRow, { purpose }: SubmissionRow): Promise<void> {
+  const { tx, at, today } = work
+  if (purpose === 'application') return finishTasks(tx, { caseId: row.id, kind: 'send-application' }, at)
+  const { stopped } = await moveClocks(work, row, purpose, today)
   if (purpose !== 'acknowledgement') return
-  const inTime = stopped.every(({ dueOn }) => moment.today <= dueOn)
-  await tell(tx, ctx.tenant, row, 'ApplicationAcknowledged', { on: toDate(moment.today), inTime })
+  const inTime = stopped.every(({ dueOn }) => today <= dueOn)
+  await tell(work, row, 'ApplicationAcknowledged', { on: toDate(today), inTime })
 }
 
 async function travellers(tx: EntityManager, caseId: string, names: string[]): Promise<SubmissionRow[]> {

@@ -3,7 +3,6 @@ import { refuse } from '@sustento/platform/errors'
 import type { Case } from '@sustento/platform/gen/sustento/cases/v1/case'
 import { UpdateCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { CaseFile, Decision } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { getApplication, getInstrument } from '../domain/law.ts'
 import { caseIdIn } from '../domain/names.ts'
@@ -12,13 +11,13 @@ import { type CaseChanges, changeCase, getCaseForUpdate } from '../store/cases.t
 import type { CaseRow } from '../store/entities/case.ts'
 import { checkFile } from './check-file.ts'
 import { withDeterminations } from './determinations.ts'
-import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { getPartner } from './partners.ts'
 import { withIds } from './party-ids.ts'
 import { requirePlain } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault } from './vault.ts'
+import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
 /** Fields of the file that may be changed, as the mask names them. */
@@ -45,25 +44,25 @@ export async function updateCase(app: App, ctx: Ctx, request: UpdateCaseRequest)
   if (mask.length === 0 || unknown.length > 0) {
     refuse('INVALID_ARGUMENT', `update_mask must name some of ${known.join(', ')}`, { field: 'update_mask' })
   }
-  return once(app, ctx, 'UpdateCase', UpdateCaseRequest, request, (tx) => change(app, ctx, tx, wanted, mask))
+  return once(app, ctx, 'UpdateCase', UpdateCaseRequest, request, (work) => change(work, wanted, mask))
 }
 
-async function change(app: App, ctx: Ctx, tx: EntityManager, wanted: Case, mask: string[]): Promise<string> {
+async function change(work: Work, wanted: Case, mask: string[]): Promise<string> {
+  const { app, ctx, tx, at, today } = work
   const id = caseIdIn(wanted.name)
-  const moment = momentOf(app, ctx.tenant)
   const row = await getCaseForUpdate(tx, id, wanted.etag)
   const own = await ownChanges(app, ctx, row, wanted, mask)
   const vault = await openVault(app, ctx.tenant, id)
   const before = await readFile(tx, vault, row)
   const file = fileAfter(before, wanted.file, mask)
   checkFile(getInstrument(app.law, row.instrument), file)
-  file.parties = withDeterminations(before.parties, file.parties, ctx, moment.today)
+  file.parties = withDeterminations(before.parties, file.parties, ctx, today)
   if (own.application !== undefined) file.application = own.application
   if (own.partner !== undefined) file.requestedAuthority = (await getPartner(app, ctx, own.partner)).authority
-  if (mask.includes('file.parties')) await writeParties(app, tx, vault, ctx.tenant, id, file.parties)
-  await changeCase(tx, row, { ...own, ...columnsOf(vault, id, file) }, moment.at)
-  await noteDone(tx, ctx, id, moment, 'case-changed', { fields: mask.join(', ') })
-  await auditDone(tx, ctx, 'case.update', wanted.name)
+  if (mask.includes('file.parties')) await writeParties(work, vault, id, file.parties)
+  await changeCase(tx, row, { ...own, ...columnsOf(vault, id, file) }, at)
+  await noteDone(work, id, 'case-changed', { fields: mask.join(', ') })
+  await auditDone(work, 'case.update', wanted.name)
   return wanted.name
 }
 

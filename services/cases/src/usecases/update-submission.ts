@@ -25,28 +25,27 @@ import { openVault } from './vault.ts'
 /** Changes answers of a draft. A part that was signed is no longer signed when its form changes. */
 export async function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmissionRequest): Promise<string> {
   requireLanguage('language', request.language)
-  return once(app, ctx, 'UpdateSubmission', UpdateSubmissionRequest, request, async (tx) => {
-    const { row } = await draftIn(tx, request)
+  return once(app, ctx, 'UpdateSubmission', UpdateSubmissionRequest, request, async (work) => {
+    const { row } = await draftIn(work.tx, request)
     const vault = await openVault(app, ctx.tenant, row.caseId)
     const answers = withAnswers(openAnswers(vault, row), request.answers)
-    await changeSubmission(tx, row, {
+    await changeSubmission(work.tx, row, {
       sealedAnswers: sealAnswers(vault, row.id, answers),
       ...(request.language ? { language: request.language } : {}),
       signedParts: [],
     })
-    await auditDone(tx, ctx, 'submission.update', request.name)
+    await auditDone(work, 'submission.update', request.name)
     return request.name
   })
 }
 
 /** Deletes a draft. */
 export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRequest): Promise<string> {
-  return once(app, ctx, 'DeleteSubmission', DeleteSubmissionRequest, request, async (tx) => {
-    const { row } = await draftIn(tx, request)
-    await deleteDraft(tx, row)
-    const moment = momentOf(app, ctx.tenant)
-    await noteDone(tx, ctx, row.caseId, moment, 'submission-deleted', { form: row.form }, request.name)
-    await auditDone(tx, ctx, 'submission.delete', request.name)
+  return once(app, ctx, 'DeleteSubmission', DeleteSubmissionRequest, request, async (work) => {
+    const { row } = await draftIn(work.tx, request)
+    await deleteDraft(work.tx, row)
+    await noteDone(work, row.caseId, 'submission-deleted', { form: row.form }, request.name)
+    await auditDone(work, 'submission.delete', request.name)
     return request.name
   })
 }
@@ -55,23 +54,22 @@ export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRe
 export async function signSubmission(app: App, ctx: Ctx, request: SignSubmissionRequest): Promise<string> {
   const { name, part, signedBy } = request
   const signedOn = fromDate(request.signedOn)
-  const moment = momentOf(app, ctx.tenant)
-  if (!signedOn || signedOn > moment.today) {
+  if (!signedOn || signedOn > momentOf(app, ctx.tenant).today) {
     refuse('INVALID_ARGUMENT', 'the day of the signature is not a day until today', { field: 'signed_on' })
   }
   if (signedBy !== 'applicant' && signedBy !== 'official') {
     refuse('INVALID_ARGUMENT', 'signed_by is applicant or official', { field: 'signed_by' })
   }
-  return once(app, ctx, 'SignSubmission', SignSubmissionRequest, request, async (tx) => {
-    const { case: owner, row } = await draftIn(tx, request)
+  return once(app, ctx, 'SignSubmission', SignSubmissionRequest, request, async (work) => {
+    const { case: owner, row } = await draftIn(work.tx, request)
     const form = getForm(getInstrument(app.law, owner.instrument), row.form)
     if (!form.parts?.some((each) => each.part === part)) {
       refuse('INVALID_ARGUMENT', `the form has no part ${part}`, { field: 'part' })
     }
     const others = row.signedParts.filter((each) => each.part !== part)
-    await changeSubmission(tx, row, { signedParts: [...others, { part, signedBy, signedOn }] })
-    await noteDone(tx, ctx, row.caseId, moment, 'submission-signed', { form: row.form, part }, name)
-    await auditDone(tx, ctx, 'submission.sign', name)
+    await changeSubmission(work.tx, row, { signedParts: [...others, { part, signedBy, signedOn }] })
+    await noteDone(work, row.caseId, 'submission-signed', { form: row.form, part }, name)
+    await auditDone(work, 'submission.sign', name)
     return name
   })
 }

@@ -7,8 +7,6 @@ import {
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { AttachedDocument } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { idempotent } from '@sustento/platform/idempotent'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import type { App } from '../app.ts'
 import { getInstrument } from '../domain/law.ts'
@@ -17,10 +15,10 @@ import { readFile, sealFile } from '../store/case-file.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { insertDocument } from '../store/documents.ts'
 import { limitedTo } from './byte-streams.ts'
-import { momentOf } from './moment.ts'
 import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
+import { doWork, type Work } from './work.ts'
 
 /** Largest document. */
 const LARGEST = 100 * 1024 * 1024
@@ -39,12 +37,13 @@ export async function uploadDocument(
   const caseId = caseIdIn(header.parent)
   const vault = await openVault(app, ctx.tenant, caseId)
   const id = v7()
-  return inTenant(app, ctx, async (tx) => {
+  return doWork(app, ctx, async (work) => {
+    const { tx } = work
     const blob = await writeChunks(tx, vault, id, limitedTo(LARGEST, dataIn(elements)))
     const content = Buffer.concat([UploadDocumentHeader.encode(header).finish(), Buffer.from(blob.sha256)])
     const name = childName(ctx.tenant, caseId, 'documents', id)
     const answer = await idempotent(tx, ctx, 'UploadDocument', header.requestId, content, async () => {
-      await store(app, ctx, tx, vault, header, { ...blob, id, caseId, name })
+      await store(work, vault, header, { ...blob, id, caseId, name })
       return name
     })
     if (answer !== name) await deleteChunks(tx, id)
@@ -53,14 +52,12 @@ export async function uploadDocument(
 }
 
 async function store(
-  app: App,
-  ctx: Ctx,
-  tx: EntityManager,
+  work: Work,
   vault: Vault,
   header: UploadDocumentHeader,
   { id, caseId, name, size, sha256 }: StoredObject & { id: string; caseId: string; name: string },
 ): Promise<void> {
-  const moment = momentOf(app, ctx.tenant)
+  const { app, tx, at } = work
   const row = await getCaseForUpdate(tx, caseId)
   const { kind, title, language } = header
   const kinds = Object.keys(getInstrument(app.law, row.instrument).documents)
@@ -78,11 +75,11 @@ async function store(
     received: false,
     message: null,
     sealedTitle: vault.seal('documents', id, 'sealed_title', Buffer.from(title)),
-    createdAt: moment.at,
+    createdAt: at,
   })
-  await changeCase(tx, row, { sealed: sealFile(vault, caseId, file) }, moment.at)
-  await noteDone(tx, ctx, caseId, moment, 'document-added', { kind }, name)
-  await auditDone(tx, ctx, 'document.add', name)
+  await changeCase(tx, row, { sealed: sealFile(vault, caseId, file) }, at)
+  await noteDone(work, caseId, 'document-added', { kind }, name)
+  await auditDone(work, 'document.add', name)
 }
 
 function headerOf(first: UploadDocumentRequest | undefined): UploadDocumentHeader {

@@ -1,12 +1,11 @@
 import type { CaseFile, Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { EntityManager } from 'typeorm'
-import type { App } from '../app.ts'
 import { replacePersons, sealFile, sealTitle } from '../store/case-file.ts'
 import type { CaseChanges } from '../store/cases.ts'
 import { replaceNames } from '../store/name-index.ts'
 import { nameKeysOf } from './name-keys.ts'
 import { isProtected, titleOf } from './title.ts'
 import type { Vault } from './vault.ts'
+import type { Work } from './work.ts'
 
 /** The columns of a case that follow from its file. */
 export function columnsOf(vault: Vault, caseId: string, file: CaseFile) {
@@ -19,10 +18,8 @@ export function columnsOf(vault: Vault, caseId: string, file: CaseFile) {
 
 /** Writes everybody in a case anew, with the values under which they are found. */
 export async function writeParties(
-  app: App,
-  tx: EntityManager,
+  { app, ctx: { tenant }, tx }: Work,
   vault: Vault,
-  tenant: string,
   caseId: string,
   parties: Party[],
 ): Promise<void> {
