@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { launch, type StateProcess } from '../launch.ts'
 import { type PreparedState, prepare } from '../prepare.ts'
 import { reset, stopServers } from '../reset.ts'
-import { readSpec } from '../spec.ts'
+import { readSpec, type Spec } from '../spec.ts'
 import { help, type Options, readOptions } from './options.ts'
 import { playScenarios } from './play.ts'
 import { consoleReport, type Report } from './report.ts'
@@ -11,15 +11,14 @@ import { printWhereToLook } from './where-to-look.ts'
 // `npm run demo`: starts the States of data/demo/states.json, plays the main job through the same pages and API that
 // people use, verifies every step, leaves the results in a folder, and stays up.
 
-const spec = readSpec(new URL('../../data/demo/states.json', import.meta.url))
-
 async function main(options: Options): Promise<number> {
+  const spec = onPorts(readSpec(new URL('../../data/demo/states.json', import.meta.url)), options.ports)
   const report = consoleReport()
   const running: StateProcess[] = []
   let code = 0
   try {
     if (options.reset) await report.step('Deleted what an earlier start left', () => reset(spec, options.data))
-    const states = await startStates(options, report, running)
+    const states = await startStates(spec, options, report, running)
     await rm(options.out, { recursive: true, force: true })
     await playScenarios(states, options.out, report)
     report.say(`\n${report.steps} steps, every one verified. Results: ${options.out}`)
@@ -37,7 +36,17 @@ async function main(options: Options): Promise<number> {
   return code
 }
 
-async function startStates(options: Options, report: Report, running: StateProcess[]): Promise<PreparedState[]> {
+/** The same States on other ports. */
+const onPorts = (spec: Spec, first: number): Spec => ({
+  states: spec.states.map((state, i) => ({ ...state, ports: first + i * 100 })),
+})
+
+async function startStates(
+  spec: Spec,
+  options: Options,
+  report: Report,
+  running: StateProcess[],
+): Promise<PreparedState[]> {
   report.chapter('Three States start, each with its own database server')
   const states = await report.step(
     'Databases, secrets and certificates are there',

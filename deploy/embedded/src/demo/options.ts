@@ -9,6 +9,8 @@ export interface Options {
   help: boolean
   data: string
   out: string
+  /** First port of the first State; the others follow at distances of a hundred. */
+  ports: number
 }
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -18,7 +20,8 @@ export const help = `npm run demo -- [options]
   --once       end after the main job; the exit status tells
   --reset      delete what an earlier start left, and start afresh
   --data DIR   folder for databases and secrets (default .sustento)
-  --out DIR    folder for what the demonstration leaves (default demo-output)`
+  --out DIR    folder for what the demonstration leaves (default demo-output)
+  --ports N    first port to use (default 4100; each State takes some of a hundred)`
 
 /** Reads the command line. */
 export function readOptions(args: string[]): Options {
@@ -30,7 +33,8 @@ export function readOptions(args: string[]): Options {
       help: { type: 'boolean', default: false },
       data: { type: 'string', default: `${root}.sustento` },
       out: { type: 'string', default: `${root}demo-output` },
+      ports: { type: 'string', default: '4100' },
     },
   })
-  return { ...values, data: resolve(values.data), out: resolve(values.out) }
+  return { ...values, data: resolve(values.data), out: resolve(values.out), ports: Number(values.ports) }
 }
