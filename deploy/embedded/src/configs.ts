@@ -11,7 +11,7 @@ import type { StateFile } from './state-file.ts'
 type Env = Record<string, string>
 
 /** The environment of each part of a State, as a cluster would set it; checked by the same schemas. */
-export function environmentsOf({ ports, tenants, webUrl, sessionUrl, sessionKeyFile }: StateFile) {
+export function environmentsOf({ ports, tenants, webUrl, sessionUrl, sessionKeyFile, settings = {} }: StateFile) {
   const addresses: Env = Object.fromEntries(
     services.map((name) => [`${name.toUpperCase()}_ADDRESS`, `127.0.0.1:${ports.grpc[name]}`]),
   )
@@ -21,6 +21,7 @@ export function environmentsOf({ ports, tenants, webUrl, sessionUrl, sessionKeyF
     LOG_LEVEL: 'info',
     GRPC_PORT: String(ports.grpc[name]),
     HTTP_PORT: String(ports.http[name]),
+    ...settings[name],
   })
   return {
     identity: { ...service('identity'), WEB_REDIRECT_URIS: `${webUrl}/callback`, WEB_SIGNED_OUT_URIS: `${webUrl}/` },
@@ -34,6 +35,7 @@ export function environmentsOf({ ports, tenants, webUrl, sessionUrl, sessionKeyF
       PUBLIC_URL: webUrl,
       DATABASE_URL: sessionUrl,
       SESSION_KEY_FILE: sessionKeyFile,
+      ...settings.web,
     },
   }
 }

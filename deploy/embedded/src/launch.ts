@@ -14,20 +14,23 @@ export interface StateProcess {
   stop(): Promise<void>
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>
+  /** Tells it to end, as a crash would, when an exchange comes to this point: for the crash tests. */
+  crashAt(point: string): void
   /** Resolves with the exit code, or the signal, when it ends. */
   ended: Promise<number | string>
 }
 
 /** Starts the process of a State and resolves when it serves. Its log goes to `state.log` in its folder. */
-export async function launch(state: PreparedState, env: Record<string, string> = {}): Promise<StateProcess> {
+export async function launch(state: PreparedState): Promise<StateProcess> {
   const entry = fileURLToPath(
     new URL(import.meta.url.endsWith('.ts') ? '../dist/main.js' : './main.js', import.meta.url),
   )
   const log = createWriteStream(join(state.folders.home, 'state.log'), { flags: 'a', mode: 0o600 })
   await once(log, 'open')
-  const child = spawn(process.execPath, ['--enable-source-maps', entry, state.folders.home], {
+  const flags = ['--enable-source-maps', '--import', import.meta.resolve('@sustento/platform/telemetry')]
+  const child = spawn(process.execPath, [...flags, entry, state.folders.home], {
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...passedOn(), ...env },
+    env: passedOn(),
   })
   const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as number | string)
   await ready(child, ended, state)
@@ -42,6 +45,7 @@ export async function launch(state: PreparedState, env: Record<string, string> =
     web: state.file.webUrl,
     stop: end('SIGTERM'),
     kill: end('SIGKILL'),
+    crashAt: (point) => child.send({ crashAt: point }),
     ended,
   }
 }

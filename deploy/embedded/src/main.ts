@@ -1,16 +1,17 @@
-import { loadConfig } from '@sustento/platform/config'
-import { z } from 'zod'
 import { startState } from './state.ts'
 import { readStateFile } from './state-file.ts'
 
-// The process of one State: five services and the web. `CRASH_AT` names a point of an exchange at which the process ends
-// as if it had been killed: for the crash tests, which see that nothing is lost and nothing happens twice.
+// The process of one State: five services and the web. Whoever started it may name a point of an exchange at which it
+// ends as if it had been killed: for the crash tests, which see that nothing is lost and nothing happens twice.
 
 const home = process.argv[2]
 if (!home) throw new Error('usage: main.js FOLDER-OF-THE-STATE')
-const { CRASH_AT } = loadConfig(z.object({ CRASH_AT: z.string().optional() }))
+let crashAt: string | undefined
+process.on('message', (message: { crashAt?: string }) => {
+  crashAt = message.crashAt
+})
 const state = await startState(await readStateFile(home), (point) => {
-  if (point === CRASH_AT) process.kill(process.pid, 'SIGKILL')
+  if (point === crashAt) process.kill(process.pid, 'SIGKILL')
 })
 let stopping = false
 const stop = () => {

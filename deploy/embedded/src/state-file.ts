@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Folders, Ports } from './layout.ts'
+import type { Folders, Ports, ServiceName } from './layout.ts'
 import type { Person } from './people.ts'
 import { put } from './secrets.ts'
 
@@ -14,6 +14,8 @@ export interface StateFile {
   webUrl: string
   /** First users by tenant. */
   people: Record<string, Person[]>
+  /** Settings of parts that are not the usual ones, as their environment would name them. */
+  settings?: Partial<Record<ServiceName | 'web', Record<string, string>>>
 }
 
 const pathIn = (home: string) => join(home, 'state.json')
