@@ -2,6 +2,7 @@ import type { ChannelCredentials, Client, ClientWritableStream, Metadata } from 
 import { openChannel } from './channel.ts'
 import type { CallFrom, Calls, Definition, MethodShape } from './definition.ts'
 import { deadlineIn, metadataOf } from './metadata.ts'
+import { room } from './pace.ts'
 import { fromServiceError } from './status.ts'
 
 /** The client class that ts-proto generates, for example `CasesServiceClient`; only its definition is used. */
@@ -111,7 +112,7 @@ async function upload(
     (error, answer) => (error ? reject(fromServiceError(error)) : resolve(answer)),
   )
   // the answer may come before the end of the upload, most often as a refusal: it stops the sending
-  await Promise.race([promise, send(call, requests, promise)])
+  await Promise.race([promise, send(call, requests)])
   return promise
 }
 
@@ -119,17 +120,15 @@ async function upload(
 const broken = {}
 
 /** Sends at the pace of the reader. A source that fails breaks the stream, so that no half passes as the whole. */
-async function send(call: ClientWritableStream<object>, requests: AsyncIterable<object>, answered: Promise<unknown>) {
-  let done = false
-  const stop = answered
-    .catch(() => undefined)
-    .then(() => {
-      done = true
-    })
+async function send(call: ClientWritableStream<object>, requests: AsyncIterable<object>) {
+  let answered = false
+  call.once('status', () => {
+    answered = true
+  })
   try {
     for await (const request of requests) {
-      if (done) return
-      await Promise.race([new Promise((next) => call.write(request, next)), stop])
+      if (answered) return
+      if (!call.write(request)) await room(call, 'status')
     }
     call.end()
   } catch (error) {

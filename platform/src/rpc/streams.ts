@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ServerReadableStream, ServerWritableStream } from '@grpc/grpc-js'
 import { Refused } from '../errors.ts'
+import { room } from './pace.ts'
 
 /**
  * A client of Node.js that cancels, or whose deadline passes, closes its half of the stream as if it were complete and
@@ -19,11 +20,10 @@ export async function* received<T>(call: ServerReadableStream<T, unknown>): Asyn
   if (call.cancelled || call.destroyed) throw new Refused('CANCELLED', 'the stream ended before its time')
 }
 
-/** Sends answers one by one at the pace of the reader, and stops the source when the reader goes away. */
+/** Sends answers at the pace of the reader, at most sixteen ahead, and stops the source when the reader goes away. */
 export async function sendAll<T>(call: ServerWritableStream<unknown, T>, answers: AsyncIterable<T>): Promise<void> {
-  const gone = new Promise<void>((resolve) => call.once('close', resolve))
   for await (const answer of answers) {
     if (call.cancelled || call.destroyed) throw new Refused('CANCELLED', 'the reader went away')
-    await Promise.race([new Promise((resolve) => call.write(answer, resolve)), gone])
+    if (!call.write(answer)) await room(call, 'close')
   }
 }
