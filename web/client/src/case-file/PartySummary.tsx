@@ -21,7 +21,7 @@ export function PartySummary({ party, parties, instrument }: Props) {
   const hidden = party.nonDisclosure
   const yesNo = (value: boolean | undefined) => (value === undefined ? '' : t(value ? 'field.yes' : 'field.no'))
   return (
-    <Card asChild>
+    <Card asChild data-color="neutral">
       <section aria-label={partyName(party)}>
         <div className="stack">
           <div className="cluster">

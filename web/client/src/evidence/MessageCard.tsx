@@ -14,7 +14,7 @@ export function MessageCard({ name, titles }: { name: string; titles: string[] }
   const message = useMessage(name)
   const partner = usePartner(message.data?.partner)
   return (
-    <Card>
+    <Card data-color="neutral">
       <QueryView query={message}>
         {(shown) => (
           <div className="stack">

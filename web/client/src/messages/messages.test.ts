@@ -9,7 +9,11 @@ function valuesOf(message: string): string[] {
   const names = new Set<string>()
   const visit = (elements: readonly object[]): void => {
     for (const element of elements) {
-      const { type, value, options } = element as { type: number; value?: string; options?: Record<string, { value: object[] }> }
+      const { type, value, options } = element as {
+        type: number
+        value?: string
+        options?: Record<string, { value: object[] }>
+      }
       if (type >= 1 && type <= 6 && value) names.add(value)
       for (const option of Object.values(options ?? {})) visit(option.value)
     }

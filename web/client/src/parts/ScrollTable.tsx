@@ -14,7 +14,7 @@ export function ScrollTable({ label, zebra, hover, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, WCAG 2.1.1
     <section className="table-scroll" tabIndex={0} aria-label={label}>
-      <Table zebra={zebra} hover={hover}>
+      <Table data-color="neutral" zebra={zebra} hover={hover}>
         <caption className="visually-hidden">{label}</caption>
         {children}
       </Table>

@@ -1,3 +1,4 @@
+import { Heading } from '@digdir/designsystemet-react'
 import { useCase } from '../../api/cases.ts'
 import type { CaseJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -21,6 +22,9 @@ export function EditPartiesPage() {
           mask="file.parties"
           changed={(draft) => ({ parties: fromCaseDraft(draft).parties })}
         >
+          <Heading level={2} data-size="xs">
+            {t('case.parties')}
+          </Heading>
           <PartiesFields instrument={shown.instrument ?? ''} />
         </EditForm>
       )}

@@ -20,7 +20,7 @@ export function ObligationCard({ index, remove }: { index: number; remove: () =>
   const people = parties.map((party) => ({ value: party.id, label: nameOfDraft(party) || party.id }))
   const title = t('obligation.title', { number: index + 1 })
   return (
-    <Card asChild>
+    <Card asChild data-color="neutral">
       <section aria-label={title}>
         <div className="stack">
           <div className="cluster between">

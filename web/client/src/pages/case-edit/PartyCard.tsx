@@ -16,7 +16,7 @@ export function PartyCard({ index, instrument, remove }: { index: number; instru
   const party = useWatch<CaseDraft, typeof name>({ name })
   const title = nameOfDraft(party) || t('party.unnamed', { number: index + 1 })
   return (
-    <Card asChild>
+    <Card asChild data-color="neutral">
       <section aria-labelledby={`${name}-title`}>
         <div className="stack-wide">
           <div className="cluster between">

@@ -36,9 +36,8 @@ export function CaseFacts({ case: shown }: { case: CaseJson }) {
             <dd>
               <UrgencyTag urgency={limit.urgency} ours={limit.ours} />
             </dd>
-            <dd>
-              {limit.title}, {limit.words}
-            </dd>
+            <dd>{limit.title}</dd>
+            <dd>{limit.words}</dd>
             <dd className="small quiet">
               {limit.article} · {limit.rule}
             </dd>

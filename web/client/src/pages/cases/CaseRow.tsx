@@ -21,7 +21,7 @@ export function CaseRow({ case: shown }: { case: CaseJson }) {
           <Link to={`/cases/${idOf(shown.name)}`}>
             <strong>{shown.title || shown.reference}</strong>
           </Link>
-          <span className="small quiet">{shown.erased ? t('cases.erased') : shown.reference}</span>
+          <span className="quiet nowrap">{shown.erased ? t('cases.erased') : shown.reference}</span>
         </div>
       </Table.Cell>
       <Table.Cell>
@@ -30,13 +30,13 @@ export function CaseRow({ case: shown }: { case: CaseJson }) {
       <Table.Cell>
         <div className="stack-tight">
           {state(shown.counterpartState)}
-          <span className="small quiet">{term('direction', shown.direction, ' ')}</span>
+          <span className="quiet">{term('direction', shown.direction, ' ')}</span>
         </div>
       </Table.Cell>
       <Table.Cell>
         <div className="stack-tight">
           {words.instrument(shown.instrument)}
-          <span className="small quiet">{application?.article ?? shown.application}</span>
+          <span className="quiet">{application?.article ?? shown.application}</span>
         </div>
       </Table.Cell>
       <Table.Cell>
@@ -45,13 +45,13 @@ export function CaseRow({ case: shown }: { case: CaseJson }) {
             <span>
               <UrgencyTag urgency={limit.urgency} ours={limit.ours} />
             </span>
-            <span className="small">{limit.words}</span>
+            <span>{limit.words}</span>
           </div>
         ) : (
           <span className="quiet">{t('cases.noTimeLimit')}</span>
         )}
       </Table.Cell>
-      <Table.Cell>{day(shown.updateTime)}</Table.Cell>
+      <Table.Cell className="nowrap">{day(shown.updateTime)}</Table.Cell>
     </Table.Row>
   )
 }

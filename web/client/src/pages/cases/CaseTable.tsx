@@ -9,7 +9,7 @@ export function CaseTable({ cases }: { cases: CaseJson[] }) {
   const { t } = useWords()
   return (
     <div className="table-scroll">
-      <Table className={styles.table} hover>
+      <Table data-color="neutral" className={styles.table} hover>
         <caption className="visually-hidden">{t('cases.caption')}</caption>
         <Table.Head>
           <Table.Row>

@@ -11,7 +11,7 @@ export function PartnerCard({ partner }: { partner: PartnerJson }) {
   const authority = partner.authority ?? {}
   const contact = [authority.contact?.givenNames, authority.contact?.familyNames].filter(Boolean).join(' ')
   return (
-    <Card asChild>
+    <Card asChild data-color="neutral">
       <section aria-label={authority.name}>
         <div className="stack">
           <div className="cluster">

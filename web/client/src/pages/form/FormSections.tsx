@@ -28,7 +28,7 @@ export function FormSections() {
             )}
             <section id={placeId(first?.id ?? '')} tabIndex={-1} aria-label={first?.label} className={styles.section}>
               {section.nodes.map((node) => (
-                <NodeView key={node.id} node={node} level={3} />
+                <NodeView key={node.id} node={node} level={form.parts?.length ? 3 : 2} />
               ))}
             </section>
           </div>

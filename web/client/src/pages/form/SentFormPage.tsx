@@ -1,4 +1,4 @@
-import { Button } from '@digdir/designsystemet-react'
+import { Button, Heading } from '@digdir/designsystemet-react'
 import { downloadPath } from '../../api/documents.ts'
 import { caseOf, idOf } from '../../api/names.ts'
 import { MessageCard } from '../../evidence/MessageCard.tsx'
@@ -49,7 +49,14 @@ export function SentFormPage({ submission }: { submission: SubmissionJson }) {
           },
         ]}
       />
-      {submission.message && <MessageCard name={submission.message} titles={[]} />}
+      {submission.message && (
+        <div className="stack">
+          <Heading level={2} data-size="xs">
+            {t('evidence.title')}
+          </Heading>
+          <MessageCard name={submission.message} titles={[]} />
+        </div>
+      )}
       <PdfFrame name={name} language={language} title={t('form.pdfOf', { title: submission.formTitle })} />
     </div>
   )

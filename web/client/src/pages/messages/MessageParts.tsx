@@ -10,8 +10,8 @@ export function MessageParts({ parts }: { parts: MessagePartJson[] }) {
   const { t, term } = useWords()
   const { language } = useLanguage()
   return (
-    <section aria-labelledby="message-parts" className="stack">
-      <Heading id="message-parts" level={2} data-size="xs">
+    <div className="stack">
+      <Heading level={2} data-size="xs">
         {t('messages.parts')}
       </Heading>
       <ScrollTable label={t('messages.parts')}>
@@ -36,6 +36,6 @@ export function MessageParts({ parts }: { parts: MessagePartJson[] }) {
           ))}
         </Table.Body>
       </ScrollTable>
-    </section>
+    </div>
   )
 }

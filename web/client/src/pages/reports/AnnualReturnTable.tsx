@@ -11,8 +11,8 @@ export function AnnualReturnTable({ rows, year }: { rows: AnnualReturnRowJson[];
   const words = useInstrumentWords()
   const caption = t('reports.table', { year: String(year) })
   return (
-    <section aria-labelledby="return-table" className="stack">
-      <Heading id="return-table" level={2} data-size="xs">
+    <div className="stack">
+      <Heading level={2} data-size="xs">
         {caption}
       </Heading>
       <ScrollTable label={caption} zebra>
@@ -57,6 +57,6 @@ export function AnnualReturnTable({ rows, year }: { rows: AnnualReturnRowJson[];
           </Table.Row>
         </Table.Foot>
       </ScrollTable>
-    </section>
+    </div>
   )
 }

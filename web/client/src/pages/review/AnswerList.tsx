@@ -40,6 +40,8 @@ export function AnswerList({ form, answers }: { form: FormJson; answers: AnswerJ
 }
 
 /** The question without the heading of its section; the heading when it is the question itself. */
-function question({ labels }: AnswerRow): string {
-  return labels.slice(1).join(' – ') || (labels[0] ?? '')
+function question({ labels, block }: AnswerRow): string {
+  const [section = '', ...below] = labels
+  const said = below.filter((label, index) => label !== section && label !== below[index - 1]).join(' – ') || section
+  return block === undefined ? said : `${block + 1}. ${said}`
 }

@@ -6,6 +6,8 @@ import { cellPath, countOf, fillPath, numbered, type Place, partPath, pathOf } f
 export interface AnswerRow {
   path: string
   number: string
+  /** Index of the block, for a question that repeats. */
+  block?: number
   /** The headings above and the question itself. */
   labels: string[]
   /** Labels of the chosen options or of the value in its list, when it has some. */
@@ -17,26 +19,34 @@ export interface AnswerRow {
 export function answerRows(form: FormJson, answers: AnswerJson[]): AnswerRow[] {
   const byPath = new Map(answers.map((answer) => [answer.path ?? '', answer]))
   const rows: AnswerRow[] = []
-  const add = (path: string, number: string, labels: string[], options: FormOptionJson[] = []) => {
+  const add = (path: string, number: string, labels: string[], block?: number, options: FormOptionJson[] = []) => {
     const answer = byPath.get(path)
     if (!answer) return
     const ids = answer.choices?.ids ?? (answer.text ? [answer.text] : [])
     const chosen = ids.flatMap((id) => options.find((option) => option.id === id)?.label ?? [])
-    rows.push({ path, number, labels: labels.filter(Boolean), answer, ...(chosen.length > 0 ? { chosen } : {}) })
+    rows.push({
+      path,
+      number,
+      labels: labels.filter(Boolean),
+      answer,
+      ...(block === undefined ? {} : { block }),
+      ...(chosen.length > 0 ? { chosen } : {}),
+    })
   }
   const at = (node: FormNodeJson, path: string, above: string[], index: number | undefined): void => {
     const number = numbered(node.number, index)
     const labels = [...above, numbered(node.label, index)]
-    add(path, number, labels, optionsOf(form, node))
-    add(fillPath(path), number, labels)
-    for (const option of node.options ?? []) add(fillPath(path, option.id), number, [...labels, option.label ?? ''])
+    add(path, number, labels, index, optionsOf(form, node))
+    add(fillPath(path), number, labels, index)
+    for (const option of node.options ?? [])
+      add(fillPath(path, option.id), number, [...labels, option.label ?? ''], index)
     for (const part of node.parts ?? []) at(part, partPath(path, part.id ?? ''), labels, index)
     const rowKeys = node.rows?.length ? node.rows : blankRows(byPath.keys(), path)
     for (const row of node.columns ? rowKeys : []) {
       for (const column of node.columns ?? []) {
         const key = typeof row === 'number' ? row : (row.id ?? '')
         const rowLabel = typeof row === 'number' ? String(row + 1) : (row.label ?? '')
-        add(cellPath(path, key, column.id ?? ''), number, [...labels, rowLabel, column.label ?? ''])
+        add(cellPath(path, key, column.id ?? ''), number, [...labels, rowLabel, column.label ?? ''], index)
       }
     }
     for (const child of node.children ?? []) visit(child, { id: node.id ?? '', path }, labels, index)

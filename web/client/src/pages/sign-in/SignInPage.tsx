@@ -38,7 +38,7 @@ export function SignInPage() {
         <LanguageSwitch />
       </header>
       <main className={styles.main}>
-        <Card className={styles.card}>
+        <Card data-color="neutral" className={styles.card}>
           <form onSubmit={submit} className="stack" noValidate>
             <div className="stack-tight">
               <Heading level={1} data-size="sm">

@@ -6,5 +6,7 @@ export function useHint(node: FormNodeJson): string {
   const { form } = useDraft()
   const footnotes = node.footnotes?.map((id) => form.footnotes?.find((each) => each.id === id)?.text) ?? []
   const article = /^Art/.test(node.requiredBy ?? '') ? node.requiredBy : ''
-  return [node.hint, ...footnotes, article].filter(Boolean).join(' · ')
+  // `(dd/mm/yyyy)` is printed for paper; on screen a date has three named fields
+  const forPaper = node.type === 'date' || node.parts?.some((part) => part.type === 'date')
+  return [forPaper ? '' : node.hint, ...footnotes, article].filter(Boolean).join(' · ')
 }
