@@ -31,7 +31,7 @@ async function prepareState(spec: StateSpec, data: string): Promise<PreparedStat
   const folders = await foldersOf(data, spec.id)
   const ports = portsFrom(spec.ports)
   await mkdir(folders.home, { recursive: true, mode: 0o711 })
-  const server = await stateServer(folders, ports.postgres)
+  const server = await stateServer(folders, ports)
   const people: StateFile['people'] = {}
   for (const tenant of spec.tenants) {
     const urls = await tenantDatabases(server, folders, tenant)

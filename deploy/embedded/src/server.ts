@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, runningPort, startServer } from '@sustento/platform/embedded/postgres-server'
-import type { Folders } from './layout.ts'
+import { checkPortsAreFree } from './free-ports.ts'
+import type { Folders, Ports } from './layout.ts'
 import { secret } from './secrets.ts'
 
 /** The PostgreSQL server of a State. */
@@ -13,14 +14,15 @@ export interface StateServer {
 }
 
 /** Adopts the State's server when it still runs, otherwise starts it; makes it at first start. */
-export async function stateServer(folders: Folders, port: number): Promise<StateServer> {
+export async function stateServer(folders: Folders, ports: Ports): Promise<StateServer> {
   const password = await secret(folders.secrets, 'postgres')
   const running = await runningPort(folders.postgres)
   if (running !== undefined) return { port: running, password, adopted: true }
+  await checkPortsAreFree(ports)
   const made = await stat(join(folders.postgres, 'data', 'PG_VERSION')).catch(() => undefined)
   if (!made) await createServer(folders.postgres, password, ['--data-checksums'])
-  await startServer(folders.postgres, port, settings)
-  return { port, password, adopted: false }
+  await startServer(folders.postgres, ports.postgres, settings)
+  return { port: ports.postgres, password, adopted: false }
 }
 
 const settings = {

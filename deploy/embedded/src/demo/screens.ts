@@ -19,7 +19,7 @@ export async function startBrowser(): Promise<Browser | string> {
   const reasons: string[] = []
   for (const find of [() => packed.executablePath(), () => Promise.resolve('/usr/bin/chromium')]) {
     try {
-      return await browsers.launch({ executablePath: await find(), args: [...packed.args, ...quiet], headless: true })
+      return await browsers.launch({ executablePath: await find(), args, headless: true })
     } catch (e) {
       reasons.push((e as Error).message.split('\n')[0] ?? '')
     }
