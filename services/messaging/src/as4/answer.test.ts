@@ -16,8 +16,7 @@ const other = await makeMessage(east, west)
 const expected = { messageId: sent.message.messageId, digests: sent.digests, partner: [west.x509] }
 const info = { timestamp: '2026-11-22T10:00:01Z', messageId: 'r@west.example', refToMessageId: sent.message.messageId }
 
-const referencesOf = (envelope: Buffer) =>
-  readEnvelope(envelope).security.signature?.references.map((reference) => reference.xml) ?? []
+const referencesOf = (envelope: Buffer) => readEnvelope(envelope).security.signature?.copies ?? []
 const references = referencesOf(sent.wire.envelope)
 const receipt =
   (list = references, about = info) =>

@@ -63,7 +63,7 @@ if (hasJdk) {
 
     test('verifies a receipt against the message that it acknowledges', async () => {
       const [sent, other] = [await makeMessage(east, west), await makeMessage(east, west)]
-      const references = readEnvelope(sent.wire.envelope).security.signature?.references.map((one) => one.xml) ?? []
+      const references = readEnvelope(sent.wire.envelope).security.signature?.copies ?? []
       const info = { timestamp: '2026-11-22T10:00:01Z', messageId: 'r@west', refToMessageId: sent.message.messageId }
       const receipt = await composeSignal((id) => writeReceipt(info, references, id), west)
       const args = ['application/soap+xml', file('receipt', receipt), file('west.pem', west.identity.certificate)]

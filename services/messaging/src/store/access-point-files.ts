@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Fault } from '@sustento/platform/errors'
 import { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { Tenant } from '@sustento/platform/tenants'
 import { z } from 'zod'
@@ -49,7 +50,7 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
   const partners = await readJson(at('partners.json'), PartnersFile)
   const certificate = new X509Certificate(await readFile(at('cert.pem')))
   const key = createPrivateKey(await readFile(at('key.pem')))
-  if (!certificate.checkPrivateKey(key)) throw new Error(`${at('cert.pem')} is not the certificate of key.pem`)
+  if (!certificate.checkPrivateKey(key)) throw new Fault(`${at('cert.pem')} is not the certificate of key.pem`)
   return {
     tenant: tenant.id,
     ...own,
@@ -61,10 +62,18 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
 }
 
 async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {
-  const read = schema.safeParse(JSON.parse(await readFile(path, 'utf8')))
+  const read = schema.safeParse(parse(path, await readFile(path, 'utf8')))
   if (read.success) return read.data
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-  throw new Error(`${path}: ${wrong.join('; ')}`)
+  throw new Fault(`${path}: ${wrong.join('; ')}`)
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Fault(`${path}: not JSON`)
+  }
 }
 
 function toCertificate(pem: string, context: z.RefinementCtx): X509Certificate {

@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import type { Log } from '@sustento/platform/log'
 import type { Loop } from '@sustento/platform/loop'
 import { type Repeating, repeat } from '@sustento/platform/repeat'
@@ -22,7 +23,7 @@ export async function accessPoints(tenants: Tenant[], log: Log): Promise<AccessP
   return {
     get(tenant) {
       const point = known.get(tenant)
-      if (point === undefined) throw new Error('this authority has no access point here')
+      if (point === undefined) throw new Fault('this authority has no access point here')
       return point
     },
     findByParty: ({ id, type }) => [...known.values()].find((point) => point.party === id && point.partyType === type),

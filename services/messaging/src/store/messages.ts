@@ -1,4 +1,4 @@
-import { refuse } from '@sustento/platform/errors'
+import { Fault, refuse } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
 import { type MessageRow, messageColumns, type PartRow, type WireRow } from './message-row.ts'
 
@@ -48,6 +48,6 @@ export async function getWire(tx: EntityManager, message: string): Promise<WireR
     [message],
   )
   const [row] = rows
-  if (row === undefined) throw new Error('a message has no wire form')
+  if (row === undefined) throw new Fault('a message has no wire form')
   return row
 }

@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import type { DataSource, EntityManager } from 'typeorm'
 import { dayOf, ensureDay } from './days.ts'
 
@@ -12,7 +13,7 @@ export async function keepSpool(tx: EntityManager, content: string): Promise<voi
   const [rows]: [{ content: string }[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [
     content,
   ])
-  if (rows.length !== 1) throw new Error('the content took so long that it was swept')
+  if (rows.length !== 1) throw new Fault('the content took so long that it was swept')
 }
 
 /** Removes a content that no message will have. */

@@ -67,7 +67,7 @@ async function read(request: IncomingMessage): Promise<Exchange> {
   const { soap } = await openArrival(contentType, cut(bytes))
   const { content, security } = readEnvelope(soap)
   if (content.kind !== 'message') throw new Error('not a message')
-  const references = (security.signature?.references ?? []).map(({ xml }) => xml)
+  const references = security.signature?.copies ?? []
   return { bytes, contentType, messageId: content.message.messageId, references }
 }
 

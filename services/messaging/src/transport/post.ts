@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { Fault } from '@sustento/platform/errors'
 import { Agent, request } from 'undici'
 import { collect } from '../as4/bytes.ts'
 import type { Post } from '../usecases/send/post.ts'
@@ -23,7 +24,7 @@ export function poster({ connectMs, answerMs }: Patience): { post: Post; close: 
       return {
         contentType: typeof type === 'string' ? type : '',
         body: await collect(response.body, answerBytes, () => {
-          throw new Error('the answer is too large')
+          throw new Fault('the answer is too large')
         }),
       }
     },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { audit } from '@sustento/platform/audit'
 import type { Ctx } from '@sustento/platform/ctx'
-import { refuse } from '@sustento/platform/errors'
+import { Fault, refuse } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import { type ByteSource, regroup } from '../as4/bytes.ts'
 import { wireBytes } from '../as4/wire.ts'
@@ -70,5 +70,5 @@ async function* whole(content: ByteSource, size: number): AsyncGenerator<Uint8Ar
     seen += chunk.length
     yield chunk
   }
-  if (seen !== size) throw new Error('the content of a part is not complete')
+  if (seen !== size) throw new Fault('the content of a part is not complete')
 }

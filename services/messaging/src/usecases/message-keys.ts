@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Fault } from '@sustento/platform/errors'
 import { seal, unseal } from '@sustento/platform/seal/seal'
 import { contentKeyBytes } from '../as4/security/key-transport.ts'
 import type { App } from './app.ts'
@@ -28,7 +29,7 @@ export async function sealKeys(app: App, tenant: string, message: string, keys: 
 export async function openKeys(app: App, tenant: string, message: string, sealed: Buffer): Promise<MessageKeys> {
   const key = await app.keyring.open(tenant, scopeOf(message))
   const keys = unseal(key, placeOf(tenant, message), sealed)
-  if (keys.length !== sealingBytes + contentKeyBytes) throw new Error('the keys of a message have a wrong length')
+  if (keys.length !== sealingBytes + contentKeyBytes) throw new Fault('the keys of a message have a wrong length')
   return { sealing: keys.subarray(0, sealingBytes), content: keys.subarray(sealingBytes) }
 }
 

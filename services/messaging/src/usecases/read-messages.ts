@@ -1,4 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
+import { Fault } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { listEvidences } from '../store/evidences.ts'
@@ -18,7 +19,7 @@ export interface MessageView {
 /** One message. */
 export async function readMessage(app: App, ctx: Ctx, name: string): Promise<MessageView> {
   const [view] = await inTenant(app, ctx, async (tx) => viewsOf(tx, [await getMessage(tx, idIn(name))]))
-  if (view === undefined) throw new Error('a message has no view')
+  if (view === undefined) throw new Fault('a message has no view')
   return view
 }
 

@@ -11,7 +11,7 @@ export interface SignalInfo {
 }
 
 /**
- * Writes a receipt of non-repudiation: the ds:Reference elements of the received signature, as they were canonicalised.
+ * Writes a receipt of non-repudiation with copies of the ds:Reference elements of the received signature.
  */
 export function writeReceipt(info: SignalInfo, references: string[], id: string): string {
   const parts = references.map(

@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import { ByteReader, type ByteSource } from '../bytes.ts'
 import { fail } from '../ebms-error.ts'
 import { type PartHeaders, readHeaders } from './headers.ts'
@@ -49,7 +50,7 @@ export async function* readMultipart(
     const block = await readBlock(bytes, limits.headerBytes)
     const state = { done: false }
     yield { headers: readHeaders(block), block, body: readBody(bytes, delimiter, state) }
-    if (!state.done) throw new Error('the body of a MIME part was not read to its end')
+    if (!state.done) throw new Fault('the body of a MIME part was not read to its end')
   }
   framing.epilogue = await readEpilogue(bytes)
 }

@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import type { ByteSource } from '../bytes.ts'
 import type { Framing } from './reader.ts'
 
@@ -45,7 +46,7 @@ export async function* writeMultipart(framing: Framing, parts: LeavingPart[]): A
       length += chunk.length
       yield chunk
     }
-    if (length !== part.length) throw new Error('a part has another length than was announced')
+    if (length !== part.length) throw new Fault('a part has another length than was announced')
   }
   yield Buffer.from(close, 'latin1')
 }

@@ -25,8 +25,9 @@ export async function prepare(content: ByteSource, keep: (chunk: Buffer) => Prom
       yield chunk
     }
   }
+  // Level 1: most of what is sent is PDF, which higher levels only make slower.
   // An error on either side destroys the compressor, and reading from it then throws that error.
-  const gzip = pipeline(watched, createGzip({ level: 6 }), () => {})
+  const gzip = pipeline(watched, createGzip({ level: 1 }), () => {})
   for await (const chunk of gzip as AsyncIterable<Buffer>) {
     sizes.compressed += chunk.length
     compressed.update(chunk)

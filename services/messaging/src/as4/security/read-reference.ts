@@ -2,7 +2,6 @@ import type { XmlElement } from 'libxml2-wasm'
 import type { SignedDigest } from '../ebms/signal.ts'
 import { fail } from '../ebms-error.ts'
 import { algorithm, ns, token } from '../names.ts'
-import { canonical } from '../xml/canonical.ts'
 import { attributeOf, sequence } from '../xml/element.ts'
 import { base64Of } from './base64.ts'
 
@@ -10,8 +9,6 @@ import { base64Of } from './base64.ts'
 export interface Reference extends SignedDigest {
   /** InclusiveNamespaces of the canonicalisation; unused for parts. */
   prefixes: string[]
-  /** Canonical form, copied into a receipt. */
-  xml: string
 }
 
 /** Reads a ds:Reference. One transform, chosen by the kind of URI; anything else is against the policy. */
@@ -31,7 +28,6 @@ export function readReference(element: XmlElement): Reference {
     prefixes: readTransform(transform, uri.startsWith('#') ? algorithm.canonical : token.contentSignature),
     algorithm: algorithm.digest,
     value,
-    xml: canonical(element).toString('utf8'),
   }
 }
 

@@ -4,6 +4,7 @@ import { algorithm, maxParts, ns } from '../names.ts'
 import { canonical } from '../xml/canonical.ts'
 import { attributeOf, sequence } from '../xml/element.ts'
 import { base64Of } from './base64.ts'
+import { copyReferences } from './copy-references.ts'
 import { readKeyReference } from './read-key-reference.ts'
 import { type Reference, readReference, readTransform } from './read-reference.ts'
 
@@ -13,6 +14,8 @@ export interface ReadSignature {
   signedInfo: Buffer
   value: Buffer
   references: Reference[]
+  /** The ds:Reference elements, to be copied into a receipt. */
+  copies: string[]
   /** The signer's certificate where the message carries it; it must then be one of the partner's. */
   certificate: Buffer | undefined
 }
@@ -25,7 +28,10 @@ export function readSignature(element: XmlElement, tokens: ReadonlyMap<string, B
   const certificate = readKeyReference(children.one(ns.ds, 'KeyInfo'), tokens)
   children.end()
   const { references, prefixes } = readSignedInfo(signedInfo)
-  return { signedInfo: canonical(signedInfo, prefixes), value, references, certificate }
+  const canonicalForm = canonical(signedInfo, prefixes)
+  const copies = copyReferences(signedInfo, canonicalForm)
+  if (copies.length !== references.length) fail('EBMS:0101', 'the signature references cannot be told apart')
+  return { signedInfo: canonicalForm, value, references, copies, certificate }
 }
 
 function readSignedInfo(element: XmlElement): { references: Reference[]; prefixes: string[] } {

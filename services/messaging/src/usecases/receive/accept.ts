@@ -1,4 +1,5 @@
 import { audit } from '@sustento/platform/audit'
+import { Fault } from '@sustento/platform/errors'
 import { seal } from '@sustento/platform/seal/seal'
 import { inTenant } from '@sustento/platform/unit'
 import type { DataSource, EntityManager } from 'typeorm'
@@ -52,7 +53,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
   }
   // Another replica was taking in the same message at the same time and was faster.
   const known = await findKnown(app, authentic)
-  if (known === undefined) throw new Error('a message was neither stored nor known')
+  if (known === undefined) throw new Fault('a message was neither stored nor known')
   return answerKnown(app, authentic, known)
 }
 
@@ -62,7 +63,6 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: Data
   const taken = await takeParts(app, authentic, arrival, (part) =>
     contentWriter(db, sealing, { tenant: point.tenant, content: id, part }),
   )
-  const references = (security.signature?.references ?? []).map((reference) => reference.xml)
   return {
     row: rowOf(authentic, id, app.clock.now()),
     wire: {
@@ -74,7 +74,7 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: Data
     },
     parts: taken.parts,
     soap: arrival.soap,
-    receipt: await issueReceipt(app, point, message.messageId, references),
+    receipt: await issueReceipt(app, point, message.messageId, security.signature?.copies ?? []),
   }
 }
 

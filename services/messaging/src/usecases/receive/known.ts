@@ -1,3 +1,4 @@
+import { Fault } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import { type SignedDigest, sameDigests } from '../../as4/ebms/signal.ts'
 import { EbmsError } from '../../as4/ebms-error.ts'
@@ -24,7 +25,7 @@ export async function answerKnown(app: App, authentic: Authentic, known: Message
     throw new EbmsError('EBMS:0003', 'another message was received under this id')
   }
   const receipt = await inTenant(app, point, (tx) => findReceipt(tx, known.id))
-  if (receipt === undefined) throw new Error('a received message has no receipt')
+  if (receipt === undefined) throw new Fault('a received message has no receipt')
   return receipt
 }
 

@@ -128,3 +128,13 @@ describe('a message of a partner', () => {
     expect(await stateOf(messaging, 'ca-east')).toEqual(before)
   })
 })
+
+test('while the database is away nothing is acknowledged', async () => {
+  const { wire, bytes } = await makeMessage(north, east)
+  await messaging.tenants.dbs.closeAll()
+  expect(await send(endpoint, wire.contentType, bytes)).toMatchObject({
+    status: 503,
+    kind: 'EBMS:0202',
+    detail: 'the receiver is not available',
+  })
+})

@@ -53,13 +53,7 @@ async function receiveMessage(
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
   await takeParts(app, authentic, arrival)
   if (known !== undefined) return answerKnown(app, authentic, known)
-  const references = authentic.security.signature?.references ?? []
-  return issueReceipt(
-    app,
-    point,
-    message.messageId,
-    references.map(({ xml }) => xml),
-  )
+  return issueReceipt(app, point, message.messageId, authentic.security.signature?.copies ?? [])
 }
 
 async function answerError(app: App, { read, messageId, point }: Progress, cause: unknown): Promise<Reply> {
