@@ -27,7 +27,7 @@ export async function launch(state: PreparedState): Promise<StateProcess> {
   )
   const log = createWriteStream(join(state.folders.home, 'state.log'), { flags: 'a', mode: 0o600 })
   await once(log, 'open')
-  const flags = ['--enable-source-maps', '--import', import.meta.resolve('@sustento/platform/telemetry')]
+  const flags = preloads.flatMap((name) => ['--import', import.meta.resolve(name)])
   const child = spawn(process.execPath, [...flags, entry, state.folders.home], {
     stdio: ['ignore', log, log, 'ipc'],
     env: passedOn(),
@@ -50,8 +50,16 @@ export async function launch(state: PreparedState): Promise<StateProcess> {
   }
 }
 
-// biome-ignore lint/style/noProcessEnv: a child process needs the path and the locale of its parent, nothing else
-const passedOn = () => ({ PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' })
+const preloads = ['@sustento/platform/source-maps', '@sustento/platform/telemetry']
+
+/** Compiled code is kept beside the code that it comes from; where that cannot be written, Node goes without. */
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/sustento', import.meta.url))
+
+const passedOn = () => ({
+  // biome-ignore lint/style/noProcessEnv: a child process needs the path and the locale of its parent, nothing else
+  ...{ PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
+  NODE_COMPILE_CACHE: compileCache,
+})
 
 async function ready(child: ChildProcess, ended: Promise<number | string>, state: PreparedState): Promise<void> {
   const said = new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))))
