@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readdir, rm, statfs } from 'node:fs/promises'
+import { glob, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { canEnter, serverUser } from '../embedded/os-user.ts'
 import { isAlive, stopServer } from '../embedded/postgres-server.ts'
 
@@ -19,7 +19,10 @@ export async function newRunFolder(pid: number): Promise<string> {
 }
 
 const memory = '/dev/shm'
-const needed = 2 ** 30
+/** For the databases of a run and of the States that it starts. */
+const needed = 3 * 2 ** 30
+/** Where a server keeps its many files. */
+const tables = new Set(['base', 'pg_wal'])
 
 async function freeBytes(folder: string): Promise<number> {
   const found = await statfs(folder).catch(() => undefined)
@@ -51,10 +54,19 @@ export async function removeDeadRuns(): Promise<void> {
   }
 }
 
-/** Stops the server of a run, if it has one, and removes its folder. */
+/** Stops every server that works in the folder of a run, and removes the folder. */
 export async function removeRun(folder: string): Promise<void> {
-  await stopServer(folder, 'immediate')
+  for await (const server of serversIn(folder)) await stopServer(server, 'immediate')
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+}
+
+async function* serversIn(folder: string): AsyncGenerator<string> {
+  const options = {
+    cwd: folder,
+    withFileTypes: true,
+    exclude: ({ name }: { name: string }) => tables.has(name),
+  } as const
+  for await (const { parentPath } of glob('**/data/postmaster.pid', options)) yield dirname(parentPath)
 }
 
 function bases(): string[] {

@@ -1,63 +1,111 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { deliveredMessage, enter, transmit } from '@sustento/embedded/demo/request'
+import type { Caseworker } from '@sustento/embedded/demo/caseworker'
+import { type Entered, enter, transmit } from '@sustento/embedded/demo/request'
 import { readScenario } from '@sustento/embedded/demo/scenario'
 import { until } from '@sustento/embedded/demo/wait'
-import { inDatabase } from '../support/database-content.ts'
 import { type Installation, installation } from '../support/installation.ts'
 import { quietReport } from '../support/quiet-report.ts'
+import { openRoads, type Roads } from '../support/roads.ts'
+import { acknowledgement } from './acknowledgement.ts'
+import { delivered, expectSameBytes, takenOver } from './travelled.ts'
+import { expectWhole } from './whole.ts'
 
-// A State is killed at a point of the exchange and started again. Whatever the point: one case on the other side, one
-// message id on the wire, the same bytes, nothing lost and nothing twice.
+// A State is killed at a point of an exchange (kill -9) and started again. Whatever the point: one case on the other
+// side, one message id on the wire, the same bytes in every attempt, nothing lost and nothing twice.
 
+/** Whose State dies, where, and how often the message has to go over the wire. */
 const points = [
-  ['pt', 'frozen-before-dispatch'],
-  ['pt', 'dispatched-before-recorded'],
-  ['pt', 'spooled-before-send'],
-  ['pt', 'sent-before-receipt-stored'],
-  ['pt', 'receipt-stored'],
-  ['be-fr', 'before-durable'],
-  ['be-fr', 'durable-before-receipt'],
-  ['be-fr', 'receipt-sent-before-emit-relay'],
-  ['be-fr', 'after-received-fetched'],
-  ['be-fr', 'case-opened-before-confirm'],
-  ['be-fr', 'confirmed-before-recorded'],
+  ['pt', 'frozen-before-dispatch', 1],
+  ['pt', 'dispatched-before-recorded', 1],
+  ['pt', 'spooled-before-send', 1],
+  ['pt', 'sent-before-receipt-stored', 2],
+  ['pt', 'receipt-stored', 1],
+  ['be-fr', 'before-durable', 2],
+  ['be-fr', 'durable-before-receipt', 2],
+  ['be-fr', 'receipt-sent-before-emit-relay', 1],
+  ['be-fr', 'after-received-fetched', 1],
+  ['be-fr', 'case-opened-before-confirm', 1],
+  ['be-fr', 'confirmed-before-recorded', 1],
 ] as const
 
+const scenario = readScenario('scenario-a')
+let roads: Roads
 let at: Installation
+let exchanges = 0
 
 beforeAll(async () => {
-  at = await installation(['pt', 'be'])
-  await at.person('pt', 'caseworker')
-  await at.person('be-fr', 'caseworker')
+  roads = await openRoads({ delaysSeconds: Array<number>(100).fill(1) })
+  at = await installation(['pt', 'be'], { adjust: roads.adjust })
+  await Promise.all([at.person('pt'), at.person('be-fr')])
 }, 180_000)
 
-afterAll(() => at.close(), 60_000)
+afterAll(async () => {
+  await at?.close()
+  await roads?.close()
+}, 60_000)
 
-const count = (tenant: string, database: string, sql: string) =>
-  inDatabase(at, tenant, database, async (db) => Number((await db.query(sql)).rows[0].n))
+/** Does the step during which the State dies, and starts it again. The step itself may fail with its State. */
+async function whileKilled(tenant: string, point: string, step: () => Promise<unknown>): Promise<void> {
+  const doomed = at.processOf(tenant)
+  doomed.crashAt(point)
+  await step().catch(() => undefined)
+  expect(await doomed.ended).toBe('SIGKILL')
+  const { server } = await at.restart(tenant)
+  expect(server.adopted).toBe(true)
+}
 
-const incoming = () => count('be-fr', 'cases', `SELECT count(*) AS n FROM cases WHERE direction = 'incoming'`)
+const conversationOf = async (who: Caseworker, message: string): Promise<string> =>
+  (await who.get(message)).message.conversationId
 
-describe.each(points)('the State of %s is killed: %s', (tenant, point) => {
-  test('one case, one message id, the same bytes', async () => {
-    const who = await at.person('pt', 'caseworker')
-    const entered = await enter(who, readScenario('scenario-a'), quietReport())
-    const before = await incoming()
-    await at.processOf(tenant).stop()
-    const doomed = await at.start(tenant, { CRASH_AT: point })
-    await transmit(who, entered).catch(() => undefined)
-    expect(await doomed.ended).toBe('SIGKILL')
-    await at.start(tenant)
-    const message = await until('the delivery', () => deliveredMessage(who, entered), 60)
-    await until('the case', async () => ((await incoming()) > before ? true : undefined), 60)
-    const requested = await at.person('be-fr', 'caseworker')
-    const { message: sent } = await who.get(message)
-    const { messages } = await requested.get(`tenants/be-fr/messages?conversationId=${sent.conversationId}`)
-    expect(messages).toHaveLength(1)
-    expect(messages[0].messageId).toBe(sent.messageId)
-    expect(await incoming()).toBe(before + 1)
-    const wire = await who.download(`${message}/evidence/wire-message`)
-    const arrived = await requested.download(`${messages[0].name}/evidence/wire-message`)
-    expect(arrived.equals(wire)).toBe(true)
+describe.each(points)('the State of %s is killed: %s', (tenant, point, attempts) => {
+  test('one case, one message, the same bytes', async () => {
+    const sender = await at.person('pt')
+    const entered: Entered = await enter(sender, scenario, quietReport())
+    const seen = roads.toBe.passages.length
+    exchanges += 1
+    await whileKilled(tenant, point, () => transmit(sender, entered))
+    const sent = await delivered(sender, entered)
+    const receiver = await at.person('be-fr')
+    const opened = await takenOver(at, receiver, await conversationOf(sender, sent))
+    const passages = roads.toBe.passages.slice(seen)
+    expect(passages.length).toBeGreaterThanOrEqual(attempts)
+    await expectSameBytes(passages, [sender, sent], [receiver, opened.message])
+    await expectWhole(at, exchanges)
   }, 180_000)
+})
+
+test('the State of be-fr is killed when its acknowledgement was sent: one acknowledgement, the same bytes', async () => {
+  const [sender, receiver] = [await at.person('pt'), await at.person('be-fr')]
+  const entered = await enter(sender, scenario, quietReport())
+  exchanges += 1
+  await transmit(sender, entered)
+  const application = await delivered(sender, entered)
+  const opened = await takenOver(at, receiver, await conversationOf(sender, application))
+  const answer = await acknowledgement(receiver, opened.case, scenario)
+  const seen = roads.toPt.passages.length
+  await whileKilled('be-fr', 'sent-before-receipt-stored', answer.send)
+  const sent = await delivered(receiver, { case: opened.case, submissions: [answer.submission] })
+  await until('the acknowledgement', async () => {
+    const { case: known } = await sender.get(entered.case)
+    return known.status === 'acknowledged' ? true : undefined
+  })
+  const { submissions } = await sender.get(`${entered.case}/submissions`)
+  const [received, ...more] = submissions.filter((each: { purpose: string }) => each.purpose === 'acknowledgement')
+  expect(more).toEqual([])
+  const passages = roads.toPt.passages.slice(seen)
+  expect(passages.length).toBeGreaterThanOrEqual(2)
+  await expectSameBytes(passages, [receiver, sent], [sender, received.message])
+  await expectWhole(at, exchanges)
+}, 180_000)
+
+test('after all of it, both sides have counted every application once', async () => {
+  const year = new Date().getFullYear()
+  for (const tenant of ['pt', 'be-fr']) {
+    const who = await at.person(tenant)
+    const rows = await until('the statistics', async () => {
+      const { rows: counted } = await who.get(`tenants/${tenant}/annualReturns/${year}`)
+      return counted.length > 0 && Number(counted[0].applications) >= exchanges ? counted : undefined
+    })
+    expect(rows).toMatchObject([{ application: '56-1-b', applications: String(exchanges) }])
+  }
 })

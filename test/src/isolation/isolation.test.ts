@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { services } from '@sustento/embedded/layout'
 import { accessOf } from '@sustento/platform/access'
 import { allRpcs } from '@sustento/platform/descriptors'
-import { fromServiceError } from '@sustento/platform/errors'
+import { fromServiceError } from '@sustento/platform/rpc/status'
 import { contentOf, refusalsIn } from '../support/database-content.ts'
 import { type Installation, installation } from '../support/installation.ts'
 import { callForError, rawClient } from '../support/raw-call.ts'
@@ -27,7 +27,8 @@ const clients = new Map<string, Client>()
 
 beforeAll(async () => {
   at = await installation(['be'])
-  for (const role of ['caseworker', 'supervisor', 'administrator']) tokens.set(role, await userToken(at, caller, role))
+  for (const role of ['caseworker', 'supervisor', 'administrator'] as const)
+    tokens.set(role, await userToken(at, caller, role))
   for (const name of ['cases', 'messaging', 'stats', 'web'])
     tokens.set(`service-${name}`, await serviceToken(at, caller, name))
   const { ports } = at.stateOf(caller)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { submitForm } from '@sustento/embedded/demo/caseworker'
 import { totpNow } from '@sustento/embedded/totp'
 import makeFetchCookie from 'fetch-cookie'
-import type { Installation } from './installation.ts'
+import type { Installation, Role } from './installation.ts'
 
 // Tokens as an integrator gets them: from the authority's own issuer, by the standard flows.
 
@@ -36,7 +36,7 @@ export async function serviceToken(at: Installation, tenant: string, client: str
 }
 
 /** The token of a person: authorization code with PKCE through the sign-in pages. */
-export async function userToken(at: Installation, tenant: string, role: string): Promise<string> {
+export async function userToken(at: Installation, tenant: string, role: Role): Promise<string> {
   const { issuer, secret } = await readClient(at, tenant, 'web')
   const who = at.credentials(tenant, role)
   const verifier = randomBytes(32).toString('base64url')
