@@ -2,14 +2,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Identity, issueIdentity, makeDemoCa } from '@sustento/messaging/demo-ca'
 import { systemClock } from '@sustento/platform/clock'
-import type { PreparedState } from './prepare.ts'
+import type { PlacedState } from './prepare.ts'
 import { kept, put } from './secrets.ts'
 import type { TenantSpec } from './spec.ts'
 
 // The access points of an installation: a key pair each, signed by the demonstration CA, and everybody's partner file.
 
 /** Issues what is missing and tells every authority of all the others. */
-export async function issueCertificates(data: string, states: PreparedState[]): Promise<void> {
+export async function issueCertificates(data: string, states: PlacedState[]): Promise<void> {
   const at = systemClock.now()
   const ca = await keptIdentity(join(data, 'demonstration-ca'), () => makeDemoCa(at))
   const points = await Promise.all(
@@ -30,7 +30,7 @@ export async function issueCertificates(data: string, states: PreparedState[]): 
 }
 
 /** How partners know an authority. */
-function toPartner(state: PreparedState, tenant: TenantSpec, certificate: string) {
+function toPartner(state: PlacedState, tenant: TenantSpec, certificate: string) {
   return {
     id: tenant.id,
     party: tenant.id,

@@ -10,11 +10,15 @@ import type { Spec, StateSpec } from './spec.ts'
 import { type StateFile, writeStateFile } from './state-file.ts'
 import { tenantFolder } from './tenant-folder.ts'
 
-/** A State that is ready to be started. */
-export interface PreparedState {
+/** A State with its place on this machine. */
+export interface PlacedState {
   spec: StateSpec
   folders: Folders
   ports: Ports
+}
+
+/** A State that is ready to be started. */
+export interface PreparedState extends PlacedState {
   server: StateServer
   file: StateFile
 }
@@ -22,22 +26,27 @@ export interface PreparedState {
 /** Makes what is missing of an installation: servers, databases, secrets, tenants, certificates, partners. */
 export async function prepare(spec: Spec, data: string): Promise<PreparedState[]> {
   await mkdir(data, { recursive: true, mode: 0o711 })
-  const prepared = await Promise.all(spec.states.map((state) => prepareState(state, data)))
-  await issueCertificates(data, prepared)
+  const placed = await Promise.all(spec.states.map((state) => place(state, data)))
+  const [prepared] = await Promise.all([Promise.all(placed.map(prepareState)), issueCertificates(data, placed)])
   return prepared
 }
 
-async function prepareState(spec: StateSpec, data: string): Promise<PreparedState> {
+async function place(spec: StateSpec, data: string): Promise<PlacedState> {
   const folders = await foldersOf(data, spec.id)
-  const ports = portsFrom(spec.ports)
   await mkdir(folders.home, { recursive: true, mode: 0o711 })
+  return { spec, folders, ports: portsFrom(spec.ports) }
+}
+
+async function prepareState(placed: PlacedState): Promise<PreparedState> {
+  const { spec, folders, ports } = placed
   const server = await stateServer(folders, ports)
-  const people: StateFile['people'] = {}
-  for (const tenant of spec.tenants) {
-    const urls = await tenantDatabases(server, folders, tenant)
-    await tenantFolder(folders, ports, spec, tenant, urls)
-    people[tenant.id] = await peopleOf(folders, tenant)
-  }
+  const people = await Promise.all(
+    spec.tenants.map(async (tenant) => {
+      const urls = await tenantDatabases(server, folders, tenant)
+      await tenantFolder(folders, ports, spec, tenant, urls)
+      return [tenant.id, await peopleOf(folders, tenant)] as const
+    }),
+  )
   const file: StateFile = {
     id: spec.id,
     ports,
@@ -45,8 +54,8 @@ async function prepareState(spec: StateSpec, data: string): Promise<PreparedStat
     sessionUrl: await sessionDatabase(server, folders),
     sessionKeyFile: await keptFile(folders.secrets, 'session-key', () => randomBytes(32).toString('base64')),
     webUrl: `http://127.0.0.1:${ports.web}`,
-    people,
+    people: Object.fromEntries(people),
   }
   await writeStateFile(folders, file)
-  return { spec, folders, ports, server, file }
+  return { ...placed, server, file }
 }

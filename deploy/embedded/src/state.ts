@@ -14,7 +14,8 @@ export type AtPoint = (point: string) => void
 
 /**
  * Starts the five services and the web of a State in this process. They find each other as they do in a cluster, over
- * gRPC with tokens; nothing is handed from one to another in memory.
+ * gRPC with tokens; nothing is handed from one to another in memory. Who asks for a token finds its account: identity
+ * comes first, the others together.
  */
 export async function startState(state: StateFile, at: AtPoint = () => undefined): Promise<Running> {
   const configs = configsOf(state)
@@ -26,12 +27,17 @@ export async function startState(state: StateFile, at: AtPoint = () => undefined
   try {
     const identity = await startIdentity(configs.identity, options)
     started.push(identity)
-    for (const tenant of Object.keys(state.people)) await identity.seed(tenant, await readSecretsOf(state, tenant))
-    started.push(await startForms(configs.forms, options))
-    started.push(await startMessaging(configs.messaging, { ...options, at }))
-    started.push(await startCases(configs.cases, { ...options, at }))
-    started.push(await startStats(configs.stats, options))
-    started.push(await startWeb(configs.web, options))
+    const tenants = Object.keys(state.people)
+    await Promise.all(tenants.map(async (tenant) => identity.seed(tenant, await readSecretsOf(state, tenant))))
+    const others = await Promise.allSettled([
+      startForms(configs.forms, options),
+      startMessaging(configs.messaging, { ...options, at }),
+      startCases(configs.cases, { ...options, at }),
+      startStats(configs.stats, options),
+      startWeb(configs.web, options),
+    ])
+    started.push(...others.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))
+    for (const each of others) if (each.status === 'rejected') throw each.reason
   } catch (error) {
     await stop()
     throw error
