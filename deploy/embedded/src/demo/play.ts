@@ -1,6 +1,7 @@
 import type { PreparedState } from '../prepare.ts'
 import { Answered, type Caseworker, type Credentials, signIn } from './caseworker.ts'
 import { keep, keepForm, keepMessage, keepStatistics } from './keep.ts'
+import { verifyReceipt } from './receipt.ts'
 import type { Report } from './report.ts'
 import { request } from './request.ts'
 import { respond, seeAcknowledgement } from './respond.ts'
@@ -12,7 +13,7 @@ export async function playScenarios(states: PreparedState[], out: string, report
   const desk = deskOf(states, report)
   const cases: string[] = []
   for (const name of ['scenario-a', 'scenario-b']) {
-    cases.push(await play(desk, readScenario(name), name, out, report))
+    cases.push(await play(states, desk, readScenario(name), name, out, report))
   }
   await statistics(desk, out, report)
   await refusal(desk, cases[0] ?? '', report)
@@ -44,7 +45,14 @@ function credentialsOf(states: PreparedState[], tenant: string, role: 'caseworke
   throw new Error(`nobody at ${tenant} is a ${role}`)
 }
 
-async function play(desk: Desk, scenario: Scenario, name: string, out: string, report: Report): Promise<string> {
+async function play(
+  states: PreparedState[],
+  desk: Desk,
+  scenario: Scenario,
+  name: string,
+  out: string,
+  report: Report,
+): Promise<string> {
   report.chapter(scenario.title)
   const requesting = await desk(scenario.from)
   const sent = await request(requesting, scenario, report)
@@ -58,6 +66,14 @@ async function play(desk: Desk, scenario: Scenario, name: string, out: string, r
   await keepMessage(out, `${name}/message`, requesting, sent.message)
   const { submission } = await requested.get(received.acknowledgement)
   await keepMessage(out, `${name}/answer`, requested, submission.message)
+  await report.step(
+    'Both receipts hold for whoever has nothing but the certificates',
+    async () => [
+      await verifyReceipt(states, requesting, scenario.to, sent.message),
+      await verifyReceipt(states, requested, scenario.from, submission.message),
+    ],
+    (covered) => `signatures of both sides verified; the receipts cover ${covered.join(' and ')} digests`,
+  )
   return received.case
 }
 

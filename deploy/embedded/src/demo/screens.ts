@@ -19,7 +19,7 @@ export async function startBrowser(): Promise<Browser | string> {
   const reasons: string[] = []
   for (const find of [() => packed.executablePath(), () => Promise.resolve('/usr/bin/chromium')]) {
     try {
-      return await browsers.launch({ executablePath: await find(), args: quiet, headless: true })
+      return await browsers.launch({ executablePath: await find(), args, headless: true })
     } catch (e) {
       reasons.push((e as Error).message.split('\n')[0] ?? '')
     }
@@ -27,8 +27,7 @@ export async function startBrowser(): Promise<Browser | string> {
   return `no browser starts here: ${reasons.join('; ')}`
 }
 
-// Not the arguments that the package proposes: they switch the browser's own protections off.
-const quiet = [
+const args = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
