@@ -45,6 +45,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
     app.at('before-durable')
     stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted))
     if (stored) {
+      app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
       app.at('durable-before-receipt')
       return accepted.receipt
     }

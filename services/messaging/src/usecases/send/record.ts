@@ -30,6 +30,8 @@ export async function record(
     // A second receipt for a delivered message proves nothing that the first did not.
     if (message !== before) for (const evidence of evidences) await insertEvidence(tx, row.id, evidence)
     if (fact) await tell(tx, tenant, row, fact)
+    const { state, attempts, failure } = message
+    app.log.info({ tenant, message: row.id, partner: row.partner, state, attempts, failure }, 'an attempt has ended')
     if (incident) await tellIncident(tx, tenant, row.partner, incident, row.id)
     if (leased.lease) await endLease(tx, row.id, leased.lease)
   })
