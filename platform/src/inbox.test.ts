@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { topicOf } from './bus/event.ts'
-import type { Bus } from './bus/port.ts'
+import type { Bus, Delivered } from './bus/port.ts'
 import { postgresBus } from './bus/postgres.ts'
 import { replayDeadLetters } from './dead-letters.ts'
 import { Refused } from './errors.ts'
@@ -40,8 +40,13 @@ const write: Effects[string] = async (tx, event) => {
 
 type Tell = (...events: ReturnType<typeof eventOf>[]) => Promise<void>
 
-async function reading(group: string, effects: Effects, work: (tell: Tell) => Promise<void>): Promise<void> {
-  const loop = consume({ dbs: at.dbs, bus, tenants: at.tenants, service: group, group, effects, log: silentLog })
+async function reading(
+  group: string,
+  effects: Effects,
+  work: (tell: Tell) => Promise<void>,
+  onHandled?: ConsumeOptions['onHandled'],
+): Promise<void> {
+  const loop = consume({ ...reader, service: group, group, effects, onHandled })
   const publish: Tell = (...events) => bus.publish('ca-east', topicOf('ca-east', group), events)
   loop.start()
   try {
@@ -69,6 +74,22 @@ async function lettersOf(group: string, count: number): Promise<Record<string, u
     await sleep(20)
   }
 }
+
+test('what is called after a fact finds its effect committed', async () => {
+  const told: Promise<number>[] = []
+  const onHandled = (event: Delivered, tenant: string) => told.push(countOf(event.subject, tenant))
+  const effects = { 'test.Told': write, 'test.Wrong': () => Promise.reject(new Refused('NOT_FOUND', 'no such thing')) }
+  await reading(
+    'afterwards',
+    effects,
+    async (tell) => {
+      await tell({ ...eventOf('wrong'), type: 'test.Wrong' }, eventOf('committed'))
+      await handled('committed')
+    },
+    onHandled,
+  )
+  expect(await Promise.all(told)).toEqual([1])
+})
 
 test('a repeated event has its effect once', async () => {
   await reading('once', { 'test.Told': write }, async (tell) => {

@@ -25,6 +25,8 @@ export interface ConsumeOptions {
   /** The reading service. */
   group: string
   effects: Effects
+  /** Called when a fact was handled and that is committed, for example to wake a loop for what the effect left to do. */
+  onHandled?: (event: Delivered, tenant: string) => void
   log: Log
 }
 
@@ -59,7 +61,8 @@ export function consume(options: ConsumeOptions): Loop {
   }
 }
 
-function subscriberOf({ dbs, service, group, effects, log }: ConsumeOptions, tenant: string): Subscriber {
+function subscriberOf(options: ConsumeOptions, tenant: string): Subscriber {
+  const { dbs, service, group, effects, onHandled, log } = options
   const topic = topicOf(tenant, service)
   return {
     async position(partition) {
@@ -79,7 +82,9 @@ function subscriberOf({ dbs, service, group, effects, log }: ConsumeOptions, ten
         if (isTransient(error)) throw error
         log.error({ tenant, err: error, type: event.type, event: event.id }, 'a fact could not be handled; it is kept')
         await handleOnce(pool, topic, group, event, (tx) => toDeadLetter(tx, topic, group, event, error))
+        return
       }
+      onHandled?.(event, tenant)
     },
   }
 }

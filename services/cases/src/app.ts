@@ -32,8 +32,6 @@ export interface App {
   loopCtx: (tenant: string) => Promise<Ctx>
   /** Wakes the loop that hands forms to the access point. */
   wakeDispatch: (tenant: string) => void
-  /** Wakes the loop that takes messages over. */
-  wakeTakeOver: (tenant: string) => void
   /** Called where a process may die in the middle of an exchange. */
   at: (point: CrashPoint) => void
 }

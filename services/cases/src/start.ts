@@ -42,7 +42,7 @@ import { takeOverOnce } from './usecases/take-over.ts'
 const audience = 'urn:sustento:api'
 
 /** How often the loops look by themselves, when nobody wakes them. */
-const pollMs = 250
+const pollMs = 1_000
 
 /** How often is tidied up. */
 const tidyMs = 10 * 60_000
@@ -75,7 +75,6 @@ export async function startCases(config: CasesConfig, options: StartOptions = {}
     clock: options.clock ?? systemClock,
     loopCtx: loopContexts(tenants),
     wakeDispatch: (tenant) => dispatch.wake(tenant),
-    wakeTakeOver: (tenant) => takeOver.wake(tenant),
     at: options.at ?? (() => undefined),
   }
   const dispatch = tenantLoop({ ...base, name: 'dispatch', work: (tenant) => dispatchOnce(app, tenant), pollMs })
@@ -96,7 +95,10 @@ export async function startCases(config: CasesConfig, options: StartOptions = {}
     {
       servers: [grpc, httpServer({ host, port: config.HTTP_PORT, routes: [door], log })],
       loops: [
-        consume({ ...base, dbs, bus, service: 'messaging', group: 'cases', effects: effectsOfMessaging(app) }),
+        consume({
+          ...{ ...base, dbs, bus, service: 'messaging', group: 'cases', effects: effectsOfMessaging(app) },
+          onHandled: (_, tenant) => takeOver.wake(tenant),
+        }),
         takeOver,
         dispatch,
         tenantLoop({ ...base, name: 'housekeeping', work: (tenant) => tidyUp(app, tenant), pollMs: tidyMs }),

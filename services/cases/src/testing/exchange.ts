@@ -77,7 +77,6 @@ export async function exchange({ states, languages, now }: ExchangeOptions): Pro
     peers: { forms: formsPeer(), messaging: points.peer, identity: noIdentity },
     loopCtx: async (tenant) => systemCtx(tenant),
     wakeDispatch: () => undefined,
-    wakeTakeOver: () => undefined,
     at: (point) => {
       if (crashAt.delete(point)) throw new Crash(point)
     },

@@ -16,7 +16,6 @@ export function effectsOfMessaging(app: App): Effects {
   return {
     async 'sustento.messaging.v1.MessageReceived'(tx, event, tenant) {
       await noticeMessage(workIn(app, systemCtx(tenant), tx), MessageReceived.decode(event.data))
-      app.wakeTakeOver(tenant)
     },
     async 'sustento.messaging.v1.MessageDelivered'(tx, event, tenant) {
       const { source, message, receiptSha256: receipt } = MessageDelivered.decode(event.data)
