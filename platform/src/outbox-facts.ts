@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
-/** A published fact, as its owner keeps it for good. */
+/** A fact, as its owner keeps it for good. */
 export interface Fact {
   id: string
   type: string
@@ -15,8 +15,9 @@ export interface Fact {
 type FactRow = Omit<Fact, 'position' | 'createdAt'> & { position: string; created_at: Date }
 
 /**
- * Published facts after a position, oldest first, for rebuilding a projection. By order of publication and not of
- * writing: a transaction that commits late would otherwise be passed over.
+ * Facts after a position, oldest first, for rebuilding a projection: in the order of publication and not of writing,
+ * which would pass over a transaction that commits late. Every fact that a consumer has seen is among them; so may be
+ * some that the bus does not have yet.
  */
 export async function exportFacts(em: EntityManager, after: bigint, limit: number): Promise<Fact[]> {
   const rows: FactRow[] = await em.query(

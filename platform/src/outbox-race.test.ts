@@ -98,6 +98,18 @@ test('a relay that is killed between bus and mark repeats the same events in the
   expect(ids.slice(2)).toEqual(ids.slice(0, 2))
 })
 
+test('what is told after a failed publication does not overtake it', async () => {
+  const bus = recordingBus()
+  bus.fail(1)
+  await pool.transaction(async (late) => {
+    await emit(late, { type: 'Late', subject: 'tenants/ca-east/cases/late', data: Buffer.from('late') })
+    await write(-2, 0, false)
+    await expect(relayOnce(pool, bus, 'ca-east', 'cases')).rejects.toThrow('does not answer')
+  })
+  await relayOnce(pool, bus, 'ca-east', 'cases')
+  expect(bus.published.map(({ event }) => event.type)).toEqual(['Counted', 'Late'])
+})
+
 test('a transaction that commits late is not passed over by an export', async () => {
   const bus = recordingBus()
   const before = (await exportFacts(pool.manager, 0n, 10_000)).length

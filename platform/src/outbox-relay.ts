@@ -53,11 +53,15 @@ export function outboxRelay(options: RelayOptions): Loop {
 const batch = 100
 const auditBatch = 500
 
-/** One piece for one tenant: chains the oldest audit lines, publishes the oldest facts; `true` when more may wait. */
+/**
+ * One piece for one tenant: chains the oldest audit lines, gives facts their place, publishes the oldest ones; `true`
+ * when more may wait.
+ */
 export async function relayOnce(pool: DataSource, bus: Bus, tenant: string, service: string): Promise<boolean> {
   const moreLines = await alone(pool, async (tx) => (await chainAudit(tx, auditBatch)) === auditBatch)
-  const moreFacts = await alone(pool, (tx) => publishOldest(tx, bus, tenant, service))
-  return moreLines || moreFacts
+  const moreToPlace = await alone(pool, placeOldest)
+  const moreToPublish = await alone(pool, (tx) => publishOldest(tx, bus, tenant, service))
+  return moreLines || moreToPlace || moreToPublish
 }
 
 /** A transaction of the one relay that works for the tenant; `false` when another replica does. */
@@ -69,21 +73,37 @@ function alone(pool: DataSource, work: (tx: EntityManager) => Promise<boolean>):
 }
 
 /**
- * Order: a writer locks its aggregate's row before it emits, so within one aggregate `seq` is the order of commit.
- * SKIP LOCKED with several relays would break it, a "last seq" mark would pass over what commits late. The mark commits
- * after the bus has the facts: a crash between the two repeats them, with the same ids and in the same order.
+ * A writer locks its aggregate's row before it emits, so within one aggregate `seq` is the order of commit; between
+ * aggregates it is not, and a "last seq" mark would pass over what commits late. Hence a place of its own, committed
+ * before the bus has the fact: whatever a consumer has seen, an export of the facts has as well.
+ */
+async function placeOldest(tx: EntityManager): Promise<boolean> {
+  const [, placed]: [unknown, number] = await tx.query(
+    `UPDATE outbox SET position = head.position + fact.n
+       FROM (SELECT coalesce(max(position), 0) AS position FROM outbox) AS head,
+            (SELECT seq, row_number() OVER (ORDER BY seq) AS n
+               FROM outbox WHERE published_at IS NULL AND position IS NULL ORDER BY seq LIMIT $1) AS fact
+      WHERE outbox.seq = fact.seq`,
+    [batch],
+  )
+  return placed === batch
+}
+
+/**
+ * The mark commits after the bus has the facts: a crash between the two repeats them, with the same ids and in the same
+ * order. SKIP LOCKED with several relays would break that order.
  */
 async function publishOldest(tx: EntityManager, bus: Bus, tenant: string, service: string): Promise<boolean> {
   const rows: FactRow[] = await tx.query(
     `SELECT seq, id, type, subject, data, traceparent, created_at
-       FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT $1`,
+       FROM outbox WHERE published_at IS NULL AND position IS NOT NULL ORDER BY position LIMIT $1`,
     [batch],
   )
   if (rows.length === 0) return false
   const source = `/tenants/${tenant}/${service}`
   const events = rows.map((row) => toEvent(row, source))
   await bus.publish(tenant, topicOf(tenant, service), events)
-  await markPublished(tx, rows)
+  await tx.query('UPDATE outbox SET published_at = clock_timestamp() WHERE seq = ANY($1)', [rows.map(({ seq }) => seq)])
   return rows.length === batch
 }
 
@@ -100,14 +120,4 @@ interface FactRow {
 function toEvent({ id, type, subject, data, traceparent, created_at }: FactRow, source: string): BusEvent {
   const key = aggregateOf(subject)
   return { id, source, type, subject, key, time: created_at, traceparent: traceparent ?? undefined, data }
-}
-
-async function markPublished(tx: EntityManager, rows: FactRow[]): Promise<void> {
-  await tx.query(
-    `UPDATE outbox SET published_at = clock_timestamp(), position = base.position + fact.n
-       FROM (SELECT coalesce(max(position), 0) AS position FROM outbox) AS base,
-            unnest($1::bigint[]) WITH ORDINALITY AS fact (seq, n)
-      WHERE outbox.seq = fact.seq`,
-    [rows.map((row) => row.seq)],
-  )
 }

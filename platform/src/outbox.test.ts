@@ -56,7 +56,6 @@ describe('one round of the relay', () => {
     await tell('1')
     bus.fail(1)
     await expect(relayOnce(pool, bus, 'ca-east', 'cases')).rejects.toThrow('does not answer')
-    expect(await exportFacts(pool.manager, 0n, 10)).toEqual([])
     await relayOnce(pool, bus, 'ca-east', 'cases')
     const [fact] = await exportFacts(pool.manager, 0n, 10)
     expect(bus.published.map(({ event }) => event.id)).toEqual([fact?.id])
@@ -77,6 +76,21 @@ describe('one round of the relay', () => {
     expect(await relayOnce(pool, bus, 'ca-east', 'cases')).toBe(true)
     expect(await relayOnce(pool, bus, 'ca-east', 'cases')).toBe(false)
     expect(told()).toEqual(Array.from({ length: 101 }, (_, n) => String(n)))
+  })
+
+  test('exports what the bus has, even before the relay knows that it has it', async () => {
+    await tell('1')
+    const exported: string[] = []
+    const seenByConsumer = {
+      ...bus,
+      async publish(...args: Parameters<RecordingBus['publish']>) {
+        await bus.publish(...args)
+        for (const { id } of await exportFacts(pool.manager, 0n, 10)) exported.push(id)
+        throw new Error('the answer is lost')
+      },
+    }
+    await expect(relayOnce(pool, seenByConsumer, 'ca-east', 'cases')).rejects.toThrow('is lost')
+    expect(exported).toEqual(bus.published.map(({ event }) => event.id))
   })
 
   test('leaves the tenant to the replica that is at work', async () => {

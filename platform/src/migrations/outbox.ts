@@ -2,7 +2,7 @@ import { sqlMigration } from './sql-migration.ts'
 
 /**
  * Facts of this service, kept for good: the append-only truth that projections are rebuilt from. `seq` is the order of
- * writing (which is the order of commit only within one aggregate), `position` the order of publication.
+ * writing (which is the order of commit only within one aggregate), `position` the order of publication, given before.
  */
 export const createOutbox = sqlMigration(
   'CreateOutbox1795000000001',
@@ -17,5 +17,5 @@ export const createOutbox = sqlMigration(
      position     bigint UNIQUE,
      published_at timestamptz
    );
-   CREATE INDEX outbox_unpublished ON outbox (seq) WHERE published_at IS NULL;`,
+   CREATE INDEX outbox_unpublished ON outbox (position) WHERE published_at IS NULL;`,
 )

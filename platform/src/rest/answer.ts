@@ -2,6 +2,7 @@ import type { Client } from '@grpc/grpc-js'
 import type { Response } from 'express'
 import type { CallFrom } from '../rpc/definition.ts'
 import { deadlineIn, metadataOf } from '../rpc/metadata.ts'
+import { room } from '../rpc/pace.ts'
 import { fromServiceError } from '../rpc/status.ts'
 import { toProblem } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
@@ -46,8 +47,7 @@ export async function answerStream({ channel, path, bytes, from, response, json 
   response.type('application/x-ndjson')
   try {
     for await (const answer of call) {
-      const drained = response.write(`${json(answer)}\n`)
-      if (!drained) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
+      if (!response.write(`${json(answer)}\n`)) await room(response, 'close')
     }
   } catch (error) {
     const refusal = fromServiceError(error)

@@ -209,7 +209,9 @@ describe('the facts', () => {
     const bus = recordingBus()
     while (await relayOnce(await x.app.dbs.get(east), bus, east, 'cases'));
     const types: string[] = []
-    for await (const { type } of service.exportFacts({ parent: `tenants/${east}` }, x.ctx(east))) types.push(type)
+    for await (const { facts } of service.exportFacts({ parent: `tenants/${east}` }, x.ctx(east))) {
+      types.push(...facts.map(({ type }) => type))
+    }
     expect(types.map((type) => type.replace('sustento.cases.v1.', ''))).toEqual(await x.facts(east))
   })
 })

@@ -49,8 +49,10 @@ export function casesService(app: App): Handlers<typeof CasesServiceService> {
     },
     listTimelineEntries: (request, ctx) => listTimelineEntries(app, ctx, request),
     async *exportFacts(_, ctx) {
-      for await (const { id, type, subject, createdAt: time, data } of allFacts(app, ctx)) {
-        yield { id, type, subject, time, data }
+      for await (const facts of allFacts(app, ctx)) {
+        yield {
+          facts: facts.map(({ id, type, subject, createdAt: time, data }) => ({ id, type, subject, time, data })),
+        }
       }
     },
   }

@@ -7,12 +7,7 @@ export interface CountedFact extends Increment {
   factTime: Date
 }
 
-/** As stored: with the rebuild that counted it last, null when it was counted as it arrived. */
-export interface CountedFactRow extends CountedFact {
-  rebuildId: string | null
-}
-
-export const countedFactTable = new EntitySchema<CountedFactRow>({
+export const countedFactTable = new EntitySchema<CountedFact>({
   name: 'counted_fact',
   columns: {
     eventId: { type: 'uuid', name: 'event_id', primary: true },
@@ -26,6 +21,5 @@ export const countedFactTable = new EntitySchema<CountedFactRow>({
     applications: { type: 'smallint' },
     acknowledged: { type: 'smallint' },
     acknowledgedInTime: { type: 'smallint', name: 'acknowledged_in_time' },
-    rebuildId: { type: 'uuid', name: 'rebuild_id', nullable: true },
   },
 })

@@ -3,8 +3,7 @@ import { type CountedFact, countedFactTable } from './counted-fact.ts'
 
 /** Counts a fact; one that was counted before adds nothing. */
 export async function insertCounted(tx: EntityManager, fact: CountedFact): Promise<void> {
-  const row = { ...fact, rebuildId: null }
-  await tx.createQueryBuilder().insert().into(countedFactTable).values(row).orIgnore().execute()
+  await tx.createQueryBuilder().insert().into(countedFactTable).values(fact).orIgnore().execute()
 }
 
 /** How fresh the figures are. */

@@ -8,29 +8,24 @@ export async function lockRebuild(tx: EntityManager): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('stats rebuild'))`)
 }
 
+/** Forgets what was counted so far. */
+export async function deleteCounted(tx: EntityManager): Promise<void> {
+  await tx.query('DELETE FROM counted_fact')
+}
+
 // As one JSON parameter: a query builder spends more time on the parameters of a batch than the database on its rows.
-const countAnew = `
+const insertAll = `
   INSERT INTO counted_fact (event_id, fact_time, year, instrument, direction, application, counterpart_state,
-                            opened, applications, acknowledged, acknowledged_in_time, rebuild_id)
+                            opened, applications, acknowledged, acknowledged_in_time)
   SELECT "eventId", "factTime", year, instrument, direction, application, "counterpartState",
-         opened, applications, acknowledged, "acknowledgedInTime", $1
-    FROM jsonb_to_recordset($2) AS fact (
+         opened, applications, acknowledged, "acknowledgedInTime"
+    FROM jsonb_to_recordset($1) AS fact (
       "eventId" uuid, "factTime" timestamptz, year integer, instrument text, direction text, application text,
       "counterpartState" text, opened smallint, applications smallint, acknowledged smallint,
       "acknowledgedInTime" smallint)
-  ON CONFLICT (event_id) DO UPDATE SET
-    fact_time = excluded.fact_time, year = excluded.year, instrument = excluded.instrument,
-    direction = excluded.direction, application = excluded.application,
-    counterpart_state = excluded.counterpart_state, opened = excluded.opened, applications = excluded.applications,
-    acknowledged = excluded.acknowledged, acknowledged_in_time = excluded.acknowledged_in_time,
-    rebuild_id = excluded.rebuild_id`
+  ON CONFLICT DO NOTHING`
 
-/** Counts facts anew, whether or not they were counted before, or are being counted by the consumer meanwhile. */
-export async function recount(tx: EntityManager, rebuildId: string, facts: CountedFact[]): Promise<void> {
-  if (facts.length > 0) await tx.query(countAnew, [rebuildId, JSON.stringify(facts)])
-}
-
-/** Forgets what the rebuild did not meet, up to the given time. */
-export async function deleteUnmet(tx: EntityManager, rebuildId: string, until: Date): Promise<void> {
-  await tx.query('DELETE FROM counted_fact WHERE rebuild_id IS DISTINCT FROM $1 AND fact_time < $2', [rebuildId, until])
+/** Counts facts; those that the consumer has counted meanwhile, or is counting, are counted once. */
+export async function insertAllCounted(tx: EntityManager, facts: CountedFact[]): Promise<void> {
+  if (facts.length > 0) await tx.query(insertAll, [JSON.stringify(facts)])
 }

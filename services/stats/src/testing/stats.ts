@@ -18,8 +18,8 @@ import type { WireFact } from '../transport/read-fact.ts'
 
 const audience = 'urn:sustento:api'
 
-/** Facts that `cases` exports; a function is waited for at its place. */
-export type Exported = (WireFact | (() => Promise<void>))[]
+/** Facts that `cases` exports, some together in one message; a function is waited for at its place. */
+export type Exported = (WireFact | WireFact[] | (() => Promise<void>))[]
 
 /** Starts the service on real PostgreSQL, with a real bus, and a `cases` that exports what it is told to. */
 export async function startTestStats() {
@@ -39,7 +39,7 @@ export async function startTestStats() {
           exports.push(`${tenant} ${actor.roles}`)
           for (const each of exported[tenant] ?? []) {
             if (typeof each === 'function') await each()
-            else yield { subject: 'tenants/ca-east/cases/1', ...each, data: Buffer.from(each.data) }
+            else yield { facts: [each].flat().map(toExported) }
           }
         },
       }),
@@ -54,7 +54,8 @@ export async function startTestStats() {
     signals: false,
   })
   const bus = postgresBus({ tenants, log: silentLog })
-  const client = grpcClient(StatsServiceClient, `127.0.0.1:${running.ports.grpc}`)
+  // the longest that a call may take
+  const client = grpcClient(StatsServiceClient, `127.0.0.1:${running.ports.grpc}`, { deadlineMs: 60_000 })
   const as = async (tenant: string, role = 'supervisor') => ({ token: await issuer.token(tenant, [role]) })
 
   return {
@@ -98,6 +99,8 @@ export async function startTestStats() {
 
 /** What `startTestStats` starts. */
 export type TestStats = Awaited<ReturnType<typeof startTestStats>>
+
+const toExported = (fact: WireFact) => ({ subject: 'tenants/ca-east/cases/1', ...fact, data: Buffer.from(fact.data) })
 
 function refusing<D extends Definition>(definition: D): Handlers<D> {
   const all = Object.keys(definition).map((key) => [key, () => refuse('UNIMPLEMENTED', 'not in this test')])

@@ -20,9 +20,11 @@ export function factsOfCases({ address, tokenOf, log }: FactsOptions) {
     /** What each counted fact of a tenant adds, from the beginning. */
     async *counted(tenant: string): AsyncGenerator<CountedFact> {
       const token = await tokenOf(tenant)
-      for await (const { time, ...fact } of cases.exportFacts({ parent: `tenants/${tenant}` }, { token })) {
-        const counted = time && readable({ ...fact, time }, log)
-        if (counted) yield counted
+      for await (const { facts } of cases.exportFacts({ parent: `tenants/${tenant}` }, { token })) {
+        for (const { time, ...fact } of facts) {
+          const counted = time && readable({ ...fact, time }, log)
+          if (counted) yield counted
+        }
       }
     },
     close: () => cases.close(),

@@ -3,20 +3,12 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { idempotent } from '@sustento/platform/idempotent'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
-import { v7 } from 'uuid'
 import type { StatsApp } from '../app.ts'
 import type { CountedFact } from '../store/counted-fact.ts'
 import { getFreshness } from '../store/counted-facts.ts'
-import { deleteUnmet, lockRebuild, recount } from '../store/rebuild.ts'
+import { deleteCounted, insertAllCounted, lockRebuild } from '../store/rebuild.ts'
 
 const batchSize = 1_000
-
-/**
- * The relay of `cases` hands a fact to the bus before it marks it as published, and only marked facts are exported. So
- * a fact can be counted here and not be in the export yet; it is then about as new as the newest exported one, give or
- * take the longest transaction.
- */
-const onTheWayMilliseconds = 10 * 60_000
 
 /** What the transport knows of a call to RebuildStatistics. */
 export interface Rebuild {
@@ -46,19 +38,19 @@ export async function rebuildStatistics(
   })
 }
 
+/**
+ * Whatever was counted before this began has been published, and so `cases` exports it: all of it is counted anew. What
+ * the consumer counts meanwhile stays, exported or not.
+ */
 async function recountAll(tx: EntityManager, facts: AsyncIterable<CountedFact>): Promise<void> {
   await lockRebuild(tx)
-  const rebuildId = v7()
-  let newest = 0
-  // keyed by event, because one statement cannot write the same row twice
-  let batch = new Map<string, CountedFact>()
+  await deleteCounted(tx)
+  let batch: CountedFact[] = []
   for await (const fact of facts) {
-    newest = Math.max(newest, fact.factTime.getTime())
-    batch.set(fact.eventId, fact)
-    if (batch.size < batchSize) continue
-    await recount(tx, rebuildId, [...batch.values()])
-    batch = new Map()
+    batch.push(fact)
+    if (batch.length < batchSize) continue
+    await insertAllCounted(tx, batch)
+    batch = []
   }
-  await recount(tx, rebuildId, [...batch.values()])
-  await deleteUnmet(tx, rebuildId, new Date(newest - onTheWayMilliseconds))
+  await insertAllCounted(tx, batch)
 }

@@ -17,8 +17,7 @@ export const createCountedFacts = sqlMigration(
      opened               smallint NOT NULL,
      applications         smallint NOT NULL,
      acknowledged         smallint NOT NULL,
-     acknowledged_in_time smallint NOT NULL,
-     rebuild_id           uuid
+     acknowledged_in_time smallint NOT NULL
    );
    CREATE INDEX counted_fact_return
      ON counted_fact (year, instrument, direction, application, counterpart_state);

@@ -556,8 +556,14 @@ export interface ExportFactsRequest {
   parent: string;
 }
 
-/** Answer of ExportFacts. */
+/** A part of the answer of ExportFacts. */
 export interface ExportFactsResponse {
+  /** The next facts, in the order of publication. */
+  facts: ExportedFact[];
+}
+
+/** A fact, as this service keeps it for good. */
+export interface ExportedFact {
   /** Id of the event, UUID. */
   id: string;
   /** Type, for example `sustento.cases.v1.CaseOpened`. */
@@ -5808,11 +5814,80 @@ export const ExportFactsRequest: MessageFns<ExportFactsRequest> = {
 };
 
 function createBaseExportFactsResponse(): ExportFactsResponse {
-  return { id: "", type: "", subject: "", time: undefined, data: Buffer.alloc(0) };
+  return { facts: [] };
 }
 
 export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
   encode(message: ExportFactsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.facts) {
+      ExportedFact.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExportFactsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExportFactsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.facts.push(ExportedFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExportFactsResponse {
+    return {
+      facts: globalThis.Array.isArray(object?.facts) ? object.facts.map((e: any) => ExportedFact.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ExportFactsResponse): unknown {
+    const obj: any = {};
+    if (message.facts?.length) {
+      obj.facts = message.facts.map((e) => ExportedFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ExportFactsResponse>): ExportFactsResponse {
+    return ExportFactsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ExportFactsResponse>): ExportFactsResponse {
+    const message = createBaseExportFactsResponse();
+    message.facts = object.facts?.map((e) => ExportedFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseExportedFact(): ExportedFact {
+  return { id: "", type: "", subject: "", time: undefined, data: Buffer.alloc(0) };
+}
+
+export const ExportedFact: MessageFns<ExportedFact> = {
+  encode(message: ExportedFact, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.id !== "") {
       writer.uint32(10).string(message.id);
     }
@@ -5831,7 +5906,7 @@ export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
     return writer;
   },
 
-  decode(input: BinaryReader | Uint8Array, length?: number): ExportFactsResponse {
+  decode(input: BinaryReader | Uint8Array, length?: number): ExportedFact {
     const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
     const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
     if (previousRecursionDepth >= 100) {
@@ -5840,7 +5915,7 @@ export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
     (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
     try {
       const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseExportFactsResponse();
+      const message = createBaseExportedFact();
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
@@ -5896,7 +5971,7 @@ export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
     }
   },
 
-  fromJSON(object: any): ExportFactsResponse {
+  fromJSON(object: any): ExportedFact {
     return {
       id: isSet(object.id) ? globalThis.String(object.id) : "",
       type: isSet(object.type) ? globalThis.String(object.type) : "",
@@ -5906,7 +5981,7 @@ export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
     };
   },
 
-  toJSON(message: ExportFactsResponse): unknown {
+  toJSON(message: ExportedFact): unknown {
     const obj: any = {};
     if (message.id !== "") {
       obj.id = message.id;
@@ -5926,11 +6001,11 @@ export const ExportFactsResponse: MessageFns<ExportFactsResponse> = {
     return obj;
   },
 
-  create(base?: DeepPartial<ExportFactsResponse>): ExportFactsResponse {
-    return ExportFactsResponse.fromPartial(base ?? {});
+  create(base?: DeepPartial<ExportedFact>): ExportedFact {
+    return ExportedFact.fromPartial(base ?? {});
   },
-  fromPartial(object: DeepPartial<ExportFactsResponse>): ExportFactsResponse {
-    const message = createBaseExportFactsResponse();
+  fromPartial(object: DeepPartial<ExportedFact>): ExportedFact {
+    const message = createBaseExportedFact();
     message.id = object.id ?? "";
     message.type = object.type ?? "";
     message.subject = object.subject ?? "";
@@ -6211,7 +6286,10 @@ export const CasesServiceService = {
       Buffer.from(ListTimelineEntriesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListTimelineEntriesResponse => ListTimelineEntriesResponse.decode(value),
   },
-  /** Streams every fact from the beginning, so that projections can be rebuilt. */
+  /**
+   * Streams every fact from the beginning, so that projections can be rebuilt. Whatever a consumer has been told is among
+   * them; so may be some that nobody was told yet.
+   */
   exportFacts: {
     path: "/sustento.cases.v1.CasesService/ExportFacts" as const,
     requestStream: false as const,
@@ -6280,7 +6358,10 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   completeTask: handleUnaryCall<CompleteTaskRequest, CompleteTaskResponse>;
   /** Lists what happened in a case, newest first. */
   listTimelineEntries: handleUnaryCall<ListTimelineEntriesRequest, ListTimelineEntriesResponse>;
-  /** Streams every fact from the beginning, so that projections can be rebuilt. */
+  /**
+   * Streams every fact from the beginning, so that projections can be rebuilt. Whatever a consumer has been told is among
+   * them; so may be some that nobody was told yet.
+   */
   exportFacts: handleServerStreamingCall<ExportFactsRequest, ExportFactsResponse>;
 }
 
@@ -6652,7 +6733,10 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListTimelineEntriesResponse) => void,
   ): ClientUnaryCall;
-  /** Streams every fact from the beginning, so that projections can be rebuilt. */
+  /**
+   * Streams every fact from the beginning, so that projections can be rebuilt. Whatever a consumer has been told is among
+   * them; so may be some that nobody was told yet.
+   */
   exportFacts(request: ExportFactsRequest, options?: Partial<CallOptions>): ClientReadableStream<ExportFactsResponse>;
   exportFacts(
     request: ExportFactsRequest,
