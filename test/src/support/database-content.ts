@@ -3,20 +3,24 @@ import pg from 'pg'
 import type { Installation } from './installation.ts'
 
 /** Opens a database of a tenant as the server's superuser, as only a test may. */
-export async function inDatabase<T>(
+export function inDatabase<T>(
   at: Installation,
   tenant: string,
   name: string,
   work: (db: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const { server } = at.stateOf(tenant)
-  const db = new pg.Client({
-    host: '127.0.0.1',
-    port: server.port,
-    user: 'postgres',
-    password: server.password,
-    database: `${tenant.replaceAll('-', '_')}_${name}`,
-  })
+  return onServer(at, tenant, `${tenant.replaceAll('-', '_')}_${name}`, work)
+}
+
+/** Opens any database on the server of a tenant's State. */
+export async function onServer<T>(
+  at: Installation,
+  tenant: string,
+  database: string,
+  work: (db: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { port, password } = at.stateOf(tenant).server
+  const db = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database })
   await db.connect()
   try {
     return await work(db)
@@ -25,14 +29,23 @@ export async function inDatabase<T>(
   }
 }
 
-/** A digest of everything in a database of a tenant. */
-export function contentOf(at: Installation, tenant: string, name: string): Promise<string> {
+/** The tables of a database. */
+export async function tablesOf(db: pg.Client): Promise<string[]> {
+  const { rows } = await db.query(
+    `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  )
+  return rows.map(({ name }) => name as string)
+}
+
+const auditTables = ['public.audit', 'public.audit_head']
+
+/** A digest of everything in a database of a tenant; `unaudited` leaves out the audit log, which grows by refusals. */
+export function contentOf(at: Installation, tenant: string, name: string, unaudited = false): Promise<string> {
   return inDatabase(at, tenant, name, async (db) => {
     const hash = createHash('sha256')
-    const tables = await db.query(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-    )
-    for (const { name: table } of tables.rows) {
+    for (const table of await tablesOf(db)) {
+      if (unaudited && auditTables.includes(table)) continue
       const { rows } = await db.query(
         `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS sum FROM ${table} t`,
       )
@@ -42,10 +55,17 @@ export function contentOf(at: Installation, tenant: string, name: string): Promi
   })
 }
 
-/** How many refusals the audit log of a tenant's service holds. */
-export function refusalsIn(at: Installation, tenant: string, service: string): Promise<number> {
+/** A line of the audit log about something that was refused. */
+export interface Refusal {
+  action: string
+  name: string
+  reason: string
+}
+
+/** The refusals that the audit log of a tenant's service holds, oldest first. */
+export function refusalsIn(at: Installation, tenant: string, service: string): Promise<Refusal[]> {
   return inDatabase(at, tenant, service, async (db) => {
-    const { rows } = await db.query(`SELECT count(*)::int AS n FROM audit WHERE outcome = 'refused'`)
-    return rows[0].n as number
+    const { rows } = await db.query(`SELECT action, name, reason FROM audit WHERE outcome = 'refused' ORDER BY seq`)
+    return rows as Refusal[]
   })
 }

@@ -20,7 +20,7 @@ export interface Installation {
   processOf(tenant: string): StateProcess
   /** A signed-in person of a tenant. One sign-in for each login: a code of the second factor works once. */
   person(tenant: string, role?: Role): Promise<Caseworker>
-  credentials(tenant: string, role: Role): Credentials
+  credentials(tenant: string, role: string): Credentials
   close(): Promise<void>
 }
 
@@ -56,7 +56,7 @@ export async function installation(ids: string[], wishes: Wishes = {}): Promise<
     processes.set(state.spec.id, await launch(state))
   }
   const stateOf = (tenant: string) => find(states, tenant)
-  const credentials = (tenant: string, role: Role): Credentials => {
+  const credentials = (tenant: string, role: string): Credentials => {
     const { file } = stateOf(tenant)
     const found = file.people[tenant]?.find((person) => person.roles[0] === role)
     if (!found) throw new Error(`${tenant} has no ${role}`)

@@ -1,10 +1,16 @@
 import { consoleReport, type Report } from '@sustento/embedded/demo/report'
 
-/** A report that keeps its lines instead of printing them; the last ones explain a failure. */
-export function quietReport(): Report & { lines: string[] } {
-  const lines: string[] = []
-  return Object.assign(
-    consoleReport((line) => lines.push(line)),
-    { lines },
-  )
+/** A report that prints nothing; what fails names its step. */
+export function quietReport(): Report {
+  const report = consoleReport(() => {})
+  return {
+    ...report,
+    async step(title, work) {
+      try {
+        return await work()
+      } catch (cause) {
+        throw new Error(`${title}: ${(cause as Error).message}`, { cause })
+      }
+    },
+  }
 }
