@@ -23,7 +23,7 @@ export function PageHeader({ title, state, actions, back }: Props) {
       {back && <BackLink {...back} />}
       <div className={styles.row}>
         <div className={styles.titles}>
-          <Heading ref={heading} level={1} data-size="sm" tabIndex={-1}>
+          <Heading ref={heading} level={1} data-size="sm" tabIndex={-1} data-long={title.length > 60}>
             {title}
           </Heading>
           {state && <div className={styles.state}>{state}</div>}

@@ -23,7 +23,7 @@ export function CaseFilters({ filter, query, narrow, forgetQuery }: Props) {
   const states = [...new Set(usePartners().data?.map((each) => each.state ?? ''))].filter(Boolean)
   return (
     <section aria-label={t('filter.title')} className={`${styles.filters} no-print`}>
-      <fieldset className="chips">
+      <fieldset className={`chips ${styles.directions}`}>
         <legend className="visually-hidden">{t('filter.direction')}</legend>
         {directions.map((direction) => (
           <Chip.Radio

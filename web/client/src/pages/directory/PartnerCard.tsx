@@ -35,7 +35,7 @@ export function PartnerCard({ partner }: { partner: PartnerJson }) {
               {
                 term: t('directory.certificates'),
                 value: (
-                  <ul className="plain-list">
+                  <ul className="plain-list stack">
                     {partner.certificates?.map((certificate) => (
                       <Certificate key={certificate.fingerprint} certificate={certificate} />
                     ))}

@@ -1,22 +1,31 @@
-import { Alert } from '@digdir/designsystemet-react'
+import { Alert, Details } from '@digdir/designsystemet-react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useDraft } from './draft-context.ts'
 
-/** What must be known of the form itself: working translations, and forms that nobody has published. */
+/** What must be known of the form itself: working translations, forms that nobody has published, printed notices. */
 export function FormNotices() {
   const { t } = useWords()
   const { form } = useDraft()
   const working = form.provenance === 'PROVENANCE_WORKING_TRANSLATION'
-  if (!working && !form.unpublished && !form.notices?.length) return null
+  const notices = form.notices ?? []
   return (
-    <Alert data-color="info">
-      <div className="stack-tight prose">
-        {working && <p>{t('form.workingTranslation')}</p>}
-        {form.unpublished && <p>{t('form.unpublished')}</p>}
-        {form.notices?.map((notice) => (
-          <p key={notice}>{notice}</p>
-        ))}
-      </div>
-    </Alert>
+    <>
+      {(working || form.unpublished) && (
+        <Alert data-color="info">
+          {form.unpublished && <p>{t('form.unpublished')}</p>}
+          {working && <p>{t('form.workingTranslation')}</p>}
+        </Alert>
+      )}
+      {notices.length > 0 && (
+        <Details data-color="neutral">
+          <Details.Summary>{t('form.notices')}</Details.Summary>
+          <Details.Content className="stack-tight prose">
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </Details.Content>
+        </Details>
+      )}
+    </>
   )
 }

@@ -29,7 +29,7 @@ export function FailedMessage({ message }: { message: MessageJson }) {
         {retry.error && <ProblemAlert error={retry.error} />}
         {casework && (
           <div className="cluster">
-            <Button loading={retry.isPending} onClick={again}>
+            <Button data-color="accent" loading={retry.isPending} onClick={again}>
               {t('messages.retry')}
             </Button>
             {supervise && failed && <GiveUp name={message.name ?? ''} />}

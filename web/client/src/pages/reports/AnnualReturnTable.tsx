@@ -15,7 +15,7 @@ export function AnnualReturnTable({ rows, year }: { rows: AnnualReturnRowJson[];
       <Heading level={2} data-size="xs">
         {caption}
       </Heading>
-      <ScrollTable label={caption} zebra>
+      <ScrollTable label={caption}>
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell scope="col">{t('reports.instrument')}</Table.HeaderCell>

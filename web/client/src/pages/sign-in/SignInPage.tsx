@@ -72,7 +72,7 @@ export function SignInPage() {
                 </Fieldset>
               )}
             </QueryView>
-            <Button type="submit" disabled={!authorities.data}>
+            <Button type="submit" data-color="accent" disabled={!authorities.data}>
               {t('signIn.continue')}
             </Button>
             <Paragraph className="quiet small">{t('signIn.secondFactor')}</Paragraph>

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/case_events.proto.
  */
 export const file_sustento_cases_v1_case_events: GenFile = /*@__PURE__*/
-  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJwChBUaW1lTGltaXRTdGFydGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDQoFY2xvY2sYAiABKAkSIQoGZHVlX29uGAMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJbCg5EZWxpdmVyeUZhaWxlZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEg8KB21lc3NhZ2UYAiABKAkSDAoEY29kZRgDIAEoCSI4CgpDYXNlRXJhc2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHNiBnByb3RvMw", [file_google_type_date]);
+  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJwChBUaW1lTGltaXRTdGFydGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDQoFY2xvY2sYAiABKAkSIQoGZHVlX29uGAMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJbCg5EZWxpdmVyeUZhaWxlZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEg8KB21lc3NhZ2UYAiABKAkSDAoEY29kZRgDIAEoCSJKCgpDYXNlRXJhc2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEAoIbWVzc2FnZXMYAiADKAliBnByb3RvMw", [file_google_type_date]);
 
 /**
  * What every fact says of its case.
@@ -593,6 +593,14 @@ export type CaseErased = Message<"sustento.cases.v1.CaseErased"> & {
    * @generated from field: sustento.cases.v1.CaseFacts case = 1;
    */
   case?: CaseFacts | undefined;
+
+  /**
+   * Messages of the case, received and sent, as far as `cases` knows them. Format: `tenants/{tenant}/messages/{message}`.
+   * Told again with a message that reached the case only after it was erased.
+   *
+   * @generated from field: repeated string messages = 2;
+   */
+  messages: string[];
 };
 
 /**
@@ -607,6 +615,14 @@ export type CaseErasedJson = {
    * @generated from field: sustento.cases.v1.CaseFacts case = 1;
    */
   case?: CaseFactsJson;
+
+  /**
+   * Messages of the case, received and sent, as far as `cases` knows them. Format: `tenants/{tenant}/messages/{message}`.
+   * Told again with a message that reached the case only after it was erased.
+   *
+   * @generated from field: repeated string messages = 2;
+   */
+  messages?: string[];
 };
 
 /**
