@@ -32,7 +32,7 @@ async function main(options: Options): Promise<number> {
     code = 1
   }
   await Promise.all(running.map((state) => state.stop()))
-  await stopServers(spec, options.data)
+  await stopServers(spec, options.data, options.once ? 'immediate' : 'fast')
   return code
 }
 

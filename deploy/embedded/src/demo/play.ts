@@ -12,12 +12,19 @@ import { picture, startBrowser } from './screens.ts'
 export async function playScenarios(states: PreparedState[], out: string, report: Report): Promise<void> {
   const desk = deskOf(states, report)
   const cases: string[] = []
-  for (const name of ['scenario-a', 'scenario-b']) {
-    cases.push(await play(states, desk, readScenario(name), name, out, report))
+  // it takes seconds to unpack and to start, the first time: meanwhile the cases are played
+  const starting = startBrowser()
+  try {
+    for (const name of ['scenario-a', 'scenario-b']) {
+      cases.push(await play(states, desk, readScenario(name), name, out, report))
+    }
+    await statistics(desk, out, report)
+    await refusal(desk, cases[0] ?? '', report)
+    await pictures(await starting, states, cases[0] ?? '', out, report)
+  } finally {
+    const browser = await starting
+    if (typeof browser !== 'string') await browser.close()
   }
-  await statistics(desk, out, report)
-  await refusal(desk, cases[0] ?? '', report)
-  await pictures(states, cases[0] ?? '', out, report)
 }
 
 /** Gives the caseworker of a tenant, signed in once. */
@@ -115,24 +122,25 @@ async function refusal(desk: Desk, name: string, report: Report): Promise<void> 
   )
 }
 
-async function pictures(states: PreparedState[], incoming: string, out: string, report: Report): Promise<void> {
+async function pictures(
+  browser: Awaited<ReturnType<typeof startBrowser>>,
+  states: PreparedState[],
+  incoming: string,
+  out: string,
+  report: Report,
+): Promise<void> {
   report.chapter('Pictures')
-  const browser = await startBrowser()
   if (typeof browser === 'string') return report.say(`skipped: ${browser}`)
-  try {
-    const who = credentialsOf(states, 'be-fr', 'supervisor')
-    const path = `/cases/${incoming.split('/').at(-1)}`
-    const shots = [
-      { name: 'my-work', path: '/' },
-      { name: 'cases', path: '/cases' },
-      { name: 'case', path },
-      { name: 'statistics', path: '/reports' },
-    ]
-    const files = await report.step('The main pages in a real browser', () =>
-      picture(browser, who, shots, `${out}/screens`),
-    )
-    await keep(out, 'screens/README.txt', `${files.join('\n')}\n`)
-  } finally {
-    await browser.close()
-  }
+  const who = credentialsOf(states, 'be-fr', 'supervisor')
+  const path = `/cases/${incoming.split('/').at(-1)}`
+  const shots = [
+    { name: 'my-work', path: '/' },
+    { name: 'cases', path: '/cases' },
+    { name: 'case', path },
+    { name: 'statistics', path: '/reports' },
+  ]
+  const files = await report.step('The main pages in a real browser', () =>
+    picture(browser, who, shots, `${out}/screens`),
+  )
+  await keep(out, 'screens/README.txt', `${files.join('\n')}\n`)
 }

@@ -14,11 +14,10 @@ export interface Shot {
 
 /** Starts the Chromium that came from npm, or the machine's own; says why when neither works. */
 export async function startBrowser(): Promise<Browser | string> {
-  const { chromium: browsers } = await import('playwright-core')
-  const { default: packed } = await import('@sparticuz/chromium')
   const reasons: string[] = []
-  for (const find of [() => packed.executablePath(), () => Promise.resolve('/usr/bin/chromium')]) {
+  for (const find of [packed, () => '/usr/bin/chromium']) {
     try {
+      const { chromium: browsers } = await import('playwright-core')
       return await browsers.launch({ executablePath: await find(), args, headless: true })
     } catch (e) {
       reasons.push((e as Error).message.split('\n')[0] ?? '')
@@ -26,6 +25,8 @@ export async function startBrowser(): Promise<Browser | string> {
   }
   return `no browser starts here: ${reasons.join('; ')}`
 }
+
+const packed = async () => (await import('@sparticuz/chromium')).default.executablePath()
 
 const args = [
   '--no-sandbox',
@@ -39,19 +40,20 @@ const args = [
 /** Signs in through the pages and pictures the given ones; gives the files. */
 export async function picture(browser: Browser, who: Credentials, shots: Shot[], out: string): Promise<string[]> {
   await mkdir(out, { recursive: true })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   try {
-    await signInWithBrowser(page, who)
-    const files: string[] = []
-    for (const { name, path } of shots) {
-      await page.goto(`${who.web}${path}`, { waitUntil: 'networkidle' })
-      const file = join(out, `${name}.png`)
-      await page.screenshot({ path: file })
-      files.push(file)
-    }
-    return files
+    await signInWithBrowser(await context.newPage(), who)
+    return await Promise.all(
+      shots.map(async ({ name, path }) => {
+        const page = await context.newPage()
+        await page.goto(`${who.web}${path}`, { waitUntil: 'networkidle' })
+        const file = join(out, `${name}.png`)
+        await page.screenshot({ path: file })
+        return file
+      }),
+    )
   } finally {
-    await page.context().close()
+    await context.close()
   }
 }
 
