@@ -1,33 +1,24 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { changedAfter, changedBefore } from '../support/changed.ts'
 import { contentOf } from '../support/database-content.ts'
+import { post, type WireMessage, wireMessage } from '../support/wire-message.ts'
 import type { Played } from './played.ts'
 
 /** A message captured on the wire and sent again by somebody who holds no key. */
 export function replay(get: () => Played): void {
-  let wire: { body: Buffer; contentType: string }
+  let wire: WireMessage
   let receipt: string
   let before: string
 
   beforeAll(async () => {
     const sender = await get().at.person('pt')
     const { message } = get().regulation.sent
-    const captured = await sender.open(`${message}/evidence/wire-message`)
-    wire = { body: Buffer.from(await captured.arrayBuffer()), contentType: captured.headers.get('content-type') ?? '' }
+    wire = await wireMessage(sender, message)
     receipt = (await sender.download(`${message}/evidence/receipt`)).toString()
     before = await held()
   })
 
-  const send = async (body: Buffer): Promise<string> => {
-    const { ports } = get().at.stateOf('be-fr')
-    const headers = { 'Content-Type': wire.contentType }
-    const answer = await fetch(`http://127.0.0.1:${ports.as4}/as4`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(body),
-    })
-    return answer.text()
-  }
+  const send = (body: Buffer) => post(get().at.stateOf('be-fr').ports.as4, { ...wire, body })
 
   /** Cases and messages of the receiver. */
   const held = async () => {

@@ -17,17 +17,18 @@ async function walk(path: string): Promise<string[]> {
   return (await Promise.all(entries.map((entry) => walk(join(path, entry))))).flat()
 }
 
-/** The files that hold one of the words, as text or in UTF-16; the first letter may be a capital, or all of them. */
-export async function filesHolding(files: string[], words: string[]): Promise<string[]> {
-  const needles = [...new Set(words.flatMap((word) => [word, word.toUpperCase()]))].flatMap((word) => [
-    Buffer.from(word),
-    Buffer.from(word, 'utf16le'),
-  ])
-  const holding: string[] = []
+/** Which files hold which of the words: as text, in capitals, or in UTF-16. */
+export async function filesHolding(files: string[], words: string[]): Promise<Map<string, string[]>> {
+  const holding = new Map(words.map((word) => [word, [] as string[]]))
   for (const file of files) {
     // a file that a server removes while the search goes on holds nothing any more
     const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-    if (needles.some((needle) => bytes.includes(needle))) holding.push(file)
+    for (const [word, found] of holding) if (formsOf(word).some((form) => bytes.includes(form))) found.push(file)
   }
   return holding
+}
+
+function formsOf(word: string): Buffer[] {
+  const spellings = [...new Set([word, word.toUpperCase()])]
+  return spellings.flatMap((each) => [Buffer.from(each), Buffer.from(each, 'utf16le')])
 }
