@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { fixedClock } from './clock.ts'
-import { serviceToken } from './service-token.ts'
+import { serviceToken, serviceTokens } from './service-token.ts'
 
 let server: Server
 let issuer: string
@@ -57,4 +57,11 @@ test('does not keep a failure, and tells the secret to nobody', async () => {
   })
   status = 200
   await expect(token()).resolves.toBe('t2')
+})
+
+test('each tenant has a token of its own, and an unknown one has none', async () => {
+  const service = { clientId: 'cases', clientSecret: 'a secret of this tenant' }
+  const tokenOf = serviceTokens(['ca-east', 'ca-west'].map((id) => ({ id, issuer, service })))
+  expect([await tokenOf('ca-east'), await tokenOf('ca-west'), await tokenOf('ca-east')]).toEqual(['t1', 't2', 't1'])
+  await expect(tokenOf('ca-nowhere')).rejects.toThrow('not served here')
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Clock, systemClock } from './clock.ts'
 import { discover, fetchJson } from './discovery.ts'
 import { Fault } from './errors.ts'
+import type { Tenant } from './tenants.ts'
 
 /** A service's account at its tenant's issuer. */
 export interface ServiceAccount {
@@ -42,6 +43,23 @@ export function serviceToken(account: ServiceAccount, rules: ServiceTokenRules =
       asking = undefined
     })
     return asking
+  }
+}
+
+/** Tokens of the service's own account at each tenant's issuer, for its loops. */
+export function serviceTokens(
+  tenants: readonly Pick<Tenant, 'id' | 'issuer' | 'service'>[],
+): (tenant: string) => Promise<string> {
+  const tokens = new Map(
+    tenants.map(({ id, issuer, service: { clientId, clientSecret } }) => [
+      id,
+      serviceToken({ issuer, clientId, clientSecret }),
+    ]),
+  )
+  return async (tenant) => {
+    const token = tokens.get(tenant)
+    if (!token) throw new Fault(`${tenant} is not served here`)
+    return token()
   }
 }
 

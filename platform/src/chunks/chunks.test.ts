@@ -6,7 +6,7 @@ import { platformMigrations } from '../migrate.ts'
 import { type TestTenants, testTenants } from '../testing/tenants.ts'
 import { chunkBytes, deleteChunks, readChunks, type StoredObject, writeChunks } from './chunks.ts'
 import { chunkMigrations } from './migration.ts'
-import { dropChunkDays, prepareChunkDays } from './partitions.ts'
+import { dropEmptyChunkDays, prepareChunkDays } from './partitions.ts'
 import { pieces } from './pieces.ts'
 
 const key = { tenant: 'ca-east', key: randomBytes(32) }
@@ -130,7 +130,7 @@ describe('days', () => {
   const at = (iso: string) => new Date(iso)
 
   test('are prepared ahead, once, also by several at a time', async () => {
-    const prepare = () => pool.transaction((tx) => prepareChunkDays(tx, at('2031-01-30T23:59:59Z'), 3))
+    const prepare = () => pool.transaction((tx) => prepareChunkDays(tx, at('2031-01-30T23:59:59Z')))
     await Promise.all([prepare(), prepare(), prepare()])
     const parts = await pool.query(
       `SELECT to_regclass('chunks_20310130') AS first, to_regclass('chunks_20310201') AS last`,
@@ -138,15 +138,16 @@ describe('days', () => {
     expect(parts).toEqual([{ first: 'chunks_20310130', last: 'chunks_20310201' }])
   })
 
-  test('are dropped when retention ends, with what they hold', async () => {
-    const old = v7({ msecs: Date.UTC(2020, 0, 15) })
+  test('are dropped when they hold nothing any more', async () => {
+    const erased = v7({ msecs: Date.UTC(2020, 0, 15) })
     const kept = v7({ msecs: Date.UTC(2020, 0, 16) })
-    await store(Buffer.from('old'), old)
-    await store(Buffer.from('kept'), kept)
-    const dropped = await pool.transaction((tx) => dropChunkDays(tx, at('2020-01-16T00:00:00Z')))
-    expect(dropped).toEqual(['2020-01-15'])
-    await expect(read(old)).rejects.toThrow(/no chunks/)
-    expect((await read(kept)).toString()).toBe('kept')
+    for (const id of [erased, kept]) await store(Buffer.from('a content'), id)
+    const drop = (iso: string) => pool.transaction((tx) => dropEmptyChunkDays(tx, at(iso)))
+    expect(await drop('2020-01-31T00:00:00Z')).toEqual([])
+    await pool.transaction((tx) => deleteChunks(tx, erased))
+    expect(await drop('2020-01-16T23:59:59Z')).toEqual([])
+    expect(await drop('2020-01-17T00:00:00Z')).toEqual(['2020-01-15'])
+    expect((await read(kept)).toString()).toBe('a content')
   })
 
   test('of an object are those of its id', async () => {

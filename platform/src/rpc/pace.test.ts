@@ -50,6 +50,7 @@ describe('a long stream of answers', () => {
 })
 
 describe('over a connection', () => {
+  const thousands = 10_000
   const from = { token: 'ca-east/caseworker' }
   const parent = 'tenants/ca-east'
 
@@ -68,22 +69,22 @@ describe('over a connection', () => {
   }
   afterEach(stopEchoes)
 
-  test('tens of thousands of answers come whole', async () => {
+  test('thousands of answers come whole', async () => {
     const client = await connect()
     let next = 0
-    for await (const { note } of client.watchNotes({ parent, count: many }, from)) if (note?.count === next) next++
-    expect(next).toBe(many)
+    for await (const { note } of client.watchNotes({ parent, count: thousands }, from)) if (note?.count === next) next++
+    expect(next).toBe(thousands)
     client.close()
   })
 
-  test('tens of thousands of requests come whole', async () => {
+  test('thousands of requests come whole', async () => {
     const client = await connect()
     async function* source() {
       yield UploadNotesRequest.create({ element: { $case: 'header', value: { parent } } })
-      for (let n = 1; n < many; n++)
+      for (let n = 1; n < thousands; n++)
         yield UploadNotesRequest.create({ element: { $case: 'data', value: Buffer.of(1) } })
     }
-    expect(await client.uploadNotes(source(), from)).toEqual({ size: BigInt(many) })
+    expect(await client.uploadNotes(source(), from)).toEqual({ size: BigInt(thousands) })
     client.close()
   })
 })

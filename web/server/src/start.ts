@@ -1,3 +1,4 @@
+import { audience } from '@sustento/platform/audience'
 import { type Clock, systemClock } from '@sustento/platform/clock'
 import { logger } from '@sustento/platform/log'
 import { httpListener } from '@sustento/platform/rest/listener'
@@ -17,9 +18,6 @@ import { openSessionDatabase } from './session/database.ts'
 import { SealedStore } from './session/sealed-store.ts'
 import { readSessionKeys } from './session/session-keys.ts'
 import { browserSessions } from './session/sessions.ts'
-
-/** The audience of access tokens, as every service of the installation verifies it. */
-const audience = 'urn:sustento:api'
 
 /** Composes the web and starts it; `options` and `clock` are for tests and for several services in one process. */
 export async function startWeb(

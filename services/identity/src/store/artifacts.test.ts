@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { fixedClock } from '@sustento/platform/clock'
-import { eventually } from '@sustento/platform/testing/eventually'
-import { silentLog } from '@sustento/platform/testing/log'
 import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
 import type { DataSource } from 'typeorm'
-import { expiryLoop } from '../expiry-loop.ts'
 import {
   type Artifact,
   consumeArtifact,
   deleteArtifactsOfGrant,
   deleteArtifactsOfSubject,
+  deleteExpiredArtifacts,
   findArtifact,
   putArtifact,
 } from './artifacts.ts'
@@ -80,11 +77,7 @@ describe('what the issuer remembers', () => {
     await db.query('DELETE FROM issuer_artifact')
     await putArtifact(db.manager, vault, { ...session, id: 'past', expiresAt: now })
     await putArtifact(db.manager, vault, { ...session, id: 'present' })
-    const app = { dbs: tenants.dbs, clock: fixedClock(now.toISOString()), log: silentLog }
-    const loop = expiryLoop(app, tenants.tenants)
-    loop.start()
-    await eventually(async () => expect(await db.query('SELECT 1 FROM issuer_artifact')).toHaveLength(1))
-    await loop.stop()
+    expect(await deleteExpiredArtifacts(db.manager, now)).toBe(1)
     expect((await find('present'))?.payload).toEqual({ a: 1 })
   })
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { audience } from '@sustento/platform/audience'
 import { tokenVerifier } from '@sustento/platform/tokens'
 import { secretOf, type TestIssuer, testIssuer } from '../testing/issuer.ts'
 import { askToken } from '../testing/sign-in.ts'
-import { audience } from '../transport/issuer/provider.ts'
 import { issuerSecrets } from './issuer-secrets.ts'
 
 let issuer: TestIssuer

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { audience } from '@sustento/platform/audience'
 import { topicOf } from '@sustento/platform/bus/event'
 import { postgresBus } from '@sustento/platform/bus/postgres'
 import { refuse } from '@sustento/platform/errors'
@@ -15,8 +16,6 @@ import { statsEnv } from '../config.ts'
 import { startStats } from '../start.ts'
 import { statsEntities, statsMigrations } from '../store/schema.ts'
 import type { WireFact } from '../transport/read-fact.ts'
-
-const audience = 'urn:sustento:api'
 
 /** Facts that `cases` exports, some together in one message; a function is waited for at its place. */
 export type Exported = (WireFact | WireFact[] | (() => Promise<void>))[]

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { audience } from '@sustento/platform/audience'
 import { type FixedClock, fixedClock, systemClock } from '@sustento/platform/clock'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { createDatabase, dropDatabase } from '@sustento/platform/testing/databases'
@@ -51,7 +52,7 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
     startIssuer({
       clientId: 'service-web',
       clientSecret: `secret of web in ${id}`,
-      audience: 'urn:sustento:api',
+      audience,
       web: () => new URL(url),
       accessTokenSeconds,
     })
@@ -60,7 +61,7 @@ export async function startTestWeb(env: Record<string, string> = {}, accessToken
   const tenants: TestTenants = await testTenants('web', [], [], { issuer: (id) => issuers[id as Tenant].issuer })
   const services = await startStandIns(
     tokenVerifier((iss) => tenants.tenants.find((tenant) => tenant.issuer === iss), {
-      audience: 'urn:sustento:api',
+      audience,
       clock,
     }),
   )

@@ -1,3 +1,4 @@
+import { audience } from '@sustento/platform/audience'
 import {
   type AccessToken,
   type AccountClaims,
@@ -17,9 +18,6 @@ import { grantToOwnClient } from './grant.ts'
 import { signInPolicy } from './policy.ts'
 import { renderNotFound, renderProblem, renderSignedOut, renderSignOut } from './provider-pages.ts'
 import type { IssuerTenant } from './tenant.ts'
-
-/** The audience of every access token: the API of this installation. Part of the contract with all verifiers. */
-export const audience = 'urn:sustento:api'
 
 const minutes = 60
 const hours = 60 * minutes

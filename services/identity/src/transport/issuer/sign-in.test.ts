@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { audience } from '@sustento/platform/audience'
 import { tokenVerifier } from '@sustento/platform/tokens'
 import { Browser, formOf, headingOf } from '../../testing/browser.ts'
 import { redirectUri, type TestIssuer, testIssuer, users } from '../../testing/issuer.ts'
 import { authorizationRequest, claimsOf, signIn } from '../../testing/sign-in.ts'
-import { audience } from './provider.ts'
 
 let issuer: TestIssuer
 

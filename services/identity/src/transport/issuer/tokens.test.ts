@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { audience } from '@sustento/platform/audience'
 import { Browser, headingOf } from '../../testing/browser.ts'
 import { type TestIssuer, testIssuer, users } from '../../testing/issuer.ts'
 import { askToken, authorizationRequest, claimsOf, redeem, signIn } from '../../testing/sign-in.ts'
-import { audience } from './provider.ts'
 
 let issuer: TestIssuer
 
