@@ -12,6 +12,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '900MB',
   globalSetup: '<rootDir>/platform/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/platform/src/testing/global-teardown.ts',
 }
