@@ -1,22 +1,11 @@
-import { z } from 'zod'
+import { address, serviceEnv } from '@sustento/platform/service-env'
+import type { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const address = z.string().regex(/^[^\s:]+(:\/\/\/?[^\s]+)?:\d+$/, 'host:port or dns:///host:port')
-
-/** Environment of this service; `docs/configuration.md` explains each key. */
-export const casesEnv = z.object({
-  TENANTS_DIR: z.string().min(1),
-  HOST: z.string().default('127.0.0.1'),
-  GRPC_PORT: port.default(50_051),
-  HTTP_PORT: port.default(8081),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  POOL_PER_TENANT: z.coerce.number().int().min(1).max(50).default(5),
-  /** `migrate` at start, or `expect` a job to have done it. */
-  SCHEMA: z.enum(['migrate', 'expect']).default('migrate'),
-  /** Where the other services answer gRPC. */
-  FORMS_ADDRESS: address,
-  MESSAGING_ADDRESS: address,
-  IDENTITY_ADDRESS: address,
+/** Environment of this service. */
+export const casesEnv = serviceEnv({ grpcPort: 50_051, httpPort: 8081, pool: 5 }).extend({
+  FORMS_ADDRESS: address.describe('Where `forms` answers gRPC'),
+  MESSAGING_ADDRESS: address.describe('Where `messaging` answers gRPC'),
+  IDENTITY_ADDRESS: address.describe('Where `identity` answers gRPC'),
 })
 
 /** Configuration of this service. */

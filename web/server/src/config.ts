@@ -1,44 +1,40 @@
 import { fileURLToPath } from 'node:url'
+import { address, host, logLevel, port, tenantsDir } from '@sustento/platform/service-env'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const atLeastOne = z.coerce.number().int().min(1)
-/** Where a service is, for example `dns:///cases:50051`. */
-const address = z.string().min(1)
+const whole = z.coerce.number().int()
+const atLeastOne = whole.min(1)
 
 /** The client as the workspace beside this one builds it. */
 const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
-/** Environment of the web; `docs/configuration.md` explains each key. */
+/** Environment of the web. */
 export const webEnv = z.object({
-  TENANTS_DIR: z.string().min(1),
-  HOST: z.string().default('127.0.0.1'),
-  HTTP_PORT: port.default(8080),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Where browsers find the web, for example `https://cases.example`. Issuers know `/callback` and `/` there. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  CASES_ADDRESS: address,
-  FORMS_ADDRESS: address,
-  MESSAGING_ADDRESS: address,
-  STATS_ADDRESS: address,
-  IDENTITY_ADDRESS: address,
-  /** The web's own database, which holds sessions. */
-  DATABASE_URL: z.string().min(1),
-  POOL: atLeastOne.max(50).default(10),
-  /** File with 32 random bytes in base64, the same for all replicas. */
-  SESSION_KEY_FILE: z.string().min(1),
-  /** How long a session outlives its last request. */
-  SESSION_IDLE_MINUTES: atLeastOne.default(30),
-  /** How long a session lasts at most. */
-  SESSION_HOURS: atLeastOne.default(10),
-  /** Requests to the API that one session may make in a minute. */
-  API_REQUESTS_PER_MINUTE: atLeastOne.default(1_200),
-  /** Sign-ins that one network address may begin or finish in a minute. */
-  SIGN_INS_PER_ADDRESS: atLeastOne.default(120),
-  /** Proxies in front whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
-  /** The built client. */
-  CLIENT_DIR: z.string().min(1).default(builtClient),
+  TENANTS_DIR: tenantsDir,
+  HOST: host,
+  HTTP_PORT: port.default(8080).describe('Port of the web'),
+  LOG_LEVEL: logLevel,
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe(
+      'Where browsers find the web, for example `https://cases.example`; issuers know `/callback` and `/` there',
+    ),
+  CASES_ADDRESS: address.describe('Where `cases` answers gRPC'),
+  FORMS_ADDRESS: address.describe('Where `forms` answers gRPC'),
+  MESSAGING_ADDRESS: address.describe('Where `messaging` answers gRPC'),
+  STATS_ADDRESS: address.describe('Where `stats` answers gRPC'),
+  IDENTITY_ADDRESS: address.describe('Where `identity` answers gRPC'),
+  DATABASE_URL: z.string().min(1).describe('The web’s own database, which holds sealed sessions'),
+  POOL: atLeastOne.max(50).default(10).describe('Most connections to it'),
+  SESSION_KEY_FILE: z.string().min(1).describe('File with 32 random bytes in base64, the same for all replicas'),
+  SESSION_IDLE_MINUTES: atLeastOne.default(30).describe('How long a session outlives its last request'),
+  SESSION_HOURS: atLeastOne.default(10).describe('How long a session lasts at most'),
+  API_REQUESTS_PER_MINUTE: atLeastOne.default(1_200).describe('Requests to the API that one session may make'),
+  SIGN_INS_PER_ADDRESS: atLeastOne
+    .default(120)
+    .describe('Sign-ins that one network address may begin or finish in a minute'),
+  TRUSTED_PROXIES: whole.min(0).default(0).describe('Proxies in front whose `X-Forwarded-For` is believed'),
+  CLIENT_DIR: z.string().min(1).default(builtClient).describe('The built client'),
 })
 
 /** Configuration of the web. */
