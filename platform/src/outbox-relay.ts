@@ -58,10 +58,20 @@ const auditBatch = 500
  * when more may wait.
  */
 export async function relayOnce(pool: DataSource, bus: Bus, tenant: string, service: string): Promise<boolean> {
+  if (!(await isAnyWaiting(pool))) return false
   const moreLines = await alone(pool, async (tx) => (await chainAudit(tx, auditBatch)) === auditBatch)
   const moreToPlace = await alone(pool, placeOldest)
   const moreToPublish = await alone(pool, (tx) => publishOldest(tx, bus, tenant, service))
   return moreLines || moreToPlace || moreToPublish
+}
+
+/** One small question, asked every second of every tenant and service, before any lock is taken. */
+async function isAnyWaiting(pool: DataSource): Promise<boolean> {
+  const [{ waiting }] = await pool.query(
+    `SELECT EXISTS (SELECT FROM audit WHERE position IS NULL)
+         OR EXISTS (SELECT FROM outbox WHERE published_at IS NULL) AS waiting`,
+  )
+  return waiting
 }
 
 /** A transaction of the one relay that works for the tenant; `false` when another replica does. */
