@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+// WCAG 2.2 AA as far as a program can tell. What only a person can tell is looked at in docs/pictures.
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+interface Look {
+  language: 'en' | 'fr'
+  colorScheme: 'light' | 'dark'
+  width: number
+}
+
+/** Every pair of language, colour scheme and width occurs; the first is how a page is left behind. */
+const looks: [Look, ...Look[]] = [
+  { language: 'en', colorScheme: 'light', width: 1280 },
+  { language: 'fr', colorScheme: 'dark', width: 1280 },
+  { language: 'fr', colorScheme: 'light', width: 400 },
+  { language: 'en', colorScheme: 'dark', width: 400 },
+]
+
+/** What axe finds on the page as it is, in every look; empty when nothing. The page keeps what is typed in it. */
+export async function findings(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const look of [...looks].reverse()) {
+    await wear(page, look)
+    found.push(...(await findingsNow(page)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
+    if (await scrollsSideways(page)) found.push(`${Object.values(look).join(' ')}: the page scrolls sideways`)
+  }
+  return found
+}
+
+/** What axe finds on the page in its present look. */
+export async function findingsNow(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
+  const where = new URL(page.url()).pathname
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${where} ${id} ${html} ${any[0]?.message}`),
+  )
+}
+
+async function wear(page: Page, { language, colorScheme, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.locator(`fieldset button[lang=${language}]`).click()
+  await page.locator(`html[lang=${language}]`).waitFor()
+  await settled(page)
+}
+
+/** Waits until the page shows what it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+}
+
+/** WCAG 1.4.10: nothing but a table may be wider than the window. */
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
