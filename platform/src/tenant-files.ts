@@ -3,34 +3,42 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Fault } from './errors.ts'
 
-const TenantFile = z.object({
-  /** The tenant's segment in resource names. */
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
-  name: z.string().min(1),
-  /** ISO 3166-1 alpha-2 code of its State. */
-  state: z.string().regex(/^[A-Z]{2}$/),
-  /** The issuer whose tokens select this tenant. */
-  issuer: z.url(),
-  /** Where the issuer's keys are, when discovery does not tell. */
-  jwksUri: z.url().optional(),
-  /** Languages of its caseworkers, first the preferred one (BCP 47). */
-  languages: z.array(z.string().min(2)).min(1),
-  /** How other authorities reach it, as its forms print it: JSON of `sustento.type.v1.Authority`. */
-  authority: z.looseObject({ name: z.string().min(1) }),
-  /** Said on every page when the authority is invented for a demonstration. */
-  demonstrationNotice: z.string().optional(),
+/** `tenant.json`: what is public of an authority. */
+export const TenantFile = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,40}$/)
+    .describe('The tenant’s segment in resource names; the name of its folder'),
+  name: z.string().min(1).describe('Shown where people choose their authority'),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('ISO 3166-1 alpha-2 code of its State'),
+  issuer: z.url().describe('The issuer whose tokens select this tenant; of no other tenant'),
+  jwksUri: z.url().optional().describe('Where the issuer’s keys are, when discovery does not tell'),
+  languages: z
+    .array(z.string().min(2))
+    .min(1)
+    .describe('Languages of its caseworkers (BCP 47), the preferred one first'),
+  authority: z
+    .looseObject({ name: z.string().min(1) })
+    .describe('How other authorities reach it, as its forms print it: JSON of `sustento.type.v1.Authority`'),
+  demonstrationNotice: z
+    .string()
+    .optional()
+    .describe('Said on every page when the authority is invented for a demonstration'),
 })
 
-const ServiceFile = z.object({
-  /** The tenant's database of this service; absent where a service stores nothing. */
-  url: z.string().optional(),
-  /** The database of wrapped keys, for services that seal. */
-  keysUrl: z.string().optional(),
-  /** The tenant's bus, in profiles whose bus is PostgreSQL. */
-  busUrl: z.string().optional(),
-  /** The service account that the service's own loops run as. */
-  clientId: z.string().min(1),
-  clientSecret: z.string().min(16),
+/** `<service>.json`: the credentials of one service in one tenant. */
+export const ServiceFile = z.object({
+  url: z
+    .string()
+    .optional()
+    .describe('The tenant’s database of this service, `postgres://role:password@host:port/name`'),
+  keysUrl: z.string().optional().describe('The database of wrapped keys: `cases`, `messaging` and `identity`'),
+  busUrl: z.string().optional().describe('The tenant’s bus, the same for all its services'),
+  clientId: z.string().min(1).describe('The service account that the service’s own loops run as'),
+  clientSecret: z.string().min(16).describe('Its secret'),
 })
 
 /** One Central Authority, as one service sees it. */

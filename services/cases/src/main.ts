@@ -1,5 +1,6 @@
+import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { casesEnv } from './config.ts'
-import { startCases } from './start.ts'
+import { casesBase, startCases } from './start.ts'
 
-await startCases(loadConfig(casesEnv))
+await main(loadConfig(casesEnv), casesBase, startCases)

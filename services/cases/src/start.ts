@@ -28,6 +28,9 @@ import { dispatchOnce } from './usecases/dispatch.ts'
 import { systemCtx } from './usecases/system-ctx.ts'
 import { takeOverOnce } from './usecases/take-over.ts'
 
+/** The tenants of this service with their databases: all that a command needs. */
+export const casesBase = (config: CasesConfig) => serviceBase('cases', config, { entities, migrations })
+
 /** How often the loops look by themselves, when nobody wakes them. */
 const pollMs = 1_000
 
@@ -40,7 +43,7 @@ export interface StartOptions extends RunOptions {
 
 /** Composes the service and starts it. */
 export function startCases(config: CasesConfig, options: StartOptions = {}): Promise<Running> {
-  const base = serviceBase('cases', config, { entities, migrations })
+  const base = casesBase(config)
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs, eraseAgain))
   const peers = peersAt(config)

@@ -1,5 +1,6 @@
+import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { formsEnv } from './config.ts'
-import { startForms } from './start.ts'
+import { formsBase, startForms } from './start.ts'
 
-await startForms(loadConfig(formsEnv))
+await main(loadConfig(formsEnv), formsBase, startForms)

@@ -10,6 +10,10 @@ import { fontCoverage } from './render/coverage.ts'
 import { defaultLimits, renderPool } from './render/pool.ts'
 import { formsService } from './transport/forms-service.ts'
 
+/** The tenants of this service with their databases: all that a command needs. */
+export const formsBase = (config: FormsConfig) =>
+  serviceBase('forms', config, { entities: [], migrations: platformMigrations })
+
 /**
  * Composes the service and starts it; `options` and `clock` are for tests and for several services in one process.
  * Its databases hold the audit log and nothing of what passes through.
@@ -19,7 +23,7 @@ export function startForms(
   options: RunOptions = {},
   clock: Clock = systemClock,
 ): Promise<Running> {
-  const base = serviceBase('forms', config, { entities: [], migrations: platformMigrations })
+  const base = formsBase(config)
   const pool = renderPool({
     ...defaultLimits,
     size: config.RENDERERS,

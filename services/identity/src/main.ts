@@ -1,5 +1,6 @@
+import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { identityEnv } from './config.ts'
-import { startIdentity } from './start.ts'
+import { identityBase, startIdentity } from './start.ts'
 
-await startIdentity(loadConfig(identityEnv))
+await main(loadConfig(identityEnv), identityBase, startIdentity)

@@ -16,6 +16,9 @@ import { issuerRouter } from './transport/issuer/router.ts'
 import { issuerTenants } from './transport/issuer/tenant.ts'
 import { type Seed, seedTenant } from './usecases/seed-tenant.ts'
 
+/** The tenants of this service with their databases: all that a command needs. */
+export const identityBase = (config: IdentityConfig) => serviceBase('identity', config, { entities, migrations })
+
 /** A running identity service. */
 export interface RunningIdentity extends Running {
   /** Gives a tenant its service accounts and first users, as a deployment does at its first start. */
@@ -28,7 +31,7 @@ export async function startIdentity(
   options: RunOptions = {},
   clock: Clock = systemClock,
 ): Promise<RunningIdentity> {
-  const base = serviceBase('identity', config, { entities, migrations })
+  const base = identityBase(config)
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs))
   const app: IdentityApp = { dbs, keyring: keyring({ dbs, keys: fileKeys(tenants) }), clock, log }

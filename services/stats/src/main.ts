@@ -1,5 +1,6 @@
+import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { statsEnv } from './config.ts'
-import { startStats } from './start.ts'
+import { startStats, statsBase } from './start.ts'
 
-await startStats(loadConfig(statsEnv))
+await main(loadConfig(statsEnv), statsBase, startStats)

@@ -9,9 +9,12 @@ import { effects } from './transport/count-event.ts'
 import { factsOfCases } from './transport/facts-of-cases.ts'
 import { statsService } from './transport/stats-service.ts'
 
+/** The tenants of this service with their databases: all that a command needs. */
+export const statsBase = (config: StatsConfig) => serviceBase('stats', config, { entities, migrations })
+
 /** Composes the service and starts it; `options` are for tests and for several services in one process. */
 export function startStats(config: StatsConfig, options: RunOptions = {}): Promise<Running> {
-  const base = serviceBase('stats', config, { entities, migrations })
+  const base = statsBase(config)
   const { dbs, log, tenants } = base
   // rebuilding reads `cases` as the tenant's own service account, whoever asked for it
   const facts = factsOfCases({ address: config.CASES_ADDRESS, tokenOf: serviceTokens(tenants), log })

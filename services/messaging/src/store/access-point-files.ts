@@ -12,27 +12,40 @@ import type { AccessPoint, Partner } from './access-point.ts'
 
 const party = z.string().regex(/^[\x21-\x7e]{1,190}$/)
 
-const AccessPointFile = z.object({
-  /** Our party id on the wire. */
-  party,
-  partyType: z.string().default(partyType),
-  domain: z.hostname(),
+/** `as4/access-point.json`: who we are on the wire. */
+export const AccessPointFile = z.object({
+  party: party.describe('Our party id on the wire'),
+  partyType: z.string().default(partyType).describe('What kind of id that is'),
+  domain: z.hostname().describe('Our part of message ids'),
 })
 
-const PartnerFile = z.object({
-  /** Its segment in resource names. */
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
-  party,
-  partyType: z.string().default(partyType),
-  state: z.string().regex(/^[A-Z]{2}$/),
-  /** JSON of `sustento.type.v1.Authority`. */
-  authority: z.looseObject({ name: z.string().min(1) }),
-  endpoint: z.url({ protocol: /^https?$/ }),
-  certificates: z.array(z.string().transform(toCertificate)).min(1),
-  retry: z.object({ delaysSeconds: z.array(z.number().positive().max(604_800)).max(100) }).default({
-    delaysSeconds: [...usualSchedule.delaysSeconds],
-  }),
-  demonstrationNotice: z.string().default(''),
+/** An element of `as4/partners.json`. */
+export const PartnerFile = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,62}$/)
+    .describe('Its segment in resource names'),
+  party: party.describe('Its party id on the wire'),
+  partyType: z.string().default(partyType).describe('What kind of id that is'),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('ISO 3166-1 alpha-2 code of its State'),
+  authority: z
+    .looseObject({ name: z.string().min(1) })
+    .describe('How it is reached: JSON of `sustento.type.v1.Authority`'),
+  endpoint: z.url({ protocol: /^https?$/ }).describe('Where its access point takes messages'),
+  certificates: z
+    .array(z.string().transform(toCertificate))
+    .min(1)
+    .describe(
+      'Its certificates (PEM), several while one is replaced: all are accepted, the newest valid one is encrypted to',
+    ),
+  retry: z
+    .object({ delaysSeconds: z.array(z.number().positive().max(604_800)).max(100) })
+    .default({ delaysSeconds: [...usualSchedule.delaysSeconds] })
+    .describe('How long to wait before each further attempt'),
+  demonstrationNotice: z.string().default('').describe('Said wherever it is shown when it is invented'),
 })
 
 const PartnersFile = z
