@@ -22,6 +22,8 @@ export interface Words {
   state(code: string | undefined): string
   /** A language's name by its BCP 47 code. */
   languageName(code: string | undefined): string
+  /** An article as it is cited; services say `Article 56(1)(b)` or only `56(1)(b)`. */
+  article(text: string | undefined): string
   /** A count with the reader's separators. */
   number(value: number | bigint): string
 }
@@ -47,6 +49,7 @@ export function useWords(): Words {
       money: (money) => moneyInWords(money, intl.locale),
       state: (code) => (code && /^[A-Z]{2}$/.test(code) ? (states.of(code) ?? code) : (code ?? '')),
       languageName: (code) => (code ? (tongues.of(code) ?? code) : ''),
+      article: (text = '') => (/^\d/.test(text) ? intl.formatMessage({ id: 'article' }, { article: text }) : text),
       number: (value) => new Intl.NumberFormat(intl.locale).format(value),
     }
   }, [intl])

@@ -8,7 +8,7 @@ import styles from './CaseFacts.module.css'
 
 /** The summary of a case in one row: with whom, what for, under which references, and what runs. */
 export function CaseFacts({ case: shown }: { case: CaseJson }) {
-  const { t, state } = useWords()
+  const { t, state, article } = useWords()
   const words = useInstrumentWords()
   const partner = usePartner(shown.partner)
   const application = words.application(shown.instrument, shown.application)
@@ -23,7 +23,7 @@ export function CaseFacts({ case: shown }: { case: CaseJson }) {
       <div>
         <dt>{t('case.application')}</dt>
         <dd>{application?.title ?? shown.application}</dd>
-        <dd className="small quiet">{application?.article && t('case.article', { article: application.article })}</dd>
+        <dd className="small quiet">{article(application?.article)}</dd>
       </div>
       <div>
         <dt>{t('case.theirReference')}</dt>

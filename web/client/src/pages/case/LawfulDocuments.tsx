@@ -12,7 +12,7 @@ interface Props {
 
 /** What may accompany the application, and what must; nothing else may be demanded (Article 57(5), Article 11(3) HC). */
 export function LawfulDocuments({ rules, documents }: Props) {
-  const { t } = useWords()
+  const { t, article } = useWords()
   const there = (kind: string | undefined) => documents.some((each) => each.kind === kind && !each.received)
   return (
     <section aria-labelledby="lawful-documents" className="panel">
@@ -37,7 +37,7 @@ export function LawfulDocuments({ rules, documents }: Props) {
                   {t(
                     there(rule.kind) ? 'documents.there' : rule.required ? 'documents.required' : 'documents.ifApplies',
                   )}
-                  {rule.article && ` · ${t('case.article', { article: rule.article })}`}
+                  {rule.article && ` · ${article(rule.article)}`}
                 </span>
               </div>
             </li>

@@ -10,7 +10,7 @@ import { nextTimeLimit } from './next-time-limit.ts'
 
 /** One case in the list. */
 export function CaseRow({ case: shown }: { case: CaseJson }) {
-  const { t, term, state, day } = useWords()
+  const { t, term, state, day, article } = useWords()
   const words = useInstrumentWords()
   const limit = nextTimeLimit(shown.timeLimits)
   const application = words.application(shown.instrument, shown.application)
@@ -36,7 +36,7 @@ export function CaseRow({ case: shown }: { case: CaseJson }) {
       <Table.Cell>
         <div className="stack-tight">
           {words.instrument(shown.instrument)}
-          <span className="quiet">{application?.article ?? shown.application}</span>
+          <span className="quiet">{article(application?.article) || shown.application}</span>
         </div>
       </Table.Cell>
       <Table.Cell>

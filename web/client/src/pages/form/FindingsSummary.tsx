@@ -7,7 +7,7 @@ import { isBlocking } from './findings.ts'
 
 /** What is still missing before the form may be sent; each line leads to its field. */
 export function FindingsSummary() {
-  const { t } = useWords()
+  const { t, article } = useWords()
   const { findings } = useDraft()
   const blocking = findings.all.filter(isBlocking)
   if (blocking.length === 0) return null
@@ -31,7 +31,7 @@ export function FindingsSummary() {
               ) : (
                 finding.message
               )}
-              {finding.article && <span className="small quiet"> {finding.article}</span>}
+              {finding.article && <span className="small quiet"> {article(finding.article)}</span>}
             </li>
           ))}
         </ul>

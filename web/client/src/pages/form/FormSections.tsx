@@ -26,7 +26,12 @@ export function FormSections() {
                 {part.instruction && <Paragraph className="quiet">{part.instruction}</Paragraph>}
               </div>
             )}
-            <section id={placeId(first?.id ?? '')} tabIndex={-1} aria-label={first?.label} className={styles.section}>
+            <section
+              id={placeId(first?.id ?? '')}
+              tabIndex={-1}
+              aria-label={[first?.number ?? section.part, first?.label].filter(Boolean).join(' ')}
+              className={styles.section}
+            >
               {section.nodes.map((node) => (
                 <NodeView key={node.id} node={node} level={form.parts?.length ? 3 : 2} />
               ))}

@@ -6,7 +6,7 @@ import type { NewCaseDraft } from './new-case-draft.ts'
 
 /** An instrument with the applications it offers, or the reason why it does not bind the two States. */
 export function InstrumentChoice({ instrument, first }: { instrument: InstrumentJson; first: boolean }) {
-  const { t } = useWords()
+  const { t, article } = useWords()
   const { register } = useFormContext<NewCaseDraft>()
   const field = register('choice', { required: t('newCase.choiceMissing') })
   const title = instrument.shortTitle || instrument.title
@@ -36,7 +36,7 @@ export function InstrumentChoice({ instrument, first }: { instrument: Instrument
             id={first && index === 0 ? 'choice' : undefined}
             value={`${instrument.id} ${application.id}`}
             label={application.title ?? ''}
-            description={articleOf(application.article, t('article'))}
+            description={article(application.article)}
             {...field}
           />
         ))}
@@ -47,7 +47,7 @@ export function InstrumentChoice({ instrument, first }: { instrument: Instrument
           <ul>
             {later.map((application) => (
               <li key={application.id}>
-                {application.title} ({articleOf(application.article, t('article'))})
+                {application.title} ({article(application.article)})
               </li>
             ))}
           </ul>
@@ -55,10 +55,4 @@ export function InstrumentChoice({ instrument, first }: { instrument: Instrument
       )}
     </div>
   )
-}
-
-/** `56(1)(b)` as `Article 56(1)(b)`; an article that says so itself stays as it is. */
-function articleOf(article: string | undefined, word: string): string {
-  if (!article) return ''
-  return /^\d/.test(article) ? `${word} ${article}` : article
 }

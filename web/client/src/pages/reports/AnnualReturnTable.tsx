@@ -7,7 +7,7 @@ import { figures, total } from './figures.ts'
 
 /** The annual return, line by line, with its sums. */
 export function AnnualReturnTable({ rows, year }: { rows: AnnualReturnRowJson[]; year: number }) {
-  const { t, term, state, number } = useWords()
+  const { t, term, state, number, article } = useWords()
   const words = useInstrumentWords()
   const caption = t('reports.table', { year: String(year) })
   return (
@@ -34,7 +34,9 @@ export function AnnualReturnTable({ rows, year }: { rows: AnnualReturnRowJson[];
             <Table.Row key={`${row.instrument} ${row.direction} ${row.application} ${row.counterpartState}`}>
               <Table.Cell>{words.instrument(row.instrument)}</Table.Cell>
               <Table.Cell>{term('reportDirection', row.direction)}</Table.Cell>
-              <Table.Cell>{words.application(row.instrument, row.application)?.article ?? row.application}</Table.Cell>
+              <Table.Cell>
+                {article(words.application(row.instrument, row.application)?.article) || row.application}
+              </Table.Cell>
               <Table.Cell>{state(row.counterpartState)}</Table.Cell>
               {figures.map((figure) => (
                 <Table.Cell key={figure} className="number">

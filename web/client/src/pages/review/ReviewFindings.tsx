@@ -6,7 +6,7 @@ import { isBlocking } from '../form/findings.ts'
 
 /** Whether the form may be sent, and all that validation found. */
 export function ReviewFindings({ formPath }: { formPath: string }) {
-  const { t } = useWords()
+  const { t, article } = useWords()
   const { findings } = useDraft()
   const blocking = findings.all.filter(isBlocking)
   const advice = findings.all.filter((finding) => !isBlocking(finding))
@@ -20,7 +20,7 @@ export function ReviewFindings({ formPath }: { formPath: string }) {
           <ul>
             {blocking.map((finding) => (
               <li key={`${finding.path} ${finding.code} ${finding.message}`}>
-                {finding.message} <span className="small quiet">{finding.article}</span>
+                {finding.message} <span className="small quiet">{article(finding.article)}</span>
               </li>
             ))}
           </ul>
@@ -31,7 +31,7 @@ export function ReviewFindings({ formPath }: { formPath: string }) {
             <ul>
               {advice.map((finding) => (
                 <li key={`${finding.path} ${finding.code} ${finding.message}`}>
-                  {finding.message} <span className="small quiet">{finding.article}</span>
+                  {finding.message} <span className="small quiet">{article(finding.article)}</span>
                 </li>
               ))}
             </ul>

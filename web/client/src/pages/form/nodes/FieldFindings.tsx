@@ -1,9 +1,11 @@
 import { ValidationMessage } from '@digdir/designsystemet-react'
+import { useWords } from '../../../i18n/use-words.ts'
 import { useDraft } from '../draft-context.ts'
 import { isBlocking } from '../findings.ts'
 
 /** What validation found at a path. */
 export function FieldFindings({ path, id }: { path: string; id?: string }) {
+  const { article } = useWords()
   const { findings } = useDraft()
   const found = findings.at(path)
   if (found.length === 0) return null
@@ -12,7 +14,7 @@ export function FieldFindings({ path, id }: { path: string; id?: string }) {
       {found.map((finding) => (
         <ValidationMessage key={finding.code} data-color={isBlocking(finding) ? 'danger' : 'warning'}>
           {finding.message}
-          {finding.article && ` (${finding.article})`}
+          {finding.article && ` (${article(finding.article)})`}
         </ValidationMessage>
       ))}
     </div>

@@ -8,6 +8,7 @@ import type { NodeProps } from './node-props.ts'
 
 /** The values on the line of a node, its free text, and the nodes below it. */
 export function NodeChildren({ node, path, index, level, indented }: NodeProps & { indented?: boolean }) {
+  const below = indented || !node.label ? level : deeper(level)
   const parts = node.parts ?? []
   const children = node.children ?? []
   // options bring the free text that stands after themselves
@@ -19,24 +20,12 @@ export function NodeChildren({ node, path, index, level, indented }: NodeProps &
       {parts.length > 0 && (
         <div className={styles.parts}>
           {parts.map((part) => (
-            <NodeBody
-              key={part.id}
-              node={part}
-              path={partPath(path, part.id ?? '')}
-              index={index}
-              level={deeper(level)}
-            />
+            <NodeBody key={part.id} node={part} path={partPath(path, part.id ?? '')} index={index} level={below} />
           ))}
         </div>
       )}
       {children.map((child) => (
-        <NodeView
-          key={child.id}
-          node={child}
-          parent={{ id: node.id ?? '', path }}
-          index={index}
-          level={deeper(level)}
-        />
+        <NodeView key={child.id} node={child} parent={{ id: node.id ?? '', path }} index={index} level={below} />
       ))}
     </div>
   )
