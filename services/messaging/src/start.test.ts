@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { CaseErased } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import {
   type Message,
@@ -178,6 +179,43 @@ describe('a message to somebody who does not answer', () => {
     await eventually(async () => expect(await attempts()).toBe(1))
     await client.retryMessage({ name, requestId: randomUUID() }, await east())
     await eventually(async () => expect(await attempts()).toBe(2))
+  })
+})
+
+describe('a message whose case is erased', () => {
+  test('is listed without content in the authority that erased it; the other one keeps what it received', async () => {
+    const { client } = service
+    const owner = `${parent}/cases/${randomUUID()}`
+    const conversationId = randomUUID()
+    const { name } = await submit({ source: `${owner}/submissions/${randomUUID()}`, conversationId })
+    await eventually(async () => {
+      const { message } = await client.getMessage({ name }, await east())
+      expect(message?.state).toBe(MessageState.MESSAGE_STATE_DELIVERED)
+    })
+    const data = CaseErased.encode(CaseErased.fromPartial({ messages: [name] })).finish()
+    await service.tellFromCases('ca-east', 'sustento.cases.v1.CaseErased', owner, data)
+    await eventually(async () => {
+      const { message } = await client.getMessage({ name }, await east())
+      expect(message).toMatchObject({ state: MessageState.MESSAGE_STATE_DELIVERED, eraseTime: expect.any(Date) })
+      expect(message?.parts).toHaveLength(2)
+    })
+    const read = async (of: string, part: string, as: { token: string }) => {
+      let size = 0
+      for await (const chunk of client.downloadPart({ name: of, part }, as)) size += chunk.data.length
+      return size
+    }
+    await expect(read(name, 'p2', await east())).rejects.toMatchObject({ reason: 'ERASED' })
+    const listing = {
+      parent: 'tenants/ca-west',
+      pageSize: 1,
+      pageToken: '',
+      direction: 2,
+      state: 0,
+      conversationId,
+    } as const
+    const { messages } = await client.listMessages(listing, await west())
+    expect(messages[0]?.eraseTime).toBeUndefined()
+    expect(await read(messages[0]?.name ?? '', 'part-2', await west())).toBe(contents[1]?.length)
   })
 })
 

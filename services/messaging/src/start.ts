@@ -1,23 +1,18 @@
-import { auditRefusal } from '@sustento/platform/audit'
-import { postgresBus } from '@sustento/platform/bus/postgres'
 import { type Clock, systemClock } from '@sustento/platform/clock'
 import { MessagingServiceService } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
-import { logger } from '@sustento/platform/log'
-import { outboxRelay } from '@sustento/platform/outbox'
-import { restDoor } from '@sustento/platform/rest/door'
-import { httpServer } from '@sustento/platform/rest/server'
-import { openChannel } from '@sustento/platform/rpc/channel'
-import { grpcServer, serve } from '@sustento/platform/rpc/server'
-import { type Running, type RunOptions, run } from '@sustento/platform/run'
+import { consume } from '@sustento/platform/inbox'
+import { serve } from '@sustento/platform/rpc/server'
+import type { Running, RunOptions } from '@sustento/platform/run'
 import { applyErasures } from '@sustento/platform/seal/erasures'
 import { fileKeys } from '@sustento/platform/seal/file-keys'
 import { keyring } from '@sustento/platform/seal/keyring'
-import { readTenants, type Tenant, type TenantDatabases, tenantDatabases } from '@sustento/platform/tenants'
-import { tokenVerifier } from '@sustento/platform/tokens'
+import { runService, serviceBase } from '@sustento/platform/service'
 import type { MessagingConfig } from './config.ts'
 import { accessPoints, reloading } from './store/access-points.ts'
+import { eraseAgain } from './store/erase-message.ts'
 import { migrations } from './store/migrations.ts'
 import { as4Listener } from './transport/as4-listener.ts'
+import { effectsOfCases } from './transport/consumers.ts'
 import { messagingService } from './transport/messaging-service.ts'
 import { poster } from './transport/post.ts'
 import type { App } from './usecases/app.ts'
@@ -32,15 +27,12 @@ export interface StartOptions extends RunOptions {
   at?: (point: CrashPoint) => void
 }
 
-const audience = 'urn:sustento:api'
-
 /** Composes the service and starts it. */
 export async function startMessaging(config: MessagingConfig, options: StartOptions = {}): Promise<Running> {
-  const log = logger('messaging', config.LOG_LEVEL)
-  const tenants = readTenants(config.TENANTS_DIR, 'messaging')
+  const base = serviceBase('messaging', config, { entities: [], migrations })
+  const { tenants, dbs, log } = base
+  dbs.onOpen(applyErasures(dbs, eraseAgain))
   const ids = tenants.map(({ id }) => id)
-  const dbs = databases(config, tenants, log)
-  const bus = postgresBus({ tenants, log })
   const points = await accessPoints(tenants, log)
   const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS })
   const app: App = {
@@ -55,39 +47,15 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     at: options.at ?? (() => undefined),
   }
   const sending = sender(app, ids, { workers: config.SEND_WORKERS, pollMs: config.SEND_POLL_MS })
-  const grpc = grpcServer({
-    host: config.HOST,
-    port: config.GRPC_PORT,
-    services: [serve(MessagingServiceService, messagingService(app))],
-    verify: tokenVerifier((issuer) => tenants.find((tenant) => tenant.issuer === issuer), { audience }),
-    auditRefusal: (ctx, entry) => auditRefusal(app, ctx, entry),
-    log,
-  })
-  const channel = openChannel(`${config.HOST}:${config.GRPC_PORT}`)
-  const door = restDoor({ services: ['sustento.messaging.v1.MessagingService'], channel })
+  const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
-    servers: [
-      grpc,
-      httpServer({ host: config.HOST, port: config.HTTP_PORT, routes: [door], log }),
-      listener(app, config),
-    ],
-    loops: [
-      sending,
-      sweeper(app, ids),
-      reloading(points, log, config.PARTNERS_RELOAD_MS),
-      outboxRelay({ dbs, bus, log, tenants, service: 'messaging' }),
-    ],
-    ready: () => dbs.anyReachable(),
-    close: [() => channel.close(), client.close, bus.close, dbs.closeAll],
+    served: serve(MessagingServiceService, messagingService(app)),
+    servers: [listener(app, config)],
+    loops: [consumer, sending, sweeper(app, ids), reloading(points, log, config.PARTNERS_RELOAD_MS)],
+    clock: app.clock,
+    close: [client.close],
   }
-  return run(log, parts, options)
-}
-
-function databases(config: MessagingConfig, tenants: Tenant[], log: App['log']): TenantDatabases {
-  const { POOL_PER_TENANT: max, SCHEMA: schema } = config
-  const dbs = tenantDatabases({ tenants, service: 'messaging', entities: [], migrations, max, log, schema })
-  dbs.onOpen(applyErasures(dbs))
-  return dbs
+  return runService(base, config, parts, options)
 }
 
 function listener(app: App, config: MessagingConfig) {

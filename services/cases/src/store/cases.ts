@@ -34,6 +34,11 @@ export async function getCase(em: EntityManager, id: string): Promise<CaseRow> {
   return (await findCase(em, id)) ?? refuse('NOT_FOUND', 'there is no such case', { case: id })
 }
 
+/** The case with this id, if there is one, locked until the transaction ends. */
+export function findCaseForUpdate(tx: EntityManager, id: string): Promise<CaseRow | null> {
+  return tx.findOne(CaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
+}
+
 /** The case of an exchange, if there is one. */
 export function findCaseOfConversation(em: EntityManager, conversationId: string): Promise<CaseRow | null> {
   return em.findOneBy(CaseEntity, { conversationId })
@@ -44,7 +49,7 @@ export function findCaseOfConversation(em: EntityManager, conversationId: string
  * told in the order in which they became true. With an etag the case must not have changed since it was read.
  */
 export async function getCaseForUpdate(tx: EntityManager, id: string, etag?: string): Promise<CaseRow> {
-  const row = await tx.findOne(CaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  const row = await findCaseForUpdate(tx, id)
   if (!row) refuse('NOT_FOUND', 'there is no such case', { case: id })
   if (row.erasedAt) refuse('ERASED', 'the personal data of this case have been erased', { case: id })
   if (etag === '') refuse('ETAG_REQUIRED', 'a change to a case needs the etag last read', { case: id })

@@ -16,6 +16,7 @@ import type { SubmissionRow } from '../store/entities/submission.ts'
 import { findApplicationWireId } from '../store/incoming-messages.ts'
 import { carriedBy, changeSubmission, getSubmission, submissionsToDispatch } from '../store/submissions.ts'
 import { recordFailure } from './delivery.ts'
+import { endErased } from './erased-late.ts'
 import { isPassing } from './failures.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
@@ -39,7 +40,10 @@ export async function dispatchOnce(app: App, tenant: string): Promise<boolean> {
 
 async function dispatch(app: App, ctx: Ctx, manager: EntityManager, first: SubmissionRow): Promise<void> {
   const owner = await getCase(manager, first.caseId)
-  if (owner.erasedAt) return
+  if (owner.erasedAt) {
+    await doWork(app, ctx, (work) => endErased(work, first))
+    return
+  }
   try {
     const message = await handOver(app, ctx, manager, owner, first)
     app.at('dispatched-before-recorded')
@@ -47,9 +51,10 @@ async function dispatch(app: App, ctx: Ctx, manager: EntityManager, first: Submi
   } catch (error) {
     if (!(error instanceof Refused) || isPassing(error)) throw error
     const { reason } = error
-    await doWork(app, ctx, (work) =>
-      recordFailure(work, { caseId: owner.id, submission: first.id, message: '', code: reason }),
-    )
+    await doWork(app, ctx, async (work) => {
+      if (await endErased(work, first)) return
+      await recordFailure(work, { caseId: owner.id, submission: first.id, message: '', code: reason })
+    })
   }
 }
 

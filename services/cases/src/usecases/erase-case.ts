@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { caseIdIn } from '../domain/names.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
 import { eraseContents } from '../store/erase.ts'
+import { messagesOf } from '../store/messages-of.ts'
 import { tell } from './facts.ts'
 import { once } from './once.ts'
 import { requirePlain } from './plain-text.ts'
@@ -27,7 +28,7 @@ export async function eraseCase(app: App, ctx: Ctx, request: EraseCaseRequest): 
     const erased = { sealed: null, sealedTitle: null, erasedAt: at }
     const after = await changeCase(tx, row, erased, at)
     await noteDone(work, id, 'case-erased')
-    await tell(work, after, 'CaseErased', {})
+    await tell(work, after, 'CaseErased', { messages: await messagesOf(tx, id) })
     await auditDone(work, 'case.erase', name, legalBasis)
     await destroyVault(app, tx, ctx.tenant, id)
     return name

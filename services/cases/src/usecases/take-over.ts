@@ -6,6 +6,7 @@ import { findCase } from '../store/cases.ts'
 import type { IncomingMessageRow } from '../store/entities/incoming-message.ts'
 import { changeIncoming, findUntaken, waitingIncoming } from '../store/incoming-messages.ts'
 import { continueCase } from './continue-case.ts'
+import { tellErasedAgain } from './erased-late.ts'
 import { isPassing } from './failures.ts'
 import { fetchForms } from './fetch-forms.ts'
 import { openIncomingCase } from './open-incoming-case.ts'
@@ -47,7 +48,10 @@ async function takeOver(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<vo
         { tenant: ctx.tenant, message: row.message, reason: error.reason },
         'a message cannot be taken over',
       )
-      await doWork(app, ctx, ({ tx }) => changeIncoming(tx, row.message, { failure: error.reason }))
+      await doWork(app, ctx, async (work) => {
+        await changeIncoming(work.tx, row.message, { failure: error.reason })
+        if (error.reason === 'ERASED') await tellErasedAgain(work, row.caseId, [row.message])
+      })
       return
     }
     app.at('case-opened-before-confirm')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { meaningOf } from './agreement.ts'
-import { begin, end, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
+import { begin, end, erase, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
 import { nextAttempt, usualSchedule } from './schedule.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -67,6 +67,13 @@ describe('a message that we send', () => {
     expect(giveUp(message)).toBeUndefined()
     expect(end(message, unconfirmed, schedule, now)).toEqual({ message })
     expect(end(message, { kind: 'receipt', sha256: 'ab' }, schedule, now).message.state).toBe('delivered')
+  })
+
+  test('whose content is erased is given up with that as its failure; a delivered one stays delivered', () => {
+    const { message, fact } = erase(attempt(queued(now), unconfirmed).message) ?? {}
+    expect(message).toMatchObject({ state: 'given-up', failure: 'ERASED', nextAttemptAt: undefined })
+    expect(fact).toEqual({ kind: 'failed', code: 'ERASED' })
+    expect(erase(attempt(queued(now), { kind: 'receipt', sha256: 'ab' }).message)).toBeUndefined()
   })
 
   test('whatever happens, is delivered once and then stays so', () => {

@@ -40,6 +40,9 @@ export const missingReceipt = 'EBMS:0301'
 /** Code of the fact when a supervisor gives a message up. */
 export const givenUp = 'GIVEN_UP'
 
+/** Code of a message whose content was erased before it was delivered. */
+export const erased = 'ERASED'
+
 /** A message that has just become durable. */
 export function queued(now: Date): Outgoing {
   return { state: 'queued', attempts: 0, round: 0, failure: '', nextAttemptAt: now, deliveredAt: undefined }
@@ -80,6 +83,12 @@ export function giveUp(message: Outgoing): Step | undefined {
     message: { ...message, state: 'given-up', nextAttemptAt: undefined },
     fact: { kind: 'failed', code: givenUp },
   }
+}
+
+/** Its content is erased, so it is not sent any more; undefined when it is delivered or was given up before. */
+export function erase(message: Outgoing): Step | undefined {
+  const step = giveUp(message)
+  return step && { message: { ...step.message, failure: erased }, fact: { kind: 'failed', code: erased } }
 }
 
 const isOpen = ({ state }: Outgoing) => state === 'queued' || state === 'sending'

@@ -22,6 +22,8 @@ export interface MessageRow {
   lease: string | null
   createdAt: Date
   deliveredAt: Date | null
+  /** When its content was erased. */
+  erasedAt: Date | null
 }
 
 /** A part as it is stored, its content apart. */
@@ -64,4 +66,5 @@ export interface EvidenceRow {
 /** Columns of a message under the names of its row. */
 export const messageColumns = `id, direction, state, partner, message_id AS "messageId",
   conversation_id AS "conversationId", ref_to_message_id AS "refToMessageId", action, source, digests, attempts, round,
-  failure, next_attempt_at AS "nextAttemptAt", lease, created_at AS "createdAt", delivered_at AS "deliveredAt"`
+  failure, next_attempt_at AS "nextAttemptAt", lease, created_at AS "createdAt", delivered_at AS "deliveredAt",
+  erased_at AS "erasedAt"`

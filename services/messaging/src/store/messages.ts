@@ -1,4 +1,4 @@
-import { Fault, refuse } from '@sustento/platform/errors'
+import { refuse } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
 import { type MessageRow, messageColumns, type PartRow, type WireRow } from './message-row.ts'
 
@@ -7,10 +7,24 @@ export async function getMessage(tx: EntityManager, id: string): Promise<Message
   return (await findOne(tx, 'id = $1', [id])) ?? refuse('NOT_FOUND', 'there is no such message', { message: id })
 }
 
+/** The message with this id, if there is one, its row locked to the end of the transaction. */
+export function findMessageForUpdate(tx: EntityManager, id: string): Promise<MessageRow | undefined> {
+  return findOne(tx, 'id = $1 FOR UPDATE', [id])
+}
+
 /** The message with this id, its row locked to the end of the transaction, or a refusal. */
 export async function getMessageForUpdate(tx: EntityManager, id: string): Promise<MessageRow> {
-  const row = await findOne(tx, 'id = $1 FOR UPDATE', [id])
+  const row = await findMessageForUpdate(tx, id)
   return row ?? refuse('NOT_FOUND', 'there is no such message', { message: id })
+}
+
+/** What is left to be erased of a case: the messages with these ids, and those made from its resources. Locked. */
+export async function messagesToErase(tx: EntityManager, ids: string[], caseName: string): Promise<MessageRow[]> {
+  return tx.query(
+    `SELECT ${messageColumns} FROM messages
+      WHERE (id = ANY($1) OR (direction = 'outgoing' AND source ^@ $2)) AND erased_at IS NULL ORDER BY id FOR UPDATE`,
+    [ids, `${caseName}/`],
+  )
 }
 
 /** What was received from a partner under this wire id. */
@@ -39,7 +53,7 @@ export async function listParts(tx: EntityManager, messages: string[]): Promise<
   return Map.groupBy(rows, (row) => row.message)
 }
 
-/** What a message is on the wire. */
+/** What a message is on the wire. Every message has that until it is erased. */
 export async function getWire(tx: EntityManager, message: string): Promise<WireRow> {
   const rows: WireRow[] = await tx.query(
     `SELECT content_type AS "contentType", framing, block, sealed_envelope AS "sealedEnvelope",
@@ -47,7 +61,5 @@ export async function getWire(tx: EntityManager, message: string): Promise<WireR
        FROM wires WHERE message = $1`,
     [message],
   )
-  const [row] = rows
-  if (row === undefined) throw new Fault('a message has no wire form')
-  return row
+  return rows[0] ?? refuse('ERASED', 'the content of the message has been erased', { message })
 }

@@ -1,6 +1,13 @@
 import { type MigrationClass, platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
+import { addErasure } from './migrations/add-erasure.ts'
 import { createChunks, createMessages } from './migrations/create-messages.ts'
 
 /** Everything that a messaging database has. */
-export const migrations: MigrationClass[] = [...platformMigrations, ...erasureMigrations, createMessages, createChunks]
+export const migrations: MigrationClass[] = [
+  ...platformMigrations,
+  ...erasureMigrations,
+  createMessages,
+  createChunks,
+  addErasure,
+]

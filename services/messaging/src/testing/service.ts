@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { topicOf } from '@sustento/platform/bus/event'
 import { postgresBus } from '@sustento/platform/bus/postgres'
 import { systemClock } from '@sustento/platform/clock'
@@ -39,6 +40,12 @@ export async function startTestService() {
       const found = facts.findLast((fact) => fact.tenant === tenant && fact.type === type)
       if (found === undefined) throw new Error(`${tenant} has not told ${type}`)
       return found.data
+    },
+    /** Tells a fact as `cases` does. */
+    async tellFromCases(tenant: string, type: string, subject: string, data: Uint8Array): Promise<void> {
+      const source = `/tenants/${tenant}/cases`
+      const event = { id: randomUUID(), source, type, subject, key: subject, time: systemClock.now(), data }
+      await bus.publish(tenant, topicOf(tenant, 'cases'), [event])
     },
     async stop() {
       client.close()

@@ -56,6 +56,7 @@ export function toMessage(tenant: string, { row, parts, evidences }: MessageView
     createTime: row.createdAt,
     deliverTime: row.deliveredAt ?? undefined,
     source: row.source,
+    eraseTime: row.erasedAt ?? undefined,
   }
 }
 

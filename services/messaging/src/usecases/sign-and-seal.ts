@@ -83,6 +83,7 @@ function rowOf(
     lease: null,
     createdAt: now,
     deliveredAt: null,
+    erasedAt: null,
   }
 }
 

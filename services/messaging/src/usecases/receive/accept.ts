@@ -121,5 +121,6 @@ function rowOf(authentic: Authentic, id: string, now: Date): MessageRow {
     lease: null,
     createdAt: now,
     deliveredAt: null,
+    erasedAt: null,
   }
 }

@@ -127,7 +127,14 @@ export interface DeliveryFailed {
 /** A case was erased: everybody destroys what he has of it. */
 export interface CaseErased {
   /** The case. */
-  case: CaseFacts | undefined;
+  case:
+    | CaseFacts
+    | undefined;
+  /**
+   * Messages of the case, received and sent, as far as `cases` knows them. Format: `tenants/{tenant}/messages/{message}`.
+   * Told again with a message that reached the case only after it was erased.
+   */
+  messages: string[];
 }
 
 function createBaseCaseFacts(): CaseFacts {
@@ -1064,13 +1071,16 @@ export const DeliveryFailed: MessageFns<DeliveryFailed> = {
 };
 
 function createBaseCaseErased(): CaseErased {
-  return { case: undefined };
+  return { case: undefined, messages: [] };
 }
 
 export const CaseErased: MessageFns<CaseErased> = {
   encode(message: CaseErased, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.case !== undefined) {
       CaseFacts.encode(message.case, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.messages) {
+      writer.uint32(18).string(v!);
     }
     return writer;
   },
@@ -1096,6 +1106,14 @@ export const CaseErased: MessageFns<CaseErased> = {
             message.case = CaseFacts.decode(reader, reader.uint32());
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.messages.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1109,13 +1127,19 @@ export const CaseErased: MessageFns<CaseErased> = {
   },
 
   fromJSON(object: any): CaseErased {
-    return { case: isSet(object.case) ? CaseFacts.fromJSON(object.case) : undefined };
+    return {
+      case: isSet(object.case) ? CaseFacts.fromJSON(object.case) : undefined,
+      messages: globalThis.Array.isArray(object?.messages) ? object.messages.map((e: any) => globalThis.String(e)) : [],
+    };
   },
 
   toJSON(message: CaseErased): unknown {
     const obj: any = {};
     if (message.case !== undefined) {
       obj.case = CaseFacts.toJSON(message.case);
+    }
+    if (message.messages?.length) {
+      obj.messages = message.messages;
     }
     return obj;
   },
@@ -1126,6 +1150,7 @@ export const CaseErased: MessageFns<CaseErased> = {
   fromPartial(object: DeepPartial<CaseErased>): CaseErased {
     const message = createBaseCaseErased();
     message.case = (object.case !== undefined && object.case !== null) ? CaseFacts.fromPartial(object.case) : undefined;
+    message.messages = object.messages?.map((e) => e) || [];
     return message;
   },
 };

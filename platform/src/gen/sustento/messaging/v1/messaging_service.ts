@@ -93,7 +93,7 @@ export const MessageState = {
   MESSAGE_STATE_DELIVERED: 3,
   /** MESSAGE_STATE_FAILED - The last attempt passed without receipt (EBMS:0301), or the partner refused. */
   MESSAGE_STATE_FAILED: 4,
-  /** MESSAGE_STATE_GIVEN_UP - Given up by a supervisor. */
+  /** MESSAGE_STATE_GIVEN_UP - Given up by a supervisor, or erased before it was delivered (`failure` is ERASED then). */
   MESSAGE_STATE_GIVEN_UP: 5,
   /** MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT - The partner says that it has it already but its receipt was lost. */
   MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT: 6,
@@ -221,6 +221,8 @@ export interface Message {
     | undefined;
   /** Format: resource that the sender named in SubmitMessage (`tenants/…/submissions/…`); empty for received ones. */
   source: string;
+  /** Its content was erased with its case; not set while it is there. */
+  eraseTime: Date | undefined;
 }
 
 /** A part of a message. */
@@ -488,6 +490,7 @@ function createBaseMessage(): Message {
     createTime: undefined,
     deliverTime: undefined,
     source: "",
+    eraseTime: undefined,
   };
 }
 
@@ -540,6 +543,9 @@ export const Message: MessageFns<Message> = {
     }
     if (message.source !== "") {
       writer.uint32(130).string(message.source);
+    }
+    if (message.eraseTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.eraseTime), writer.uint32(138).fork()).join();
     }
     return writer;
   },
@@ -685,6 +691,14 @@ export const Message: MessageFns<Message> = {
             message.source = reader.string();
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.eraseTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -743,6 +757,11 @@ export const Message: MessageFns<Message> = {
         ? fromJsonTimestamp(object.deliver_time)
         : undefined,
       source: isSet(object.source) ? globalThis.String(object.source) : "",
+      eraseTime: isSet(object.eraseTime)
+        ? fromJsonTimestamp(object.eraseTime)
+        : isSet(object.erase_time)
+        ? fromJsonTimestamp(object.erase_time)
+        : undefined,
     };
   },
 
@@ -796,6 +815,9 @@ export const Message: MessageFns<Message> = {
     if (message.source !== "") {
       obj.source = message.source;
     }
+    if (message.eraseTime !== undefined) {
+      obj.eraseTime = message.eraseTime.toISOString();
+    }
     return obj;
   },
 
@@ -820,6 +842,7 @@ export const Message: MessageFns<Message> = {
     message.createTime = object.createTime ?? undefined;
     message.deliverTime = object.deliverTime ?? undefined;
     message.source = object.source ?? "";
+    message.eraseTime = object.eraseTime ?? undefined;
     return message;
   },
 };
@@ -3375,7 +3398,7 @@ export const MessagingServiceService = {
       Buffer.from(SubmitMessageResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SubmitMessageResponse => SubmitMessageResponse.decode(value),
   },
-  /** Gets a message with its evidence. */
+  /** Gets a message with its evidence. An erased message is still listed, without content. */
   getMessage: {
     path: "/sustento.messaging.v1.MessagingService/GetMessage" as const,
     requestStream: false as const,
@@ -3407,7 +3430,10 @@ export const MessagingServiceService = {
       Buffer.from(DownloadPartResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): DownloadPartResponse => DownloadPartResponse.decode(value),
   },
-  /** Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. */
+  /**
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
+   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   */
   downloadEvidence: {
     path: "/sustento.messaging.v1.MessagingService/DownloadEvidence" as const,
     requestStream: false as const,
@@ -3483,13 +3509,16 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
    * partner.
    */
   submitMessage: handleClientStreamingCall<SubmitMessageRequest, SubmitMessageResponse>;
-  /** Gets a message with its evidence. */
+  /** Gets a message with its evidence. An erased message is still listed, without content. */
   getMessage: handleUnaryCall<GetMessageRequest, GetMessageResponse>;
   /** Lists messages, newest first. */
   listMessages: handleUnaryCall<ListMessagesRequest, ListMessagesResponse>;
   /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
   downloadPart: handleServerStreamingCall<DownloadPartRequest, DownloadPartResponse>;
-  /** Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. */
+  /**
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
+   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   */
   downloadEvidence: handleServerStreamingCall<DownloadEvidenceRequest, DownloadEvidenceResponse>;
   /** `cases` has taken a received message over. */
   confirmDelivery: handleUnaryCall<ConfirmDeliveryRequest, ConfirmDeliveryResponse>;
@@ -3525,7 +3554,7 @@ export interface MessagingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: SubmitMessageResponse) => void,
   ): ClientWritableStream<SubmitMessageRequest>;
-  /** Gets a message with its evidence. */
+  /** Gets a message with its evidence. An erased message is still listed, without content. */
   getMessage(
     request: GetMessageRequest,
     callback: (error: ServiceError | null, response: GetMessageResponse) => void,
@@ -3567,7 +3596,10 @@ export interface MessagingServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<DownloadPartResponse>;
-  /** Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. */
+  /**
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
+   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   */
   downloadEvidence(
     request: DownloadEvidenceRequest,
     options?: Partial<CallOptions>,
