@@ -79,6 +79,6 @@ function byPath(answers: AnswerJson[]): Map<string, AnswerJson> {
 }
 
 /** Whether an answer says something: an unticked box does, for a question with yes and no. */
-export function hasValue({ text, ticked, choices, date, number }: AnswerJson): boolean {
+function hasValue({ text, ticked, choices, date, number }: AnswerJson): boolean {
   return Boolean(text || choices?.ids?.length || date || number) || ticked !== undefined
 }
