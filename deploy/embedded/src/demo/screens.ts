@@ -47,6 +47,7 @@ export async function picture(browser: Browser, who: Credentials, shots: Shot[],
       shots.map(async ({ name, path }) => {
         const page = await context.newPage()
         await page.goto(`${who.web}${path}`, { waitUntil: 'networkidle' })
+        await page.locator('h1').first().waitFor()
         const file = join(out, `${name}.png`)
         await page.screenshot({ path: file })
         return file
