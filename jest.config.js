@@ -9,7 +9,12 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/**/src/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  // The browser suite is run by its name: `npm test -- test/src/browser`.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    ...(process.argv.includes('test/src/browser') ? [] : ['/test/src/browser/']),
+  ],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
   maxWorkers: '100%',
