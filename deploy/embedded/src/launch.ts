@@ -55,14 +55,8 @@ const smallNursery = '--max-semi-space-size=16'
 
 const preloads = ['@sustento/platform/source-maps', '@sustento/platform/telemetry']
 
-/** Compiled code is kept beside the code that it comes from; where that cannot be written, Node goes without. */
-const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/sustento', import.meta.url))
-
-const passedOn = () => ({
-  // biome-ignore lint/style/noProcessEnv: a child process needs the path and the locale of its parent, nothing else
-  ...{ PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
-  NODE_COMPILE_CACHE: compileCache,
-})
+// biome-ignore lint/style/noProcessEnv: a child process needs the path and the locale of its parent, nothing else
+const passedOn = () => ({ PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' })
 
 async function ready(child: ChildProcess, ended: Promise<number | string>, state: PreparedState): Promise<void> {
   const said = new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))))
