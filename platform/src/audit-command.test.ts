@@ -30,6 +30,10 @@ test('every tenant is verified; one broken chain makes the command fail and is n
     ['ca-east', '1'],
     ['ca-west', '1'],
   ])
+  const [{ hash }] = before.lines as [{ hash: string }]
+  expect(await auditVerify(at.dbs, at.tenants, before.log, [`ca-east:1:${hash}`])).toBe(true)
+  expect(await auditVerify(at.dbs, at.tenants, before.log, [`ca-east:1:${'0'.repeat(64)}`])).toBe(false)
+  await expect(auditVerify(at.dbs, at.tenants, before.log, ['ca-east:1'])).rejects.toThrow('tenant:position:hash')
   const [{ name }] = await (await at.dbs.get('ca-west')).query('SELECT current_database() AS name')
   await asAdmin(name, (admin) => admin.query(`SET session_replication_role = replica; UPDATE audit SET actor = 'x'`))
   const after = recordingLog()

@@ -4,8 +4,8 @@ import { rotateKeys } from './seal/rotate-command.ts'
 import type { ServiceBase } from './service.ts'
 import type { ServiceConfig } from './service-env.ts'
 
-const commands: Record<string, (base: ServiceBase) => Promise<boolean>> = {
-  'audit-verify': ({ dbs, tenants, log }) => auditVerify(dbs, tenants, log),
+const commands: Record<string, (base: ServiceBase, args: readonly string[]) => Promise<boolean>> = {
+  'audit-verify': ({ dbs, tenants, log }, anchors) => auditVerify(dbs, tenants, log, anchors),
   'rotate-keys': ({ dbs, tenants, log }) => rotateKeys(dbs, tenants, log),
 }
 
@@ -13,11 +13,11 @@ const commands: Record<string, (base: ServiceBase) => Promise<boolean>> = {
 export const commandNames = Object.keys(commands)
 
 /** Does a command for every tenant of a service, which may run meanwhile; `false` when something is wrong. */
-export async function doCommand(name: string, base: ServiceBase): Promise<boolean> {
+export async function doCommand(name: string, base: ServiceBase, args: readonly string[] = []): Promise<boolean> {
   const command = commands[name]
   if (!command) throw new Fault(`unknown command ${name}; one of ${commandNames.join(', ')}`)
   try {
-    return await command(base)
+    return await command(base, args)
   } finally {
     await base.bus.close()
     await base.dbs.closeAll()
@@ -31,7 +31,7 @@ export async function main<C extends ServiceConfig>(
   start: (config: C) => Promise<unknown>,
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  const [command] = args
+  const [command, ...rest] = args
   if (command === undefined) await start(config)
-  else if (!(await doCommand(command, open(config)))) process.exitCode = 1
+  else if (!(await doCommand(command, open(config), rest))) process.exitCode = 1
 }

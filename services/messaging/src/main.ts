@@ -1,5 +1,6 @@
+import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { messagingEnv } from './config.ts'
-import { startMessaging } from './start.ts'
+import { messagingBase, startMessaging } from './start.ts'
 
-await startMessaging(loadConfig(messagingEnv))
+await main(loadConfig(messagingEnv), messagingBase, startMessaging)

@@ -7,6 +7,7 @@ import { applyErasures } from '@sustento/platform/seal/erasures'
 import { fileKeys } from '@sustento/platform/seal/file-keys'
 import { keyring } from '@sustento/platform/seal/keyring'
 import { runService, serviceBase } from '@sustento/platform/service'
+import { tenantLoop } from '@sustento/platform/tenant-loop'
 import type { MessagingConfig } from './config.ts'
 import { accessPoints, reloading } from './store/access-points.ts'
 import { eraseAgain } from './store/erase-message.ts'
@@ -17,8 +18,14 @@ import { messagingService } from './transport/messaging-service.ts'
 import { poster } from './transport/post.ts'
 import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
-import { sender } from './usecases/sender.ts'
-import { sweeper } from './usecases/sweeper.ts'
+import { sendNext } from './usecases/send/send-next.ts'
+import { sweep } from './usecases/sweep.ts'
+
+/** The tenants of this service with their databases: all that a command needs. */
+export const messagingBase = (config: MessagingConfig) => serviceBase('messaging', config, { entities: [], migrations })
+
+/** How often contents are looked for that nobody finished. */
+const hour = 3_600_000
 
 /** What tests, and several services in one process, start the service with. */
 export interface StartOptions extends RunOptions {
@@ -29,10 +36,9 @@ export interface StartOptions extends RunOptions {
 
 /** Composes the service and starts it. */
 export async function startMessaging(config: MessagingConfig, options: StartOptions = {}): Promise<Running> {
-  const base = serviceBase('messaging', config, { entities: [], migrations })
+  const base = messagingBase(config)
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs, eraseAgain))
-  const ids = tenants.map(({ id }) => id)
   const points = await accessPoints(tenants, log)
   const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS })
   const app: App = {
@@ -46,12 +52,15 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     wake: (tenant) => sending.wake(tenant),
     at: options.at ?? (() => undefined),
   }
-  const sending = sender(app, ids, { workers: config.SEND_WORKERS, pollMs: config.SEND_POLL_MS })
+  // each tenant has workers of its own: none waits for another's partner
+  const pace = { workers: config.SEND_WORKERS, pollMs: config.SEND_POLL_MS }
+  const sending = tenantLoop({ ...base, ...pace, name: 'sender', work: (tenant) => sendNext(app, tenant) })
+  const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
     servers: [listener(app, config)],
-    loops: [consumer, sending, sweeper(app, ids), reloading(points, log, config.PARTNERS_RELOAD_MS)],
+    loops: [consumer, sending, sweeping, reloading(points, log, config.PARTNERS_RELOAD_MS)],
     clock: app.clock,
     close: [client.close],
   }
