@@ -17,6 +17,7 @@ const commands = {
   check: ['tools/check.mjs'],
   bench: ['test/dist/bench/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
+  maintain: ['deploy/embedded/dist/maintain.js'],
   'test:mutants': ['tools/mutants.mjs'],
 }
 
