@@ -4,6 +4,7 @@ import type { CreateCaseRequestJson, ListCasesResponseJson } from '../gen/susten
 import { useLanguage } from '../i18n/language-context.ts'
 import { useTenantName } from '../session/session-context.ts'
 import { call } from './http.ts'
+import { keptFor } from './kept.ts'
 import { newRequestId, restPath } from './names.ts'
 import { useChange } from './use-change.ts'
 
@@ -45,6 +46,7 @@ export function useCase(name: string) {
       const answer = await call<{ case?: CaseJson }>('GET', restPath(name), { query: { language }, signal })
       return answer.case ?? {}
     },
+    placeholderData: keptFor('itself', name),
   })
 }
 

@@ -3,6 +3,7 @@ import type { FormJson } from '../gen/sustento/forms/v1/forms_service_pb.ts'
 import { useLanguage } from '../i18n/language-context.ts'
 import { useTenantName } from '../session/session-context.ts'
 import { call } from './http.ts'
+import { keptFor } from './kept.ts'
 import { restPath } from './names.ts'
 
 /** A form with every node and its labels in the language of the reader. */
@@ -17,6 +18,7 @@ export function useForm(id: string | undefined) {
       return answer.form ?? {}
     },
     enabled: Boolean(id),
+    placeholderData: keptFor('form', id),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -33,6 +35,7 @@ export function useForms(instrument: string | undefined) {
       return answer.forms ?? []
     },
     enabled: Boolean(instrument),
+    placeholderData: keptFor('forms', instrument),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

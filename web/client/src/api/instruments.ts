@@ -7,6 +7,7 @@ import type {
 import { useLanguage } from '../i18n/language-context.ts'
 import { useTenantName } from '../session/session-context.ts'
 import { call } from './http.ts'
+import { keptFor } from './kept.ts'
 import { restPath } from './names.ts'
 
 /** The legal instruments, as they stand between our State and another; of all when no State is given. */
@@ -24,6 +25,7 @@ export function useInstruments(counterpartState = '') {
       return answer.instruments ?? []
     },
     staleTime: 10 * 60_000,
+    placeholderData: keptFor('instruments', counterpartState),
   })
 }
 

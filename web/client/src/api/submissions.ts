@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language-context.ts'
 import type { LegalDate } from '../i18n/legal-date.ts'
 import { caseKey } from './cases.ts'
 import { call } from './http.ts'
+import { keptFor } from './kept.ts'
 import { caseOf, newRequestId, restPath } from './names.ts'
 import { useChange } from './use-change.ts'
 
@@ -19,6 +20,7 @@ export function useSubmissions(caseName: string) {
       const answer = await call<{ submissions?: SubmissionJson[] }>('GET', path, { query: { language }, signal })
       return answer.submissions ?? []
     },
+    placeholderData: keptFor('submissions', caseName),
     refetchInterval: ({ state }) => (state.data?.some(onItsWay) ? 3000 : false),
   })
 }
@@ -39,6 +41,7 @@ export function useSubmission(name: string) {
   return useQuery({
     queryKey: [...caseKey(caseOf(name)), 'submission', name, language],
     queryFn: ({ signal }) => fetchSubmission(name, language, signal),
+    placeholderData: keptFor('submission', name),
   })
 }
 

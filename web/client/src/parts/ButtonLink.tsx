@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
-interface Props extends Pick<ButtonProps, 'variant' | 'data-color' | 'data-size'> {
+interface Props extends Pick<ButtonProps, 'variant' | 'data-color' | 'aria-label'> {
   to: string
   children: ReactNode
 }

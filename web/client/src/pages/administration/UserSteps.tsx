@@ -47,9 +47,8 @@ export function UserSteps({ user, locked, handOver }: Props) {
   return (
     <>
       <Dropdown.TriggerContext>
-        <Dropdown.Trigger variant="secondary" data-color="neutral">
+        <Dropdown.Trigger variant="secondary" data-color="neutral" aria-label={`${t('users.help')}: ${name}`}>
           {t('users.help')}
-          <span className="visually-hidden">: {name}</span>
         </Dropdown.Trigger>
         <Dropdown>
           <Dropdown.List>

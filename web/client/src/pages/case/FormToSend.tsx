@@ -32,14 +32,16 @@ export function FormToSend({ caseName, form, title, draft }: Props) {
         <span className={styles.title}>{draft?.formTitle || title}</span>
         {draft ? <SubmissionStateTag submission={draft} /> : <Tag data-color="warning">{t('forms.notStarted')}</Tag>}
         {draft ? (
-          <ButtonLink to={`${page}/${idOf(draft.name)}`} variant="secondary">
+          <ButtonLink
+            to={`${page}/${idOf(draft.name)}`}
+            variant="secondary"
+            aria-label={`${t('forms.continue')}: ${title}`}
+          >
             {t('forms.continue')}
-            <span className="visually-hidden">: {title}</span>
           </ButtonLink>
         ) : (
-          <Button loading={create.isPending} onClick={() => void start()}>
+          <Button loading={create.isPending} aria-label={`${t('forms.start')}: ${title}`} onClick={() => void start()}>
             {t('forms.start')}
-            <span className="visually-hidden">: {title}</span>
           </Button>
         )}
       </div>

@@ -25,10 +25,16 @@ export function TravelButton({ case: shown, document }: { case: CaseJson; docume
       },
     )
   }
+  const said = t(travels ? 'documents.leaveOut' : 'documents.putBack')
   return (
-    <Button variant="tertiary" data-color="neutral" loading={update.isPending} onClick={change}>
-      {t(travels ? 'documents.leaveOut' : 'documents.putBack')}
-      <span className="visually-hidden">: {document.title}</span>
+    <Button
+      variant="tertiary"
+      data-color="neutral"
+      loading={update.isPending}
+      aria-label={`${said}: ${document.title}`}
+      onClick={change}
+    >
+      {said}
     </Button>
   )
 }

@@ -29,7 +29,7 @@ export function FormSections() {
             <section
               id={placeId(first?.id ?? '')}
               tabIndex={-1}
-              aria-label={[first?.number ?? section.part, first?.label].filter(Boolean).join(' ')}
+              aria-label={[first?.number || section.part, first?.label].filter(Boolean).join(' ')}
               className={styles.section}
             >
               {section.nodes.map((node) => (
