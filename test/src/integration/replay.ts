@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { changedAfter, changedBefore } from '../support/changed.ts'
-import { contentOf } from '../support/database-content.ts'
+import { heldBy } from '../support/database-content.ts'
 import { post, type WireMessage, wireMessage } from '../support/wire-message.ts'
 import type { Played } from './played.ts'
 
@@ -15,20 +15,14 @@ export function replay(get: () => Played): void {
     const { message } = get().regulation.sent
     wire = await wireMessage(sender, message)
     receipt = (await sender.download(`${message}/evidence/receipt`)).toString()
-    before = await held()
+    before = await heldBy(get().at, 'be-fr')
   })
 
   const send = (body: Buffer) => post(get().at.stateOf('be-fr').ports.as4, { ...wire, body })
 
-  /** Cases and messages of the receiver. */
-  const held = async () => {
-    const contents = ['cases', 'messaging'].map((name) => contentOf(get().at, 'be-fr', name, true))
-    return (await Promise.all(contents)).join(' ')
-  }
-
   test('the same bytes again: the stored receipt, no second case', async () => {
     expect(await send(wire.body)).toBe(receipt)
-    expect(await held()).toBe(before)
+    expect(await heldBy(get().at, 'be-fr')).toBe(before)
   })
 
   test.each([
@@ -41,6 +35,6 @@ export function replay(get: () => Played): void {
     const answer = await send(changed())
     expect(answer).toContain(`errorCode="${code}"`)
     expect(answer).not.toContain('NonRepudiationInformation')
-    expect(await held()).toBe(before)
+    expect(await heldBy(get().at, 'be-fr')).toBe(before)
   })
 }

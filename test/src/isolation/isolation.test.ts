@@ -4,7 +4,7 @@ import { services } from '@sustento/embedded/layout'
 import { accessOf } from '@sustento/platform/access'
 import { allRpcs, type Rpc } from '@sustento/platform/descriptors'
 import { fromServiceError } from '@sustento/platform/rpc/status'
-import { contentOf, refusalsIn } from '../support/database-content.ts'
+import { auditLog, contentOf, refusalsIn } from '../support/database-content.ts'
 import { type Installation, installation } from '../support/installation.ts'
 import { callForError, rawClient } from '../support/raw-call.ts'
 import { serviceToken, userToken } from '../support/user-token.ts'
@@ -96,8 +96,8 @@ describe.each(services)('%s', (own) => {
   })
 
   test.each(badTokens)('refuses %s', async (_, reason, make) => {
-    const before = await contentOf(at, caller, own, true)
+    const before = await contentOf(at, caller, own, auditLog)
     expect(await ask(await make(key, accessOf(first)))).toBe(reason)
-    expect(await contentOf(at, caller, own, true)).toBe(before)
+    expect(await contentOf(at, caller, own, auditLog)).toBe(before)
   })
 })

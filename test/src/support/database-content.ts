@@ -38,14 +38,12 @@ export async function tablesOf(db: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name as string)
 }
 
-const auditTables = ['public.audit', 'public.audit_head']
-
-/** A digest of everything in a database of a tenant; `unaudited` leaves out the audit log, which grows by refusals. */
-export function contentOf(at: Installation, tenant: string, name: string, unaudited = false): Promise<string> {
+/** A digest of everything in a database of a tenant but the tables left out. */
+export function contentOf(at: Installation, tenant: string, name: string, except: string[] = []): Promise<string> {
   return inDatabase(at, tenant, name, async (db) => {
     const hash = createHash('sha256')
     for (const table of await tablesOf(db)) {
-      if (unaudited && auditTables.includes(table)) continue
+      if (except.includes(table.replace('public.', ''))) continue
       const { rows } = await db.query(
         `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS sum FROM ${table} t`,
       )
@@ -53,6 +51,18 @@ export function contentOf(at: Installation, tenant: string, name: string, unaudi
     }
     return hash.digest('hex')
   })
+}
+
+/** The audit log, which grows by what is refused. */
+export const auditLog = ['audit', 'audit_head']
+
+/** Facts that were told and heard: an incident is one. */
+const exchanged = ['outbox', 'inbox', 'inbox_offsets']
+
+/** A digest of the cases and messages that an authority holds; not of its audit log and its facts about incidents. */
+export async function heldBy(at: Installation, tenant: string): Promise<string> {
+  const contents = ['cases', 'messaging'].map((name) => contentOf(at, tenant, name, [...auditLog, ...exchanged]))
+  return (await Promise.all(contents)).join(' ')
 }
 
 /** A line of the audit log about something that was refused. */

@@ -23,7 +23,7 @@ export interface Patience {
 export async function openRoads({ delaysSeconds }: Patience): Promise<Roads> {
   const [toPt, toBe] = [await openWire(), await openWire()]
   const settings = {
-    messaging: { SEND_LEASE_MS: '3000', SEND_POLL_MS: '200' },
+    messaging: { SEND_LEASE_MS: '3000', SEND_POLL_MS: '200', AS4_MAX_MESSAGE_BYTES: `${4 << 20}` },
     web: { API_REQUESTS_PER_MINUTE: '100000' },
   }
   const roadTo = (partner: string) => (partner === 'pt' ? toPt : toBe).endpoint
