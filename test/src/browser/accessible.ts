@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import type { Desk } from './desk.ts'
 
 // WCAG 2.2 AA as far as a program can tell. What only a person can tell is looked at in docs/pictures.
 
@@ -11,18 +12,23 @@ interface Look {
   width: number
 }
 
-/** Every pair of language, colour scheme and width occurs; the first is how a page is left behind. */
-const looks: [Look, ...Look[]] = [
-  { language: 'en', colorScheme: 'light', width: 1280 },
-  { language: 'fr', colorScheme: 'dark', width: 1280 },
-  { language: 'fr', colorScheme: 'light', width: 400 },
-  { language: 'en', colorScheme: 'dark', width: 400 },
+/** Each pair shows both languages, both colour schemes and both widths; pages take the pairs in turn. */
+const pairs: [Look, Look][] = [
+  [
+    { language: 'fr', colorScheme: 'dark', width: 400 },
+    { language: 'en', colorScheme: 'light', width: 1280 },
+  ],
+  [
+    { language: 'fr', colorScheme: 'light', width: 400 },
+    { language: 'en', colorScheme: 'dark', width: 1280 },
+  ],
 ]
+let turn = 0
 
-/** What axe finds on the page as it is, in every look; empty when nothing. The page keeps what is typed in it. */
+/** What axe finds on the page as it is, in two looks; empty when nothing. The page keeps what is typed in it. */
 export async function findings(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const look of [...looks].reverse()) {
+  for (const look of pairs[turn++ % pairs.length] ?? []) {
     await wear(page, look)
     found.push(...(await findingsNow(page)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
     if (await scrollsSideways(page)) found.push(`${Object.values(look).join(' ')}: the page scrolls sideways`)
@@ -31,7 +37,7 @@ export async function findings(page: Page): Promise<string[]> {
 }
 
 /** What axe finds on the page in its present look. */
-export async function findingsNow(page: Page): Promise<string[]> {
+async function findingsNow(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
@@ -45,7 +51,9 @@ export async function findingsNow(page: Page): Promise<string[]> {
 async function wear(page: Page, { language, colorScheme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await page.locator(`fieldset button[lang=${language}]`).click()
+  if ((await page.locator('html').getAttribute('lang')) !== language) {
+    await page.locator(`fieldset button[lang=${language}], nav a[lang=${language}]`).click()
+  }
   await page.locator(`html[lang=${language}]`).waitFor()
   await settled(page)
 }
@@ -60,3 +68,20 @@ export async function settled(page: Page): Promise<void> {
 /** WCAG 1.4.10: nothing but a table may be wider than the window. */
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+/** The findings of several pages of a signed-in person, two pages at a time. */
+export async function findingsOn({ context, web }: Desk, paths: string[]): Promise<string[]> {
+  const left = [...paths]
+  const visit = async () => {
+    const page = await context.newPage()
+    const found: string[] = []
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      await page.goto(`${web}${path}`)
+      await settled(page)
+      found.push(...(await findings(page)))
+    }
+    await page.close()
+    return found
+  }
+  return (await Promise.all([visit(), visit()])).flat()
+}

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { startBrowser } from '@sustento/embedded/demo/screens'
+import { accessibility } from './accessibility.ts'
+import { readyCase } from './colleague.ts'
+import { keyboardOnly } from './keyboard.ts'
 import { mainPath } from './main-path.ts'
+import { roles } from './roles.ts'
 import { raised } from './stage.ts'
+
+// One house for all: the States start once, and each part goes on with what the part before has left.
 
 const browser = await startBrowser()
 
@@ -12,6 +18,16 @@ if (typeof browser === 'string') {
   describe('in a real browser', () => {
     const stage = raised(browser)
     describe('the main path', () => mainPath(stage))
+    describe('with the keyboard alone', () => {
+      test('a colleague sends another application', async () => {
+        const entered = await readyCase(stage)
+        await entered.send()
+        await readyCase(stage)
+      }, 60_000)
+      keyboardOnly(stage)
+    })
+    describe('other roles', () => roles(stage))
+    describe('axe finds nothing', () => accessibility(stage))
     test('no page complained', async () => {
       for (const tenant of ['pt', 'be-fr']) {
         expect((await stage.desk(tenant, 'caseworker')).complaints).toEqual([])

@@ -1,31 +1,30 @@
 import type { Page } from 'playwright-core'
 import { applicant, children, defendant, freeText, payment, type TypedPerson } from './typed-case.ts'
 
+/** Looks at a page before the next step is taken. */
+export type LookAt = (page: Page) => Promise<void>
+
 /** Opens a case for an authority through the pages, one question after the other; gives its reference. */
-export async function enterCase(page: Page, authority: string): Promise<string> {
+export async function enterCase(page: Page, authority: string, lookAt: LookAt = async () => {}): Promise<string> {
+  const next = async (heading: string) => {
+    await lookAt(page)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { level: 2, name: heading }).waitFor()
+  }
   await page.getByRole('link', { name: 'New case' }).click()
   await page.getByRole('radio', { name: authority }).check()
-  await next(page, 'Application')
-  await page
-    .getByRole('radio', { name: 'Article 56(1)(b)' })
-    .or(page.getByRole('radio', { name: /^Enforcement/ }))
-    .first()
-    .check()
-  await next(page, 'Parties')
+  await next('Application')
+  await page.getByRole('radio', { name: 'Enforcement of a decision' }).check()
+  await next('Parties')
   await enterParties(page)
-  await next(page, 'Decision')
-  await next(page, 'Arrears and payment')
+  await next('Decision')
+  await next('Arrears and payment')
   await enterPayment(page)
-  await next(page, 'Check')
+  await next('Check')
+  await lookAt(page)
   await page.getByRole('button', { name: 'Open the case' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Verhaeghe' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: defendant.familyNames }).waitFor()
   return (await page.getByText(/^PT\/\d{4}\/\d{6}$/).textContent()) ?? ''
-}
-
-/** Goes on to the next question, whose heading takes the focus. */
-async function next(page: Page, heading: string): Promise<void> {
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { level: 2, name: heading }).waitFor()
 }
 
 /** A field by its name: the id of every field in forms of ours. */

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { until } from '@sustento/embedded/demo/wait'
 import type { Locator, Page } from 'playwright-core'
+import { settled } from './accessible.ts'
 import { acknowledge, firstSteps } from './acknowledge.ts'
 import { attachPapers, paperTitles } from './attach-papers.ts'
 import { completeForm } from './complete-form.ts'
@@ -15,7 +17,7 @@ export function mainPath(stage: Stage): void {
   test('a case is entered, its papers attached, the extract of the court read in', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
     const reference = await enterCase(page, authorityName(stage.at, 'be-fr'))
-    expect(reference).toBe(`PT/${new Date().getFullYear()}/000001`)
+    expect(reference).toMatch(/^PT\/\d{4}\/000001$/)
     await attachPapers(page)
     expect(await page.getByText('Read in from the court’s extract').count()).toBe(1)
     expect(await page.getByRole('row', { name: '€275.00' }).textContent()).toContain('monthly')
@@ -50,8 +52,8 @@ export function mainPath(stage: Stage): void {
     expect(task).toContain('Article 58(3)')
     await page.getByRole('link', { name: /^BE-FR\// }).click()
     await page.getByRole('link', { name: 'Forms', exact: true }).click()
-    expect(missingIn(await bareText(await download(page, /^PDF, Annex VI:/)))).toEqual([])
-    const xml = (await download(page, /^XML, Annex VI:/)).toString()
+    expect(missingIn(await bareText(await download(page, /^PDF\s*, Annex VI:/)))).toEqual([])
+    const xml = (await download(page, /^XML\s*, Annex VI:/)).toString()
     expect(missingIn(bare(plain(xml)))).toEqual([])
     expect(plain(xml)).toContain(freeText)
   }, 60_000)
@@ -60,17 +62,21 @@ export function mainPath(stage: Stage): void {
     const { page } = await stage.desk('be-fr', 'caseworker')
     await page.getByRole('link', { name: 'My work' }).click()
     await acknowledge(page)
-    expect(await textOf(page.getByRole('main'))).toMatch(/Report on the state of the application\s*due in \d+ working/)
+    const next = page.getByRole('listitem').filter({ hasText: 'Report on the state of the application' })
+    expect(await textOf(next)).toMatch(/due in \d+ working days, .* 60 days from the acknowledgement/)
   }, 60_000)
 
   test('the requesting State sees the acknowledgement with its evidence', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
-    await page.goto(page.url())
-    await page.getByText('Receipt acknowledged').first().waitFor()
-    await page.getByRole('heading', { level: 3, name: /^Acknowledgement of receipt/ }).waitFor()
+    await until('the acknowledgement', async () => {
+      await page.reload()
+      await settled(page)
+      return (await page.getByText('Receipt acknowledged').first().isVisible()) || undefined
+    })
+    await page.getByRole('heading', { level: 3, name: 'Acknowledgement of receipt' }).waitFor()
     expect(await textOf(page.getByRole('main'))).toContain('Received, signature verified')
     await page.getByRole('link', { name: 'Forms', exact: true }).click()
-    expect(await bareText(await download(page, /^PDF, Annex VIII:/))).toContain(bare(firstSteps))
+    expect(await bareText(await download(page, /^PDF\s*, Annex VIII:/))).toContain(bare(firstSteps))
   }, 60_000)
 
   test('the figures of both States count it', async () => {
@@ -80,8 +86,14 @@ export function mainPath(stage: Stage): void {
     ] as const) {
       const { page } = await stage.desk(tenant, 'caseworker')
       await page.getByRole('link', { name: 'Reports' }).click()
-      const row = page.getByRole('row', { name: direction })
-      expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['1', '1', '1', '1']))
+      await page.getByRole('heading', { level: 1, name: /^Annual return/ }).waitFor()
+      const figures = await until('the figures', async () => {
+        await page.reload()
+        await settled(page)
+        const cells = await page.getByRole('row', { name: direction }).getByRole('cell').allTextContents()
+        return cells.includes('0') || cells.length === 0 ? undefined : cells.slice(-4)
+      })
+      expect(figures).toEqual(['1', '1', '1', '1'])
     }
   }, 60_000)
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { idOf } from '../../api/names.ts'
 import { usePartner } from '../../api/partners.ts'
@@ -5,7 +6,7 @@ import { LeaveDialog } from '../../fields/LeaveDialog.tsx'
 import type { CaseJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { toSection } from '../../parts/use-navigation-focus.ts'
-import { useSaveState } from '../form/draft-context.ts'
+import { useDraft, useSaveState } from '../form/draft-context.ts'
 import { FindingsSummary } from '../form/FindingsSummary.tsx'
 import { FormNotices } from '../form/FormNotices.tsx'
 import { FormSections } from '../form/FormSections.tsx'
@@ -15,15 +16,26 @@ import { useFlushGuard } from '../form/use-flush-guard.ts'
 import { Previews } from '../review/Previews.tsx'
 import { SendPanel } from '../review/SendPanel.tsx'
 
+interface Props {
+  case: CaseJson
+  /** The button that began it has gone from the page: the focus goes on here. */
+  takesFocus: boolean
+}
+
 /** The acknowledgement itself. It must name the first steps; without them it cannot be sent. */
-export function AcknowledgeForm({ case: shown }: { case: CaseJson }) {
+export function AcknowledgeForm({ case: shown, takesFocus }: Props) {
   const { t, languageName } = useWords()
   const navigate = useNavigate()
   const guard = useFlushGuard()
   const { language } = useSaveState()
   const partner = usePartner(shown.partner)
+  const { form } = useDraft()
+  const start = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (takesFocus) start.current?.focus()
+  }, [takesFocus])
   return (
-    <div className="stack">
+    <section ref={start} tabIndex={-1} aria-label={form.title} className="stack">
       <FormNotices />
       <FormToolbar />
       <SaveTrouble />
@@ -39,6 +51,6 @@ export function AcknowledgeForm({ case: shown }: { case: CaseJson }) {
         onSent={() => void navigate(`/cases/${idOf(shown.name)}/time-limits`, { state: toSection })}
       />
       <LeaveDialog guard={guard} />
-    </div>
+    </section>
   )
 }

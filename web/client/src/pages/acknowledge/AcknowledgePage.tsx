@@ -1,4 +1,5 @@
 import { Alert } from '@digdir/designsystemet-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCase } from '../../api/cases.ts'
 import { useForms } from '../../api/forms.ts'
@@ -32,6 +33,7 @@ function Acknowledge({ case: shown }: { case: CaseJson }) {
   const forms = useForms(shown.instrument)
   const submissions = useSubmissions(shown.name ?? '')
   const limit = shown.timeLimits?.find((each) => each.clock === 'acknowledge')
+  const [isStartedHere, setStartedHere] = useState(false)
   const casePath = `/cases/${idOf(shown.name)}`
   return (
     <div className="stack-wide">
@@ -57,7 +59,10 @@ function Acknowledge({ case: shown }: { case: CaseJson }) {
             {(all) => {
               const form = idOf(list.find((each) => each.purpose === 'acknowledgement')?.name)
               const made = madeOf(all, form)
-              if (!made) return <StartAcknowledgement caseName={shown.name ?? ''} form={form} />
+              if (!made) {
+                const start = { caseName: shown.name ?? '', form, onStart: () => setStartedHere(true) }
+                return <StartAcknowledgement {...start} />
+              }
               if (made.state !== 'SUBMISSION_STATE_DRAFT') {
                 return (
                   <Alert data-color="success">
@@ -67,7 +72,7 @@ function Acknowledge({ case: shown }: { case: CaseJson }) {
               }
               return (
                 <DraftProvider name={made.name ?? ''}>
-                  <AcknowledgeForm case={shown} />
+                  <AcknowledgeForm case={shown} takesFocus={isStartedHere} />
                 </DraftProvider>
               )
             }}
