@@ -9,12 +9,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/**/src/**/*.test.ts'],
-  // The browser suite is run by its name: `npm test -- test/src/browser`.
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '/dist/',
-    ...(process.argv.includes('test/src/browser') ? [] : ['/test/src/browser/']),
-  ],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
   maxWorkers: '100%',
