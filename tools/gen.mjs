@@ -38,7 +38,6 @@ function digest() {
 
 const before = process.argv.includes('--check') ? digest() : undefined
 run('buf', 'generate')
-run('buf', 'generate', '--template', 'platform/buf.gen.yaml')
 writeDescriptors('proto', 'platform/src/gen/descriptors.ts')
 writeDescriptors('platform/proto', 'platform/src/gen/echo_descriptors.ts')
 if (before !== undefined && before !== digest()) {
