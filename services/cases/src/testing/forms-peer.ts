@@ -28,11 +28,15 @@ export function formsPeer(): Peers['forms'] {
     listForms: async ({ parent }) => ({ forms: offered.map((id) => Form.create({ name: `${parent}/forms/${id}` })) }),
     getForm: async ({ name }) => ({ form: Form.create({ name, edition: 'test', languages: ['en', 'fr'] }) }),
     prefillForm: async (request) => ({ answers: prefilled(request), edition: 'test' }),
-    async validateForm({ answers }) {
+    async validateForm({ name, answers, signedParts }) {
       const blank = answers.filter(({ value }) => value?.$case === 'text' && value.value === '')
-      const finding = ({ path }: Answer) =>
-        Finding.fromPartial({ path, severity: Severity.SEVERITY_MUST, code: 'REQUIRED', message: 'is missing' })
-      return { findings: blank.map(finding) }
+      const unsigned = name.endsWith('annex-VI') && !signedParts.includes('B')
+      return {
+        findings: [
+          ...blank.map(({ path }) => mustFinding(path, 'REQUIRED')),
+          ...(unsigned ? [mustFinding('signatureApplicant', 'SIGNATURE_MISSING')] : []),
+        ],
+      }
     },
     async *renderForm({ answers, language, preview }) {
       yield { data: Buffer.from(`%PDF ${language} ${preview ? 'preview' : 'final'} ${answers.length}`) }
@@ -57,6 +61,10 @@ export function formsPeer(): Peers['forms'] {
       })
     },
   }
+}
+
+function mustFinding(path: string, code: string): Finding {
+  return Finding.fromPartial({ path, severity: Severity.SEVERITY_MUST, code, message: 'is missing' })
 }
 
 /** The XML of a court's extract that says this of a case. */

@@ -19,6 +19,7 @@ import { circumstancesOf } from './circumstances.ts'
 import { toDate } from './dates.ts'
 import { momentOf, tenantOf } from './moment.ts'
 import { auditDone } from './record.ts'
+import { saidOnce } from './said-once.ts'
 import { openVault } from './vault.ts'
 import { doWork, type Work } from './work.ts'
 
@@ -48,7 +49,7 @@ export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): P
     ctx,
   )
   const lawful = lawFindings(app, ctx.tenant, subject).map((finding) => toFinding(finding, language))
-  return [...findings, ...lawful].sort((a, b) => a.severity - b.severity)
+  return saidOnce(findings, lawful).sort((a, b) => a.severity - b.severity)
 }
 
 /** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */

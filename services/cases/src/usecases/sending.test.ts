@@ -94,6 +94,16 @@ describe('sending', () => {
     expect((await readCase(x.app, x.ctx(east), name)).row.status).toBe('draft')
   })
 
+  test('waits for the signature, which is said once', async () => {
+    const form = await withDocuments()
+    const findings = await validateSubmission(x.app, x.ctx(east), form, 'en')
+    expect(findings).toMatchObject([
+      { code: 'NOT_SIGNED', path: '', message: 'Part B is not signed', article: '57(1)' },
+    ])
+    await sign(x.app, x.ctx(east), form)
+    expect(await validateSubmission(x.app, x.ctx(east), form, 'en')).toEqual([])
+  })
+
   test('is refused for what the form itself finds', async () => {
     const form = await withDocuments()
     await type(x.app, x.ctx(east), form, 'decision.courtOfOrigin', '')
