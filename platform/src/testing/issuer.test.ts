@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { audience } from '../audience.ts'
 import { serviceToken } from '../service-token.ts'
 import { tokenVerifier } from '../tokens.ts'
 import { type TestIssuer, testIssuer } from './issuer.ts'
@@ -9,7 +10,7 @@ let verify: ReturnType<typeof tokenVerifier>
 beforeAll(async () => {
   issuers = await testIssuer()
   const tenants = ['ca-east', 'ca-west'].map((id) => ({ id, issuer: issuers.issuer(id) }))
-  verify = tokenVerifier((issuer) => tenants.find((tenant) => tenant.issuer === issuer), { audience: 'sustento' })
+  verify = tokenVerifier((issuer) => tenants.find((tenant) => tenant.issuer === issuer), { audience })
 })
 afterAll(() => issuers.close())
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { audience } from '../audience.ts'
 import { systemClock } from '../clock.ts'
 import { promiseCache } from '../promise-cache.ts'
 
@@ -23,7 +24,7 @@ const algorithm = 'ES256'
 const lifeSeconds = 300
 
 /** Serves discovery, keys and client credentials (a service account gets its own name as role) for any tenant. */
-export async function testIssuer(audience = 'sustento'): Promise<TestIssuer> {
+export async function testIssuer(): Promise<TestIssuer> {
   const keys = promiseCache<string, Keys>(() => generateKeyPair(algorithm))
   const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')

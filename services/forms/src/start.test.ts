@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { audience } from '@sustento/platform/audience'
 import { loadConfig } from '@sustento/platform/config'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
@@ -30,7 +29,7 @@ const form = (id: string) => `${east}/forms/${id}`
 let caseworker: { token: string }
 
 beforeAll(async () => {
-  issuer = await testIssuer(audience)
+  issuer = await testIssuer()
   tenants = await testTenants('forms', [], platformMigrations, { bus: true, issuer: issuer.issuer })
   const [grpcPort, httpPort] = [await freePort(), await freePort()]
   const env = {

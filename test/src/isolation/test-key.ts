@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { PreparedState } from '@sustento/embedded/prepare'
+import { audience } from '@sustento/platform/audience'
 import { systemClock } from '@sustento/platform/clock'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 
@@ -48,7 +49,7 @@ export async function testKey(tenant: string): Promise<TestKey> {
     },
     sign(changed) {
       const now = Math.floor(systemClock.now().getTime() / 1000)
-      const claims = { iss: issuer, sub: 'test', aud: 'urn:sustento:api', iat: now, exp: now + 300, ...changed }
+      const claims = { iss: issuer, sub: 'test', aud: audience, iat: now, exp: now + 300, ...changed }
       return new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: 'test' }).sign(privateKey)
     },
     async close() {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { submitForm } from '@sustento/embedded/demo/caseworker'
 import { totpNow } from '@sustento/embedded/totp'
+import { audience } from '@sustento/platform/audience'
 import makeFetchCookie from 'fetch-cookie'
 import type { Installation, Role } from './installation.ts'
 
@@ -23,7 +24,7 @@ async function askToken(issuer: string, client: string, secret: string, body: Re
   const answer = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { Authorization: `Basic ${Buffer.from(`${client}:${encodeURIComponent(secret)}`).toString('base64')}` },
-    body: new URLSearchParams({ resource: 'urn:sustento:api', ...body }),
+    body: new URLSearchParams({ resource: audience, ...body }),
   })
   if (!answer.ok) throw new Error(`the issuer answered ${answer.status} ${await answer.text()}`)
   return ((await answer.json()) as Issued).access_token
@@ -46,7 +47,7 @@ export async function userToken(at: Installation, tenant: string, role: Role): P
     response_type: 'code',
     scope: 'openid',
     redirect_uri: callback,
-    resource: 'urn:sustento:api',
+    resource: audience,
     state: randomBytes(8).toString('hex'),
     nonce: randomBytes(8).toString('hex'),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),

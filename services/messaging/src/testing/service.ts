@@ -19,7 +19,7 @@ export type TestService = Awaited<ReturnType<typeof startTestService>>
 
 /** Starts the service as a State does, on real PostgreSQL with a real bus. */
 export async function startTestService() {
-  const issuer = await testIssuer('urn:sustento:api')
+  const issuer = await testIssuer()
   const authorities = await testTenants('messaging', [], migrations, { keys: true, bus: true, issuer: issuer.issuer })
   const { tenants, dir } = authorities
   const points = await testAccessPoints(['east', 'west', 'nobody'], systemClock.now())

@@ -22,7 +22,7 @@ export type Exported = (WireFact | WireFact[] | (() => Promise<void>))[]
 
 /** Starts the service on real PostgreSQL, with a real bus, and a `cases` that exports what it is told to. */
 export async function startTestStats() {
-  const issuer = await testIssuer(audience)
+  const issuer = await testIssuer()
   const authorities = await testTenants('stats', statsEntities, statsMigrations, { bus: true, issuer: issuer.issuer })
   const { tenants, dir } = authorities
   const verify = tokenVerifier((iss) => tenants.find((tenant) => tenant.issuer === iss), { audience })
