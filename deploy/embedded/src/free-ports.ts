@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { isFree } from '@sustento/platform/embedded/free-port'
 import type { Ports } from './layout.ts'
 
 /** Throws with what to do when somebody listens on a port that the State needs. */
@@ -8,12 +8,4 @@ export async function checkPortsAreFree({ web, as4, postgres, grpc, http }: Port
   if (taken.length > 0) {
     throw new Error(`port ${taken.join(', ')} is taken: another start may be running; or use npm run demo -- --ports N`)
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 }

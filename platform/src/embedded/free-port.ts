@@ -10,3 +10,12 @@ export async function freePort(): Promise<number> {
   await once(server, 'close')
   return port
 }
+
+/** Whether nobody listens on a TCP port of the loopback interface. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { isFree } from '@sustento/platform/embedded/free-port'
 
 // A State takes a block of ports; blocks are probed so that test files which run side by side do not meet. They lie below
 // the ports that the system gives to outgoing connections.
@@ -20,12 +20,4 @@ export async function freePorts(count: number): Promise<number[]> {
 async function allFree(base: number): Promise<boolean> {
   const free = await Promise.all(Array.from({ length: block }, (_, i) => isFree(base + i)))
   return free.every(Boolean)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 }
