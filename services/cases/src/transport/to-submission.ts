@@ -1,10 +1,10 @@
 import { SubmissionState as State, type Submission } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { toDate } from '@sustento/platform/legal-date'
 import type { App } from '../app.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
 import { inWords } from '../domain/words.ts'
 import type { SubmissionState } from '../store/entities/submission.ts'
-import { toDate } from '../usecases/dates.ts'
 import type { ReadSubmission } from '../usecases/read-submissions.ts'
 import { directions } from './to-case.ts'
 

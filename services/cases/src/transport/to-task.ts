@@ -1,4 +1,5 @@
 import { type Task, Urgency } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { toDate } from '@sustento/platform/legal-date'
 import type { App } from '../app.ts'
 import type { Clock } from '../domain/instrument.ts'
 import { getInstrument } from '../domain/law.ts'
@@ -8,7 +9,6 @@ import { urgencyInWords } from '../domain/urgency-words.ts'
 import { inWords } from '../domain/words.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { TaskRow } from '../store/entities/task.ts'
-import { toDate } from '../usecases/dates.ts'
 import { momentOf } from '../usecases/moment.ts'
 import { boundCalendar, urgencies } from './to-time-limit.ts'
 

@@ -1,4 +1,5 @@
 import { type TimeLimit, Urgency as UrgencyCode } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { toDate } from '@sustento/platform/legal-date'
 import type { App } from '../app.ts'
 import { getInstrument } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
@@ -8,7 +9,6 @@ import { inWords } from '../domain/words.ts'
 import type { WorkingDays } from '../domain/working-days.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { TimeLimitRow } from '../store/entities/time-limit.ts'
-import { toDate } from '../usecases/dates.ts'
 import { calendarOf, momentOf, tenantOf } from '../usecases/moment.ts'
 
 /** Urgencies as the contract numbers them. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { toDate } from '@sustento/platform/legal-date'
 import type { IsoDate } from '../domain/working-days.ts'
-import { toDate } from './dates.ts'
 
 /**
  * Parties with author and date of each determination of non-disclosure (Article 40 of the Convention, Article 57(3) of

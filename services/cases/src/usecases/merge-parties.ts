@@ -1,6 +1,6 @@
 import type { Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { toIsoDay } from '@sustento/platform/legal-date'
 import { normalised } from '@sustento/platform/seal/blind'
-import { fromDate } from './dates.ts'
 import { withIds } from './party-ids.ts'
 
 /**
@@ -28,7 +28,7 @@ export function mergeParties(
 function isSame(a: Party, b: Party): boolean {
   const [one, two] = [a.person, b.person]
   if (!one || !two) return false
-  const [birth, other] = [fromDate(one.birthDate), fromDate(two.birthDate)]
+  const [birth, other] = [toIsoDay(one.birthDate), toIsoDay(two.birthDate)]
   if (birth && other && birth !== other) return false
   return plain(one.familyNames) === plain(two.familyNames) && plain(one.givenNames) === plain(two.givenNames)
 }

@@ -6,6 +6,7 @@ import {
   UpdateSubmissionRequest,
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Answer, AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { toIsoDay } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
@@ -15,7 +16,6 @@ import { getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { changeSubmission, deleteDraft, getDraft } from '../store/submissions.ts'
-import { fromDate } from './dates.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { requireLanguage } from './plain-text.ts'
@@ -53,7 +53,7 @@ export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRe
 /** Records that a part was signed on paper. */
 export async function signSubmission(app: App, ctx: Ctx, request: SignSubmissionRequest): Promise<string> {
   const { name, part, signedBy } = request
-  const signedOn = fromDate(request.signedOn)
+  const signedOn = toIsoDay(request.signedOn)
   if (!signedOn || signedOn > momentOf(app, ctx.tenant).today) {
     refuse('INVALID_ARGUMENT', 'the day of the signature is not a day until today', { field: 'signed_on' })
   }

@@ -1,6 +1,6 @@
 import { type Answer as AnswerMessage, AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { toDate, toIso } from '@sustento/platform/legal-date'
 import type { Answer, Origin, Value } from '../domain/answers.ts'
-import { fromIso, toIso } from './dates.ts'
 
 const origins: readonly [Origin, AnswerOrigin][] = [
   ['typed', AnswerOrigin.ANSWER_ORIGIN_TYPED],
@@ -55,7 +55,7 @@ function fromValue(value: Value): AnswerMessage['value'] {
     case 'choices':
       return { $case: 'choices', value: { ids: [...value.choices] } }
     case 'date':
-      return { $case: 'date', value: fromIso(value.date) ?? { year: 0, month: 0, day: 0 } }
+      return { $case: 'date', value: toDate(value.date) ?? { year: 0, month: 0, day: 0 } }
     case 'number':
       return { $case: 'number', value: value.number }
   }

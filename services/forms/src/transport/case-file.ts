@@ -6,8 +6,8 @@ import type {
   Party as PartyMessage,
 } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { Person as PersonMessage } from '@sustento/platform/gen/sustento/type/v1/person'
+import { toIso } from '@sustento/platform/legal-date'
 import type { Authority, CaseFile, Decision, Obligation, Party } from '../domain/case-file.ts'
-import { toIso } from './dates.ts'
 
 /** The case file of a request in the terms of this service. */
 export function fromCaseFile(message: CaseFileMessage): CaseFile {

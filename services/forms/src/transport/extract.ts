@@ -3,8 +3,8 @@ import {
   type Party as PartyMessage,
 } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { PostalAddress as AddressMessage } from '@sustento/platform/gen/sustento/type/v1/person'
+import { toDate } from '@sustento/platform/legal-date'
 import type { CaseFile, Party, PostalAddress } from '../domain/case-file.ts'
-import { fromIso } from './dates.ts'
 
 /** What an extract says, as the contract carries it: parties, decision and obligations. */
 export function toExtract(file: CaseFile): CaseFileMessage {
@@ -18,14 +18,14 @@ export function toExtract(file: CaseFile): CaseFileMessage {
       enforceable: decision.enforceable,
       defendantAppeared: decision.defendantAppeared,
       courtAddress: toAddress(decision.courtAddress),
-      date: fromIso(decision.date),
+      date: toDate(decision.date),
     },
     obligations: file.obligations.map((o) => ({
       ...o,
       beneficiaries: [...o.beneficiaries],
       amount: o.amount && { ...o.amount },
-      from: fromIso(o.from),
-      until: fromIso(o.until),
+      from: toDate(o.from),
+      until: toDate(o.until),
     })),
   }
 }
@@ -41,7 +41,7 @@ function toParty({ id, roles, person, represents }: Party): PartyMessage {
     nonDisclosure: undefined,
     person: {
       ...person,
-      birthDate: fromIso(person.birthDate),
+      birthDate: toDate(person.birthDate),
       address: toAddress(person.address),
       legalAid: person.legalAid,
       costsExemption: person.costsExemption,

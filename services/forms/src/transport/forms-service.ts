@@ -1,6 +1,7 @@
 import type { FormsServiceService } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { toIso } from '@sustento/platform/legal-date'
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { FormsApp } from '../app.ts'
 import { getWordedForm } from '../usecases/forms.ts'
@@ -11,7 +12,6 @@ import { validateForm } from '../usecases/validate-form.ts'
 import { writeXml } from '../usecases/write-form-xml.ts'
 import { fromAnswers, toAnswers } from './answers.ts'
 import { fromCaseFile } from './case-file.ts'
-import { dayOf, toIso } from './dates.ts'
 import { toExtract } from './extract.ts'
 import { toForm, toFormSummary } from './form-message.ts'
 import { formIdOf } from './names.ts'
@@ -20,7 +20,7 @@ const chunkBytes = 64 * 1024
 
 /** The service of the contract: each method one use case, messages mapped here and nowhere else. */
 export function formsService(app: FormsApp): Handlers<typeof FormsServiceService> {
-  const today = () => dayOf(app.clock.now())
+  const today = () => app.clock.now().toISOString().slice(0, 10)
   return {
     listForms: async ({ language, instrument }, ctx) => {
       const forms = [...app.catalogue.forms.keys()].sort().map((id) => getWordedForm(app.catalogue, id, language))
