@@ -21,8 +21,9 @@ const commands = {
   'test:mutants': ['tools/mutants.mjs'],
 }
 
+/** Says what it does on standard error: what a command prints may be read by a machine. */
 function run(title, command, args, options = {}) {
-  console.log(`sustento: ${title}`)
+  console.error(`sustento: ${title}`)
   const started = process.hrtime.bigint()
   const done = spawnSync(command, args, {
     cwd: root,
@@ -35,7 +36,7 @@ function run(title, command, args, options = {}) {
     console.error(`sustento: ${title} failed; see the lines above.`)
     process.exit(done.status ?? 1)
   }
-  console.log(`sustento: done in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s`)
+  console.error(`sustento: done in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s`)
 }
 
 /** Whether `name` was last done with this fingerprint. */
