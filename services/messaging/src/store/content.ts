@@ -1,6 +1,6 @@
+import { dayOf } from '@sustento/platform/chunks/object-day'
 import { seal, unseal } from '@sustento/platform/seal/seal'
 import type { DataSource } from 'typeorm'
-import { dayOf } from './days.ts'
 
 const chunkBytes = 1 << 20
 

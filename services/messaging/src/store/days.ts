@@ -2,12 +2,6 @@ import type { DataSource } from 'typeorm'
 
 const known = new WeakMap<DataSource, Set<string>>()
 
-/** The day (UTC) on which a content was begun: its id is a UUIDv7 and begins with its instant in milliseconds. */
-export function dayOf(content: string): string {
-  const milliseconds = Number.parseInt(content.replaceAll('-', '').slice(0, 12), 16)
-  return new Date(milliseconds).toISOString().slice(0, 10)
-}
-
 /** Makes the day's partition of the chunks, once. */
 export async function ensureDay(db: DataSource, day: string): Promise<void> {
   const days = known.get(db) ?? new Set()

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { dayOf } from '@sustento/platform/chunks/object-day'
 import { testTenants } from '@sustento/platform/testing/tenants'
 import { v7 } from 'uuid'
 import { pieces, whole } from '../testing/chunks.ts'
 import { contentWriter, readContent } from './content.ts'
-import { dayOf } from './days.ts'
 import { migrations } from './migrations.ts'
 import { beginSpool, discardSpool, keepSpool, sweepSpools } from './spools.ts'
 

@@ -1,6 +1,7 @@
+import { dayOf } from '@sustento/platform/chunks/object-day'
 import { Fault } from '@sustento/platform/errors'
 import type { DataSource, EntityManager } from 'typeorm'
-import { dayOf, ensureDay } from './days.ts'
+import { ensureDay } from './days.ts'
 
 /** Announces a content that is about to be written. Until `keepSpool` nobody reads it, and a sweep may remove it. */
 export async function beginSpool(db: DataSource, content: string, now: Date): Promise<void> {
