@@ -11,6 +11,7 @@ export interface SendingFinding {
     | 'PUBLIC_BODY_NOT_ENTITLED'
     | 'CONSENT_MISSING'
     | 'FORM_MISSING'
+    | 'NON_DISCLOSURE_NOT_SAID'
     | 'FIRST_STEPS_MISSING'
     | 'LANGUAGE_NOT_ACCEPTED'
   message: Words

@@ -112,6 +112,8 @@ const Form = z.strictObject({
     .optional(),
   /** Must travel with the application when somebody is protected by a determination (Article 40 of the Convention). */
   requiredWhen: z.literal('non-disclosure').optional(),
+  /** The box by which the form says that somebody is protected by a determination. */
+  nonDisclosure: z.strictObject({ box: z.string(), article: Article }).optional(),
   /** Answers of which one must be given: an acknowledgement names its first steps. */
   firstSteps: z.array(z.string()).optional(),
   readIn: ReadIn.optional(),

@@ -98,10 +98,26 @@ describe('an application under Article 10(1)(a) of the Convention', () => {
   test('never travels without the transmittal', () =>
     expect(found({ forms: [form] })).toMatchObject([{ code: 'FORM_MISSING' }]))
 
-  test('of somebody protected travels with the restricted page', () =>
-    expect(found({ circumstances: { ...circumstances, nonDisclosure: true } })).toMatchObject([
-      { code: 'FORM_MISSING' },
-    ]))
+  describe('of somebody protected', () => {
+    const restricted = 'hcch-2007-restricted-information'
+    const guarded = { circumstances: { ...circumstances, nonDisclosure: true }, given: new Set(['nonDisclosure']) }
+
+    test('travels with the form for restricted information', () => {
+      expect(found({ ...guarded })).toMatchObject([
+        { code: 'FORM_MISSING', article: '40', message: { en: expect.stringContaining('Restricted information') } },
+      ])
+      expect(found({ ...guarded, forms: [transmittal, form, restricted] })).toEqual([])
+    })
+
+    test('says in each of its forms that there is a determination', () => {
+      for (const each of [form, transmittal, restricted]) {
+        const sent = { ...guarded, form: getForm(convention, each), forms: [transmittal, form, restricted] }
+        expect(found({ ...sent, given: new Set() })).toMatchObject([
+          { code: 'NON_DISCLOSURE_NOT_SAID', path: 'nonDisclosure', severity: 'must', article: '40' },
+        ])
+      }
+    })
+  })
 
   test('needs the consent of the applicant on record', () =>
     expect(found({ consented: false })).toMatchObject([{ code: 'CONSENT_MISSING', article: '12(2)' }]))

@@ -1,7 +1,9 @@
+import { accompanyingForms } from './application-forms.ts'
 import { type Circumstances, checkAttachments } from './attachments.ts'
 import type { SendingFinding } from './findings.ts'
 import { namesFirstSteps } from './first-steps.ts'
 import type { Application, Instrument, InstrumentForm } from './instrument.ts'
+import { getForm } from './law.ts'
 import type { Words } from './words.ts'
 
 /** A form that is about to leave the house, as far as the law looks at it. */
@@ -47,6 +49,18 @@ export function checkSending(instrument: Instrument, application: Application, s
       form.firstSteps?.[0],
     )
   }
+  // a draft begun before the determination still holds what must not be disclosed: once it says so, the form finds that
+  if (sending.circumstances.nonDisclosure && form.nonDisclosure && !sending.given.has(form.nonDisclosure.box)) {
+    must(
+      'NON_DISCLOSURE_NOT_SAID',
+      form.nonDisclosure.article,
+      {
+        en: 'A determination of non-disclosure protects somebody in the case: the form must say so',
+        fr: 'Une décision de non-divulgation protège une personne du dossier : le formulaire doit l’indiquer',
+      },
+      form.nonDisclosure.box,
+    )
+  }
   if (form.purpose === 'application') findings.push(...checkApplication(instrument, application, sending))
   return findings
 }
@@ -67,12 +81,12 @@ function checkApplication(instrument: Instrument, application: Application, send
       fr: 'Le consentement du demandeur à la transmission n’est pas consigné',
     })
   }
-  const restricted = instrument.forms.filter((form) => form.requiredWhen && sending.circumstances.nonDisclosure)
-  const wanted = [...application.forms, ...restricted.map(({ form }) => form)]
-  for (const form of wanted.filter((id) => !sending.forms.includes(id))) {
-    must('FORM_MISSING', application.article, {
-      en: `The form ${form} must travel with the application`,
-      fr: `Le formulaire ${form} doit accompagner la demande`,
+  const wanted = accompanyingForms(instrument, application, sending.circumstances.nonDisclosure)
+  for (const id of wanted.filter((each) => !sending.forms.includes(each))) {
+    const { title, article } = getForm(instrument, id)
+    must('FORM_MISSING', article, {
+      en: `This form must travel with the application: ${title.en}`,
+      fr: `Ce formulaire doit accompagner la demande : ${title.fr}`,
     })
   }
   return findings

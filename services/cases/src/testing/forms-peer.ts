@@ -16,6 +16,7 @@ const offered = [
   'ec-4-2009-annex-VIII',
   'hcch-2007-transmittal-12-2',
   'hcch-2007-application-10-1-a',
+  'hcch-2007-restricted-information',
   'hcch-2007-acknowledgement-12-3',
 ]
 
@@ -73,7 +74,14 @@ export function extractXml(extract: Parameters<typeof CaseFile.fromPartial>[0]):
   return Buffer.from(['ec-4-2009-annex-I', 'fr', '', body].join('\n'))
 }
 
-function prefilled({ name, caseFile }: PrefillFormRequest): Answer[] {
+function prefilled(request: PrefillFormRequest): Answer[] {
+  const ticked = { path: 'nonDisclosure', value: { $case: 'ticked' as const, value: true } }
+  const isProtected = request.caseFile?.parties.some(({ nonDisclosure }) => nonDisclosure?.determined)
+  const says = isProtected && request.name.includes('/hcch-') ? [AnswerCodec.fromPartial(ticked)] : []
+  return [...says, ...known(request)]
+}
+
+function known({ name, caseFile }: PrefillFormRequest): Answer[] {
   const form = name.split('/').at(-1) ?? ''
   const applicant = caseFile?.parties.find(({ roles }) => roles.includes('applicant'))?.person
   const defendant = caseFile?.parties.find(({ roles }) => roles.includes('defendant'))?.person
@@ -103,6 +111,8 @@ function prefilled({ name, caseFile }: PrefillFormRequest): Answer[] {
         text('applicant.familyNames', applicant?.familyNames),
         text('debtor.familyNames', defendant?.familyNames),
       ]
+    case 'hcch-2007-restricted-information':
+      return [requesting, text('applicant.address', applicant?.address?.street)]
     default:
       return [requesting, requested]
   }

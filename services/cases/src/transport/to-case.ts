@@ -1,6 +1,9 @@
 import { type Case, Direction } from '@sustento/platform/gen/sustento/cases/v1/case'
 import type { App } from '../app.ts'
+import { accompanyingForms } from '../domain/application-forms.ts'
+import { getApplication, getInstrument } from '../domain/law.ts'
 import { caseName } from '../domain/names.ts'
+import type { CaseRow } from '../store/entities/case.ts'
 import type { ReadCase } from '../usecases/get-case.ts'
 import { toTimeLimit } from './to-time-limit.ts'
 
@@ -32,5 +35,11 @@ export function toCase(app: App, tenant: string, read: ReadCase, language: strin
     etag: row.etag,
     title,
     erased: row.erasedAt !== null,
+    accompanyingForms: row.direction === 'outgoing' ? formsBeside(app, row) : [],
   }
+}
+
+function formsBeside(app: App, row: CaseRow): string[] {
+  const instrument = getInstrument(app.law, row.instrument)
+  return accompanyingForms(instrument, getApplication(instrument, row.application), row.nonDisclosure)
 }

@@ -1,4 +1,5 @@
 import type { Application, Instrument, Term } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { accompanyingForms, ownFormOf } from '../domain/application-forms.ts'
 import type * as law from '../domain/instrument.ts'
 import { inWords, type Words } from '../domain/words.ts'
 import type { OfferedInstrument } from '../usecases/list-instruments.ts'
@@ -26,14 +27,12 @@ function toApplication(
   offered: ReadonlySet<string>,
   language: string,
 ): Application {
-  const own = instrument.forms.filter(({ form }) => application.forms.includes(form))
-  const form = own.find(({ purpose }) => purpose === 'application')?.form ?? application.forms.at(-1) ?? ''
   return {
     id: application.letter,
     title: inWords(application.title, language),
     article: `Article ${application.article}`,
-    form,
-    accompanyingForms: application.forms.filter((each) => each !== form),
+    form: ownFormOf(instrument, application),
+    accompanyingForms: accompanyingForms(instrument, application, false),
     documents: application.attachments.kinds.map(({ kind, presence }) => {
       const document = instrument.documents[kind]
       return {

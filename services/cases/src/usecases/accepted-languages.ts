@@ -1,5 +1,6 @@
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { App } from '../app.ts'
+import { belongsToApplication } from '../domain/application-forms.ts'
 import type { Country } from '../domain/country.ts'
 import { communicationLanguages, formLanguages } from '../domain/language.ts'
 import { findCountry, getForm, getInstrument } from '../domain/law.ts'
@@ -13,8 +14,7 @@ export function acceptedLanguages(app: App, tenant: string, row: CaseRow, file: 
   const other = country(app, row.counterpartState)
   const [requesting, requested] = row.direction === 'outgoing' ? [own, other] : [other, own]
   const sides = { requesting, requested, requestedAuthority: file.requestedAuthority?.languages ?? [] }
-  const { purpose } = getForm(instrument, formId)
-  const isForm = purpose === 'application' || purpose === 'transmittal'
+  const isForm = belongsToApplication(getForm(instrument, formId))
   return isForm ? formLanguages(instrument, sides) : communicationLanguages(instrument, sides)
 }
 

@@ -5,6 +5,7 @@ import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file
 import { toDate } from '@sustento/platform/legal-date'
 import { v4, v7 } from 'uuid'
 import type { App } from '../app.ts'
+import { accompanyingForms, belongsToApplication, ownFormOf } from '../domain/application-forms.ts'
 import { sideOf } from '../domain/instrument.ts'
 import { getApplication, getForm, getInstrument } from '../domain/law.ts'
 import { caseIdIn, childName } from '../domain/names.ts'
@@ -41,11 +42,11 @@ async function start(
 ): Promise<string> {
   const instrument = getInstrument(app.law, row.instrument)
   const form = getForm(instrument, formId)
-  const { forms } = getApplication(instrument, row.application)
+  const application = getApplication(instrument, row.application)
+  const forms = [ownFormOf(instrument, application), ...accompanyingForms(instrument, application, row.nonDisclosure)]
   const issuer = form.issuedBy === 'applicant' ? 'requesting-authority' : form.issuedBy
   const ours = `${sideOf(row.direction)}-authority`
-  const partOfApplication = form.purpose !== 'application' && form.purpose !== 'transmittal'
-  if (issuer !== ours || !(partOfApplication || forms.includes(formId))) {
+  if (issuer !== ours || (belongsToApplication(form) && !forms.includes(formId))) {
     refuse('INVALID_ARGUMENT', 'this form is not made here for this application', { form: formId })
   }
   const vault = await openVault(app, ctx.tenant, row.id)

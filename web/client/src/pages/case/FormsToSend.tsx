@@ -14,7 +14,7 @@ export function FormsToSend({ case: shown, submissions }: { case: CaseJson; subm
   const { t } = useWords()
   const application = useInstrumentWords().application(shown.instrument, shown.application)
   const titles = useForms(shown.instrument).data ?? []
-  const needed = [application?.form, ...(application?.accompanyingForms ?? [])].filter((form) => form !== undefined)
+  const needed = [application?.form, ...(shown.accompanyingForms ?? [])].filter((form) => form !== undefined)
   const drafts = needed.map((form) => draftOf(submissions, form))
   const [main] = drafts
   return (

@@ -26,7 +26,7 @@ export function ReviewPage() {
             const own = submissions.find((each) => each.name === name)
             if (own?.state !== 'SUBMISSION_STATE_DRAFT') return <Navigate to={`${page}/${idOf(name)}`} replace />
             const application = words.application(shown.instrument, shown.application)
-            const accompanying = application?.accompanyingForms ?? []
+            const accompanying = shown.accompanyingForms ?? []
             const main = draftOf(submissions, application?.form)
             if (accompanying.includes(own.form ?? '')) {
               return <Navigate to={main ? `${page}/${idOf(main.name)}/review` : page} replace />

@@ -271,6 +271,12 @@ export interface Case {
   title: string;
   /** Erased: only unsealed columns remain. */
   erased: boolean;
+  /**
+   * Ids of the forms that travel with the application's own: those that always do, and while somebody in the case is
+   * protected by a determination the one for restricted information (Article 40 of the Convention). Empty for a case
+   * that we received. Output only.
+   */
+  accompanyingForms: string[];
 }
 
 /** A clock of the instrument in a case. */
@@ -461,6 +467,7 @@ function createBaseCase(): Case {
     etag: "",
     title: "",
     erased: false,
+    accompanyingForms: [],
   };
 }
 
@@ -519,6 +526,9 @@ export const Case: MessageFns<Case> = {
     }
     if (message.erased !== false) {
       writer.uint32(144).bool(message.erased);
+    }
+    for (const v of message.accompanyingForms) {
+      writer.uint32(154).string(v!);
     }
     return writer;
   },
@@ -680,6 +690,14 @@ export const Case: MessageFns<Case> = {
             message.erased = reader.bool();
             continue;
           }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.accompanyingForms.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -740,6 +758,11 @@ export const Case: MessageFns<Case> = {
       etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
       title: isSet(object.title) ? globalThis.String(object.title) : "",
       erased: isSet(object.erased) ? globalThis.Boolean(object.erased) : false,
+      accompanyingForms: globalThis.Array.isArray(object?.accompanyingForms)
+        ? object.accompanyingForms.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.accompanying_forms)
+        ? object.accompanying_forms.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -799,6 +822,9 @@ export const Case: MessageFns<Case> = {
     if (message.erased !== false) {
       obj.erased = message.erased;
     }
+    if (message.accompanyingForms?.length) {
+      obj.accompanyingForms = message.accompanyingForms;
+    }
     return obj;
   },
 
@@ -825,6 +851,7 @@ export const Case: MessageFns<Case> = {
     message.etag = object.etag ?? "";
     message.title = object.title ?? "";
     message.erased = object.erased ?? false;
+    message.accompanyingForms = object.accompanyingForms?.map((e) => e) || [];
     return message;
   },
 };

@@ -213,7 +213,7 @@ export interface Application {
   article: string;
   /** Id of the form. */
   form: string;
-  /** Forms that always travel with it. */
+  /** Forms that always travel with it; see `Case.accompanying_forms` for those of one case. */
   accompanyingForms: string[];
   /** Documents that are lawful for it. */
   documents: DocumentRule[];

@@ -1028,7 +1028,7 @@ export type Application = Message<"sustento.cases.v1.Application"> & {
   form: string;
 
   /**
-   * Forms that always travel with it.
+   * Forms that always travel with it; see `Case.accompanying_forms` for those of one case.
    *
    * @generated from field: repeated string accompanying_forms = 5;
    */
@@ -1084,7 +1084,7 @@ export type ApplicationJson = {
   form?: string;
 
   /**
-   * Forms that always travel with it.
+   * Forms that always travel with it; see `Case.accompanying_forms` for those of one case.
    *
    * @generated from field: repeated string accompanying_forms = 5;
    */

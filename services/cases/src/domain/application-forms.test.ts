@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals'
+import { readLaw } from '../store/law.ts'
+import { accompanyingForms, ownFormOf } from './application-forms.ts'
+import { getApplication, getInstrument } from './law.ts'
+
+const law = readLaw()
+const convention = getInstrument(law, 'hague-2007')
+const regulation = getInstrument(law, 'regulation-4-2009')
+const transmittal = 'hcch-2007-transmittal-12-2'
+
+describe('the forms of an application', () => {
+  test('under the Convention are the recommended one and the transmittal', () => {
+    const application = getApplication(convention, '10-1-a')
+    expect(ownFormOf(convention, application)).toBe('hcch-2007-application-10-1-a')
+    expect(accompanyingForms(convention, application, false)).toEqual([transmittal])
+  })
+
+  test('of somebody protected are joined by the one for restricted information (Article 40)', () => {
+    for (const application of convention.applications) {
+      const expected = [transmittal, 'hcch-2007-restricted-information']
+      expect(accompanyingForms(convention, application, true)).toEqual(expected)
+    }
+  })
+
+  test('under the Regulation are one, which has another address instead (Article 57(3))', () => {
+    const application = getApplication(regulation, '56-1-b')
+    expect(ownFormOf(regulation, application)).toBe('ec-4-2009-annex-VI')
+    expect(accompanyingForms(regulation, application, true)).toEqual([])
+  })
+})
