@@ -4,7 +4,7 @@ import type { Case } from '@sustento/platform/gen/sustento/cases/v1/case'
 import type { Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { textIn } from '../testing/forms-peer.ts'
-import { attach, fileWith, open, start, transmit } from '../testing/steps.ts'
+import { attach, fileWith, open, people, start, transmit } from '../testing/steps.ts'
 import { readSubmission } from '../usecases/read-submissions.ts'
 import { casesService } from './cases-service.ts'
 
@@ -70,8 +70,17 @@ describe('the form for restricted information (Article 40 of the Convention)', (
     await x.carry(east, west)
     const kinds = x.points.outgoing(east)[0]?.parts.map(({ documentKind }) => documentKind)
     expect(kinds).toEqual(expect.arrayContaining([application, transmittal, restricted]))
+  })
+
+  test('comes with a determination that the other authority takes into account (Article 40(2))', async () => {
     const [received] = await x.query<{ id: string }>(west, 'SELECT id FROM cases')
-    expect((await caseOf(`tenants/${west}/cases/${received?.id}`, west)).accompanyingForms).toEqual([])
+    const shown = await caseOf(`tenants/${west}/cases/${received?.id}`, west)
+    expect([shown.nonDisclosure, shown.title]).toEqual([true, `••• – ${people.debtor}`])
+    expect(shown.file?.parties.map(({ roles, nonDisclosure }) => [roles[0], nonDisclosure?.determined])).toEqual([
+      ['applicant', true],
+      ['debtor', undefined],
+    ])
+    expect(shown.accompanyingForms).toEqual([])
   })
 
   test('is offered as soon as somebody becomes protected, and a draft begun before must say so', async () => {

@@ -1,7 +1,11 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { NonDisclosure } from '@sustento/platform/gen/sustento/type/v1/person'
 import { toDate } from '@sustento/platform/legal-date'
+import type { Instrument } from '../domain/instrument.ts'
 import type { IsoDate } from '../domain/working-days.ts'
+import { answerBook } from './answers.ts'
+import type { ReceivedForm } from './fetch-forms.ts'
 
 /**
  * Parties with author and date of each determination of non-disclosure (Article 40 of the Convention, Article 57(3) of
@@ -21,4 +25,22 @@ export function withDeterminations(
     const determinedOn = (known?.determined ? known.determinedOn : nonDisclosure.determinedOn) ?? toDate(today)
     return { ...party, nonDisclosure: { ...nonDisclosure, author, determinedOn } }
   })
+}
+
+/**
+ * Parties of a case that is received. A determination that another authority made is taken into account here (Article
+ * 40(2) of the Convention): its forms say that there is one, and withhold where the applicant can be reached.
+ */
+export function withTheirDetermination(
+  instrument: Instrument,
+  forms: readonly ReceivedForm[],
+  parties: Party[],
+): Party[] {
+  const said = forms.some(({ form, answers }) => {
+    const box = instrument.forms.find((each) => each.form === form)?.nonDisclosure?.box
+    return box !== undefined && answerBook(answers).ticked(box)
+  })
+  if (!said) return parties
+  const nonDisclosure = NonDisclosure.fromPartial({ determined: true })
+  return parties.map((party) => (party.roles.includes('applicant') ? { ...party, nonDisclosure } : party))
 }

@@ -10,6 +10,7 @@ import { sealFile } from '../store/case-file.ts'
 import { changeCase, insertCase, nextReference } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import { authorityOf } from './authorities.ts'
+import { withTheirDetermination } from './determinations.ts'
 import { tell } from './facts.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
 import { dayOf } from './moment.ts'
@@ -32,6 +33,7 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
   const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(today.slice(0, 4)))
   const file: CaseFile = {
     ...said,
+    parties: withTheirDetermination(instrument, forms, said.parties),
     requestingAuthority: {
       ...(partner.authority ?? said.requestingAuthority),
       referenceNumber: said.requestingAuthority?.referenceNumber ?? '',
