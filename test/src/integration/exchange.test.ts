@@ -6,6 +6,7 @@ import { withCanaries } from './canaries.ts'
 import { independentCheck } from './independent-check.ts'
 import type { Played } from './played.ts'
 import { privacy } from './privacy.ts'
+import { protectedApplicant } from './protected-applicant.ts'
 import { replay } from './replay.ts'
 import { statistics } from './statistics.ts'
 
@@ -50,3 +51,4 @@ describe('statistics', () => statistics(get))
 describe('a message captured on the wire', () => replay(get))
 describe('a message in the hands of somebody else', () => independentCheck(get))
 describe('what people are told about', () => privacy(get))
+describe('an application for somebody protected', () => protectedApplicant(get))
