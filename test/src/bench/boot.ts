@@ -5,9 +5,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { installation } from '../support/installation.ts'
 import { type Figures, rounded, timed } from './figures.ts'
 import { folderSize } from './folder-size.ts'
+import { withStatesOnDisk } from './states-on-disk.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -35,13 +35,10 @@ async function demonstration(): Promise<number> {
 }
 
 /** Resident memory of the process of one State with two authorities, ten seconds after it serves, in megabytes. */
-async function idleMemory(): Promise<number> {
-  const at = await installation(['be'])
-  try {
+function idleMemory(): Promise<number> {
+  return withStatesOnDisk(['be'], async (at) => {
     await sleep(10_000)
     const status = await readFile(`/proc/${at.processOf('be-fr').pid}/status`, 'utf8')
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000
-  } finally {
-    await at.close()
-  }
+  })
 }

@@ -2,9 +2,9 @@ import { cpus } from 'node:os'
 import { deliveredMessage, enter, transmit } from '@sustento/embedded/demo/request'
 import { readScenario } from '@sustento/embedded/demo/scenario'
 import { until } from '@sustento/embedded/demo/wait'
-import { installation } from '../support/installation.ts'
 import { quietReport } from '../support/quiet-report.ts'
 import { type Figures, rounded, timed } from './figures.ts'
+import { withStatesOnDisk } from './states-on-disk.ts'
 
 const count = 20
 
@@ -12,10 +12,9 @@ const count = 20
  * Applications one way between two States on this machine: frozen, rendered, signed, encrypted, sent, stored, receipt
  * verified, case opened. The entering of the cases is not counted.
  */
-export async function exchanges(): Promise<Figures> {
-  const at = await installation(['pt', 'be'])
-  try {
-    const who = await at.person('pt', 'caseworker')
+export function exchanges(): Promise<Figures> {
+  return withStatesOnDisk(['pt', 'be'], async (at) => {
+    const who = await at.person('pt')
     const scenario = readScenario('scenario-a')
     const entering = await timed(async () => {
       const entered = []
@@ -37,7 +36,5 @@ export async function exchanges(): Promise<Figures> {
       sending_all_seconds: rounded(sending.seconds, 2),
       exchanges_per_second_one_way: rounded(count / sending.seconds, 2),
     }
-  } finally {
-    await at.close()
-  }
+  })
 }
