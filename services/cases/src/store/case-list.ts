@@ -55,6 +55,6 @@ export async function nextStepsOf(em: EntityManager, caseIds: string[]): Promise
     .orderBy('t.dueOn', 'ASC', 'NULLS LAST')
     .addOrderBy('t.id', 'ASC')
     .getMany()
-  for (const task of open) steps.get(task.caseId)?.push(task.kind)
+  for (const { caseId, kind } of open) if (caseId !== null) steps.get(caseId)?.push(kind)
   return steps
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm'
 import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
 
-/** Notes that the access point has a message for us. A repeated notice changes nothing. */
-export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow): Promise<void> {
-  await tx.createQueryBuilder().insert().into(IncomingMessageEntity).values(row).orIgnore().execute()
+/** Notes that the access point has a message for us. A repeated notice changes nothing, and is told by `false`. */
+export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow): Promise<boolean> {
+  const insert = tx.createQueryBuilder().insert().into(IncomingMessageEntity).values(row).orIgnore()
+  const { raw } = await insert.returning('message').execute()
+  return raw.length > 0
 }
 
 /** The case that another message of the exchange will open, when one is waiting. */
@@ -21,6 +23,11 @@ export function waitingIncoming(em: EntityManager, limit: number): Promise<Incom
     .addOrderBy('m.message', 'ASC')
     .limit(limit)
     .getMany()
+}
+
+/** The message with this name, if it is one that was noted. */
+export function findIncoming(em: EntityManager, message: string): Promise<IncomingMessageRow | null> {
+  return em.findOneBy(IncomingMessageEntity, { message })
 }
 
 /** The message, locked, when it still has to be taken over. */

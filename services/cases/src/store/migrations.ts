@@ -2,6 +2,13 @@ import { chunkMigrations } from '@sustento/platform/chunks/migration'
 import { platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { createCases } from './migrations/create-cases.ts'
+import { tasksWithoutCase } from './migrations/tasks-without-case.ts'
 
 /** Every migration of the databases of cases, in order. */
-export const casesMigrations = [...platformMigrations, ...erasureMigrations, ...chunkMigrations, createCases]
+export const casesMigrations = [
+  ...platformMigrations,
+  ...erasureMigrations,
+  ...chunkMigrations,
+  createCases,
+  tasksWithoutCase,
+]

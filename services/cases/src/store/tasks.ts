@@ -21,14 +21,14 @@ export async function insertTask(tx: EntityManager, task: NewTask): Promise<void
   })
 }
 
-/** A task of this case. */
-export async function getTask(em: EntityManager, caseId: string, id: string): Promise<TaskRow> {
-  return (await em.findOneBy(TaskEntity, { caseId, id })) ?? noTask(id)
+/** A task of this case, or of the authority itself. */
+export async function getTask(em: EntityManager, caseId: string | null, id: string): Promise<TaskRow> {
+  return (await em.findOneBy(TaskEntity, { caseId: caseId ?? IsNull(), id })) ?? noTask(id)
 }
 
-/** A task of this case that is not done, locked. */
-export async function getTaskForUpdate(tx: EntityManager, caseId: string, id: string): Promise<TaskRow> {
-  const open = { caseId, id, doneAt: IsNull() }
+/** A task of this case, or of the authority itself, that is not done, locked. */
+export async function getTaskForUpdate(tx: EntityManager, caseId: string | null, id: string): Promise<TaskRow> {
+  const open = { caseId: caseId ?? IsNull(), id, doneAt: IsNull() }
   const row = await tx.findOne(TaskEntity, { where: open, lock: { mode: 'pessimistic_write' } })
   return row ?? noTask(id)
 }
@@ -38,14 +38,15 @@ export async function assign(tx: EntityManager, id: string, assignee: string): P
   await tx.update(TaskEntity, { id }, { assignee })
 }
 
-/** Marks the open tasks of a case that fit as done. */
+/** Marks the open tasks of a case, or of the authority itself, that fit as done. */
 export async function finishTasks(
   tx: EntityManager,
   fit: Pick<TaskRow, 'caseId'> & Partial<Pick<TaskRow, 'kind' | 'timeLimit' | 'subject'>>,
   at: Date,
 ): Promise<void> {
-  const { timeLimit, ...rest } = fit
-  await tx.update(TaskEntity, { ...rest, ...(timeLimit ? { timeLimit } : {}), doneAt: IsNull() }, { doneAt: at })
+  const { caseId, timeLimit, ...rest } = fit
+  const open = { ...rest, caseId: caseId ?? IsNull(), ...(timeLimit ? { timeLimit } : {}), doneAt: IsNull() }
+  await tx.update(TaskEntity, open, { doneAt: at })
 }
 
 function noTask(id: string): never {

@@ -73,7 +73,7 @@ describe('a message that is not delivered', () => {
     const { fails } = await handedOver()
     await fails()
     const [failed, ...others] = await tasks(east)
-    const nameOf = (listed: typeof failed) => `tenants/${east}/cases/${listed?.case.id}/tasks/${listed?.task.id}`
+    const nameOf = (listed: typeof failed) => `tenants/${east}/cases/${listed?.case?.id}/tasks/${listed?.task.id}`
     await completeTask(x.app, x.ctx(east), { name: nameOf(failed), requestId: randomUUID() })
     expect((await tasks(east)).map(({ task }) => task.id)).not.toContain(failed?.task.id)
     const awaited = others.find(({ task }) => task.kind === 'wait-acknowledgement')
@@ -111,7 +111,7 @@ describe('the work list', () => {
 
   test('knows whose task it is: taken, not taken over by a colleague, given back', async () => {
     const [listed] = await tasks(east)
-    const name = `tenants/${east}/cases/${listed?.case.id}/tasks/${listed?.task.id}`
+    const name = `tenants/${east}/cases/${listed?.case?.id}/tasks/${listed?.task.id}`
     const [anna, bert] = ['anna', 'bert'].map((subject) => x.ctx(east, ['caseworker'], subject))
     if (!anna || !bert) throw new Error('two colleagues')
     await assignTask(x.app, anna, { name, assignee: 'anna', requestId: randomUUID() })

@@ -2,22 +2,21 @@ import type { Ctx } from '@sustento/platform/ctx'
 import type { ListTasksRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { pageSize } from '@sustento/platform/page'
 import type { App } from '../app.ts'
-import { openTitle } from '../store/case-file.ts'
-import type { ListedTask, TaskPosition } from '../store/task-list.ts'
+import type { TaskPosition } from '../store/task-list.ts'
 import { listTasks } from '../store/task-list.ts'
+import { type TitledTask, titled } from './read-task.ts'
 import { auditDone } from './record.ts'
-import { openVault } from './vault.ts'
 import { doWork } from './work.ts'
 
 /** A page of the work list. */
 export interface TaskPage {
-  tasks: (ListedTask & { title: string })[]
+  tasks: TitledTask[]
   total: number
   /** Where the next page begins; absent at the end. */
   next?: TaskPosition
 }
 
-/** Lists what is to be done over all cases, most urgent first. */
+/** Lists what is to be done over all cases and for the authority itself, most urgent first. */
 export function listTaskPage(
   app: App,
   ctx: Ctx,
@@ -29,12 +28,8 @@ export function listTaskPage(
     const { tx } = work
     const { tasks, total } = await listTasks(tx, request.mine ? ctx.actor.subject : undefined, after, size + 1)
     const shown = tasks.slice(0, size)
-    const titled = shown.map(async (listed) => {
-      const vault = await openVault(app, ctx.tenant, listed.case.id)
-      return { ...listed, title: openTitle(vault, listed.case) }
-    })
     await auditDone(work, 'task.list', `tenants/${ctx.tenant}`)
     const next = tasks.length > size ? shown.at(-1)?.position : undefined
-    return { tasks: await Promise.all(titled), total, ...(next ? { next } : {}) }
+    return { tasks: await Promise.all(shown.map((listed) => titled(work, listed))), total, ...(next ? { next } : {}) }
   })
 }

@@ -21,6 +21,14 @@ export function useTasks(mine: boolean, pageToken: string) {
   })
 }
 
+/** Records that a task was dealt with another way. */
+export function useCompleteTask() {
+  return useChange(
+    (name: string) => call<unknown>('POST', restPath(name, 'complete'), { body: { requestId: newRequestId() } }),
+    [['tasks'], ['case']],
+  )
+}
+
 /** Takes a task, or gives it back with an empty assignee. */
 export function useAssignTask() {
   return useChange(

@@ -4,7 +4,8 @@ import type { IsoDate } from '../../domain/working-days.ts'
 /** Something that somebody has to do, or that is awaited of the other authority. */
 export interface TaskRow {
   id: string
-  caseId: string
+  /** None for a task of the authority itself: a message that fits no case. */
+  caseId: string | null
   kind: string
   /** The clock that it belongs to. */
   timeLimit: string | null
@@ -26,7 +27,7 @@ export const TaskEntity = new EntitySchema<TaskRow>({
   tableName: 'tasks',
   columns: {
     id: { type: 'uuid', primary: true },
-    caseId: { type: 'uuid', name: 'case_id' },
+    caseId: { type: 'uuid', name: 'case_id', nullable: true },
     kind: { type: 'text' },
     timeLimit: { type: 'uuid', name: 'time_limit', nullable: true },
     subject: { type: 'text' },

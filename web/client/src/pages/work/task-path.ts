@@ -1,8 +1,9 @@
 import { idOf } from '../../api/names.ts'
 import type { TaskJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 
-/** The page on which a task is done. */
+/** The page on which a task is done, or what it is about can be looked at. */
 export function taskPath(task: TaskJson): string {
+  if (task.arrived) return `/messages/${idOf(task.arrived.message)}`
   const casePath = `/cases/${idOf(task.case)}`
   if (task.kind === 'acknowledge') return `${casePath}/acknowledge`
   if (task.kind === 'send-application') return `${casePath}/forms`

@@ -317,15 +317,21 @@ export interface TimeLimit {
 
 /** Something that somebody has to do. */
 export interface Task {
-  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}`. */
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/tasks/{task}`, or `tenants/{tenant}/tasks/{task}` for a task of the authority
+   * itself: a message that fits no case.
+   */
   name: string;
-  /** Format: `tenants/{tenant}/cases/{case}`. */
+  /** Format: `tenants/{tenant}/cases/{case}`. Empty, like what else is said of the case, for a task of the authority. */
   case: string;
   /** Reference of the case. */
   caseReference: string;
   /** Title of the case, empty for those who may not see it. */
   caseTitle: string;
-  /** What: `acknowledge`, `send-application`, `message-not-delivered`, `wait-acknowledgement`, `send-status-report`. */
+  /**
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
+   * `send-status-report`.
+   */
   kind: string;
   /** What must be done, in words. */
   title: string;
@@ -347,8 +353,25 @@ export interface Task {
   instrument: string;
   /** The other State. */
   counterpartState: string;
-  /** Stable code of what went wrong, for `message-not-delivered`. */
+  /**
+   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
+   * no case is known of its exchange, and it opens none).
+   */
   code: string;
+  /** What arrived, for `message-without-case`. */
+  arrived: ArrivedMessage | undefined;
+}
+
+/** A message of another authority, as far as it is known without opening it. */
+export interface ArrivedMessage {
+  /** Format: `tenants/{tenant}/messages/{message}`. */
+  message: string;
+  /** Format: `tenants/{tenant}/partners/{partner}`. Who sent it. */
+  partner: string;
+  /** What it is for, as the sender said: `acknowledgement`. */
+  action: string;
+  /** When this authority took notice of it. */
+  noticeTime: Date | undefined;
 }
 
 /** A document in a case. */
@@ -1174,6 +1197,7 @@ function createBaseTask(): Task {
     instrument: "",
     counterpartState: "",
     code: "",
+    arrived: undefined,
   };
 }
 
@@ -1223,6 +1247,9 @@ export const Task: MessageFns<Task> = {
     }
     if (message.code !== "") {
       writer.uint32(122).string(message.code);
+    }
+    if (message.arrived !== undefined) {
+      ArrivedMessage.encode(message.arrived, writer.uint32(130).fork()).join();
     }
     return writer;
   },
@@ -1360,6 +1387,14 @@ export const Task: MessageFns<Task> = {
             message.code = reader.string();
             continue;
           }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.arrived = ArrivedMessage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1405,6 +1440,7 @@ export const Task: MessageFns<Task> = {
         ? globalThis.String(object.counterpart_state)
         : "",
       code: isSet(object.code) ? globalThis.String(object.code) : "",
+      arrived: isSet(object.arrived) ? ArrivedMessage.fromJSON(object.arrived) : undefined,
     };
   },
 
@@ -1455,6 +1491,9 @@ export const Task: MessageFns<Task> = {
     if (message.code !== "") {
       obj.code = message.code;
     }
+    if (message.arrived !== undefined) {
+      obj.arrived = ArrivedMessage.toJSON(message.arrived);
+    }
     return obj;
   },
 
@@ -1480,6 +1519,130 @@ export const Task: MessageFns<Task> = {
     message.instrument = object.instrument ?? "";
     message.counterpartState = object.counterpartState ?? "";
     message.code = object.code ?? "";
+    message.arrived = (object.arrived !== undefined && object.arrived !== null)
+      ? ArrivedMessage.fromPartial(object.arrived)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseArrivedMessage(): ArrivedMessage {
+  return { message: "", partner: "", action: "", noticeTime: undefined };
+}
+
+export const ArrivedMessage: MessageFns<ArrivedMessage> = {
+  encode(message: ArrivedMessage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== "") {
+      writer.uint32(10).string(message.message);
+    }
+    if (message.partner !== "") {
+      writer.uint32(18).string(message.partner);
+    }
+    if (message.action !== "") {
+      writer.uint32(26).string(message.action);
+    }
+    if (message.noticeTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.noticeTime), writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArrivedMessage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArrivedMessage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.action = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.noticeTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArrivedMessage {
+    return {
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      action: isSet(object.action) ? globalThis.String(object.action) : "",
+      noticeTime: isSet(object.noticeTime)
+        ? fromJsonTimestamp(object.noticeTime)
+        : isSet(object.notice_time)
+        ? fromJsonTimestamp(object.notice_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: ArrivedMessage): unknown {
+    const obj: any = {};
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.action !== "") {
+      obj.action = message.action;
+    }
+    if (message.noticeTime !== undefined) {
+      obj.noticeTime = message.noticeTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ArrivedMessage>): ArrivedMessage {
+    return ArrivedMessage.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ArrivedMessage>): ArrivedMessage {
+    const message = createBaseArrivedMessage();
+    message.message = object.message ?? "";
+    message.partner = object.partner ?? "";
+    message.action = object.action ?? "";
+    message.noticeTime = object.noticeTime ?? undefined;
     return message;
   },
 };

@@ -502,7 +502,7 @@ export interface ListTasksResponse {
 
 /** Request of AssignTask. */
 export interface AssignTaskRequest {
-  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}`. */
+  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}` or `tenants/{tenant}/tasks/{task}`. */
   name: string;
   /** Pseudonymous user id; empty gives the task back. */
   assignee: string;
@@ -518,7 +518,7 @@ export interface AssignTaskResponse {
 
 /** Request of CompleteTask. */
 export interface CompleteTaskRequest {
-  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}`. */
+  /** Format: `tenants/{tenant}/cases/{case}/tasks/{task}` or `tenants/{tenant}/tasks/{task}`. */
   name: string;
   /** UUID chosen by the caller; repeating it with the same content gives the first answer. */
   requestId: string;
@@ -6240,7 +6240,7 @@ export const CasesServiceService = {
       Buffer.from(TransmitSubmissionResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): TransmitSubmissionResponse => TransmitSubmissionResponse.decode(value),
   },
-  /** Lists what is to be done, most urgent first: time limits and tasks over all cases. */
+  /** Lists what is to be done, most urgent first: time limits and tasks over all cases, and tasks of the authority itself. */
   listTasks: {
     path: "/sustento.cases.v1.CasesService/ListTasks" as const,
     requestStream: false as const,
@@ -6262,7 +6262,7 @@ export const CasesServiceService = {
   },
   /**
    * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask: {
     path: "/sustento.cases.v1.CasesService/CompleteTask" as const,
@@ -6347,13 +6347,13 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
    * the house.
    */
   transmitSubmission: handleUnaryCall<TransmitSubmissionRequest, TransmitSubmissionResponse>;
-  /** Lists what is to be done, most urgent first: time limits and tasks over all cases. */
+  /** Lists what is to be done, most urgent first: time limits and tasks over all cases, and tasks of the authority itself. */
   listTasks: handleUnaryCall<ListTasksRequest, ListTasksResponse>;
   /** Takes a task, or gives it back with an empty assignee. */
   assignTask: handleUnaryCall<AssignTaskRequest, AssignTaskResponse>;
   /**
    * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask: handleUnaryCall<CompleteTaskRequest, CompleteTaskResponse>;
   /** Lists what happened in a case, newest first. */
@@ -6666,7 +6666,7 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: TransmitSubmissionResponse) => void,
   ): ClientUnaryCall;
-  /** Lists what is to be done, most urgent first: time limits and tasks over all cases. */
+  /** Lists what is to be done, most urgent first: time limits and tasks over all cases, and tasks of the authority itself. */
   listTasks(
     request: ListTasksRequest,
     callback: (error: ServiceError | null, response: ListTasksResponse) => void,
@@ -6700,7 +6700,7 @@ export interface CasesServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask(
     request: CompleteTaskRequest,

@@ -18,7 +18,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/case.proto.
  */
 export const file_sustento_cases_v1_case: GenFile = /*@__PURE__*/
-  fileDesc("ChxzdXN0ZW50by9jYXNlcy92MS9jYXNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSKMBAoEQ2FzZRIMCgRuYW1lGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIZChFmb3JlaWduX3JlZmVyZW5jZRgDIAEoCRISCgppbnN0cnVtZW50GAQgASgJEhMKC2FwcGxpY2F0aW9uGAUgASgJEi8KCWRpcmVjdGlvbhgGIAEoDjIcLnN1c3RlbnRvLmNhc2VzLnYxLkRpcmVjdGlvbhIZChFjb3VudGVycGFydF9zdGF0ZRgHIAEoCRIPCgdwYXJ0bmVyGAggASgJEg4KBnN0YXR1cxgJIAEoCRIoCgRmaWxlGAogASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZRIWCg5ub25fZGlzY2xvc3VyZRgLIAEoCBIxCgt0aW1lX2xpbWl0cxgMIAMoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLlRpbWVMaW1pdBISCgpuZXh0X3N0ZXBzGA0gAygJEi8KC2NyZWF0ZV90aW1lGA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgt1cGRhdGVfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZXRhZxgQIAEoCRINCgV0aXRsZRgRIAEoCRIOCgZlcmFzZWQYEiABKAgSGgoSYWNjb21wYW55aW5nX2Zvcm1zGBMgAygJItYCCglUaW1lTGltaXQSDAoEbmFtZRgBIAEoCRINCgVjbG9jaxgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEg0KBXRpdGxlGAQgASgJEgwKBHJ1bGUYBSABKAkSJQoKc3RhcnRlZF9vbhgGIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIiCgdkb25lX29uGAggASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIMCgRvdXJzGAkgASgIEisKB3VyZ2VuY3kYCiABKA4yGi5zdXN0ZW50by5jYXNlcy52MS5VcmdlbmN5EhkKEXdvcmtpbmdfZGF5c19sZWZ0GAsgASgFEg0KBXdvcmRzGAwgASgJEisKEGhvbGlkYXlzX2NvdW50ZWQYDSADKAsyES5nb29nbGUudHlwZS5EYXRlIrgCCgRUYXNrEgwKBG5hbWUYASABKAkSDAoEY2FzZRgCIAEoCRIWCg5jYXNlX3JlZmVyZW5jZRgDIAEoCRISCgpjYXNlX3RpdGxlGAQgASgJEgwKBGtpbmQYBSABKAkSDQoFdGl0bGUYBiABKAkSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIrCgd1cmdlbmN5GAggASgOMhouc3VzdGVudG8uY2FzZXMudjEuVXJnZW5jeRINCgV3b3JkcxgJIAEoCRIPCgdhcnRpY2xlGAogASgJEhAKCGFzc2lnbmVlGAsgASgJEgwKBG91cnMYDCABKAgSEgoKaW5zdHJ1bWVudBgNIAEoCRIZChFjb3VudGVycGFydF9zdGF0ZRgOIAEoCRIMCgRjb2RlGA8gASgJIrwBCghEb2N1bWVudBIMCgRuYW1lGAEgASgJEgwKBGtpbmQYAiABKAkSDQoFdGl0bGUYAyABKAkSEgoKbWVkaWFfdHlwZRgEIAEoCRIMCgRzaXplGAUgASgDEg4KBnNoYTI1NhgGIAEoCRIQCghsYW5ndWFnZRgHIAEoCRIQCghyZWNlaXZlZBgIIAEoCBIvCgtjcmVhdGVfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAilwQKClN1Ym1pc3Npb24SDAoEbmFtZRgBIAEoCRIMCgRmb3JtGAIgASgJEg8KB2VkaXRpb24YAyABKAkSEgoKZm9ybV90aXRsZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCRIxCgVzdGF0ZRgGIAEoDjIiLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb25TdGF0ZRIvCglkaXJlY3Rpb24YByABKA4yHC5zdXN0ZW50by5jYXNlcy52MS5EaXJlY3Rpb24SKQoHYW5zd2VycxgIIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEjMKDHNpZ25lZF9wYXJ0cxgJIAMoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlNpZ25lZFBhcnQSDwoHbWVzc2FnZRgKIAEoCRIQCghkZWxpdmVyeRgLIAEoCRITCgthY2NvbXBhbmllcxgMIAMoCRIRCglkb2N1bWVudHMYDSADKAkSEgoKcGRmX3NoYTI1NhgOIAEoCRISCgp4bWxfc2hhMjU2GA8gASgJEi8KC2ZyZWV6ZV90aW1lGBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgtjcmVhdGVfdGltZRgRIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZXRhZxgSIAEoCRIPCgdwdXJwb3NlGBMgASgJIlMKClNpZ25lZFBhcnQSDAoEcGFydBgBIAEoCRIRCglzaWduZWRfYnkYAiABKAkSJAoJc2lnbmVkX29uGAMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSKEAQoNVGltZWxpbmVFbnRyeRIMCgRuYW1lGAEgASgJEigKBHRpbWUYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBGtpbmQYAyABKAkSDQoFd29yZHMYBCABKAkSDQoFYWN0b3IYBSABKAkSDwoHc3ViamVjdBgGIAEoCSpWCglEaXJlY3Rpb24SGQoVRElSRUNUSU9OX1VOU1BFQ0lGSUVEEAASFgoSRElSRUNUSU9OX09VVEdPSU5HEAESFgoSRElSRUNUSU9OX0lOQ09NSU5HEAIqgwEKB1VyZ2VuY3kSFwoTVVJHRU5DWV9VTlNQRUNJRklFRBAAEhAKDFVSR0VOQ1lfRE9ORRABEhMKD1VSR0VOQ1lfT05fVElNRRACEhAKDFVSR0VOQ1lfU09PThADEhEKDVVSR0VOQ1lfVE9EQVkQBBITCg9VUkdFTkNZX09WRVJEVUUQBSrqAQoPU3VibWlzc2lvblN0YXRlEiAKHFNVQk1JU1NJT05fU1RBVEVfVU5TUEVDSUZJRUQQABIaChZTVUJNSVNTSU9OX1NUQVRFX0RSQUZUEAESGwoXU1VCTUlTU0lPTl9TVEFURV9GUk9aRU4QAhIgChxTVUJNSVNTSU9OX1NUQVRFX0hBTkRFRF9PVkVSEAMSHgoaU1VCTUlTU0lPTl9TVEFURV9ERUxJVkVSRUQQBBIbChdTVUJNSVNTSU9OX1NUQVRFX0ZBSUxFRBAFEh0KGVNVQk1JU1NJT05fU1RBVEVfUkVDRUlWRUQQBmIGcHJvdG8z", [file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("ChxzdXN0ZW50by9jYXNlcy92MS9jYXNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSKMBAoEQ2FzZRIMCgRuYW1lGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIZChFmb3JlaWduX3JlZmVyZW5jZRgDIAEoCRISCgppbnN0cnVtZW50GAQgASgJEhMKC2FwcGxpY2F0aW9uGAUgASgJEi8KCWRpcmVjdGlvbhgGIAEoDjIcLnN1c3RlbnRvLmNhc2VzLnYxLkRpcmVjdGlvbhIZChFjb3VudGVycGFydF9zdGF0ZRgHIAEoCRIPCgdwYXJ0bmVyGAggASgJEg4KBnN0YXR1cxgJIAEoCRIoCgRmaWxlGAogASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZRIWCg5ub25fZGlzY2xvc3VyZRgLIAEoCBIxCgt0aW1lX2xpbWl0cxgMIAMoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLlRpbWVMaW1pdBISCgpuZXh0X3N0ZXBzGA0gAygJEi8KC2NyZWF0ZV90aW1lGA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgt1cGRhdGVfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZXRhZxgQIAEoCRINCgV0aXRsZRgRIAEoCRIOCgZlcmFzZWQYEiABKAgSGgoSYWNjb21wYW55aW5nX2Zvcm1zGBMgAygJItYCCglUaW1lTGltaXQSDAoEbmFtZRgBIAEoCRINCgVjbG9jaxgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEg0KBXRpdGxlGAQgASgJEgwKBHJ1bGUYBSABKAkSJQoKc3RhcnRlZF9vbhgGIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIiCgdkb25lX29uGAggASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIMCgRvdXJzGAkgASgIEisKB3VyZ2VuY3kYCiABKA4yGi5zdXN0ZW50by5jYXNlcy52MS5VcmdlbmN5EhkKEXdvcmtpbmdfZGF5c19sZWZ0GAsgASgFEg0KBXdvcmRzGAwgASgJEisKEGhvbGlkYXlzX2NvdW50ZWQYDSADKAsyES5nb29nbGUudHlwZS5EYXRlIuwCCgRUYXNrEgwKBG5hbWUYASABKAkSDAoEY2FzZRgCIAEoCRIWCg5jYXNlX3JlZmVyZW5jZRgDIAEoCRISCgpjYXNlX3RpdGxlGAQgASgJEgwKBGtpbmQYBSABKAkSDQoFdGl0bGUYBiABKAkSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIrCgd1cmdlbmN5GAggASgOMhouc3VzdGVudG8uY2FzZXMudjEuVXJnZW5jeRINCgV3b3JkcxgJIAEoCRIPCgdhcnRpY2xlGAogASgJEhAKCGFzc2lnbmVlGAsgASgJEgwKBG91cnMYDCABKAgSEgoKaW5zdHJ1bWVudBgNIAEoCRIZChFjb3VudGVycGFydF9zdGF0ZRgOIAEoCRIMCgRjb2RlGA8gASgJEjIKB2Fycml2ZWQYECABKAsyIS5zdXN0ZW50by5jYXNlcy52MS5BcnJpdmVkTWVzc2FnZSJzCg5BcnJpdmVkTWVzc2FnZRIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDgoGYWN0aW9uGAMgASgJEi8KC25vdGljZV90aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCK8AQoIRG9jdW1lbnQSDAoEbmFtZRgBIAEoCRIMCgRraW5kGAIgASgJEg0KBXRpdGxlGAMgASgJEhIKCm1lZGlhX3R5cGUYBCABKAkSDAoEc2l6ZRgFIAEoAxIOCgZzaGEyNTYYBiABKAkSEAoIbGFuZ3VhZ2UYByABKAkSEAoIcmVjZWl2ZWQYCCABKAgSLwoLY3JlYXRlX3RpbWUYCSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIpcECgpTdWJtaXNzaW9uEgwKBG5hbWUYASABKAkSDAoEZm9ybRgCIAEoCRIPCgdlZGl0aW9uGAMgASgJEhIKCmZvcm1fdGl0bGUYBCABKAkSEAoIbGFuZ3VhZ2UYBSABKAkSMQoFc3RhdGUYBiABKA4yIi5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uU3RhdGUSLwoJZGlyZWN0aW9uGAcgASgOMhwuc3VzdGVudG8uY2FzZXMudjEuRGlyZWN0aW9uEikKB2Fuc3dlcnMYCCADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIzCgxzaWduZWRfcGFydHMYCSADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TaWduZWRQYXJ0Eg8KB21lc3NhZ2UYCiABKAkSEAoIZGVsaXZlcnkYCyABKAkSEwoLYWNjb21wYW5pZXMYDCADKAkSEQoJZG9jdW1lbnRzGA0gAygJEhIKCnBkZl9zaGEyNTYYDiABKAkSEgoKeG1sX3NoYTI1NhgPIAEoCRIvCgtmcmVlemVfdGltZRgQIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBGV0YWcYEiABKAkSDwoHcHVycG9zZRgTIAEoCSJTCgpTaWduZWRQYXJ0EgwKBHBhcnQYASABKAkSEQoJc2lnbmVkX2J5GAIgASgJEiQKCXNpZ25lZF9vbhgDIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUihAEKDVRpbWVsaW5lRW50cnkSDAoEbmFtZRgBIAEoCRIoCgR0aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRraW5kGAMgASgJEg0KBXdvcmRzGAQgASgJEg0KBWFjdG9yGAUgASgJEg8KB3N1YmplY3QYBiABKAkqVgoJRGlyZWN0aW9uEhkKFURJUkVDVElPTl9VTlNQRUNJRklFRBAAEhYKEkRJUkVDVElPTl9PVVRHT0lORxABEhYKEkRJUkVDVElPTl9JTkNPTUlORxACKoMBCgdVcmdlbmN5EhcKE1VSR0VOQ1lfVU5TUEVDSUZJRUQQABIQCgxVUkdFTkNZX0RPTkUQARITCg9VUkdFTkNZX09OX1RJTUUQAhIQCgxVUkdFTkNZX1NPT04QAxIRCg1VUkdFTkNZX1RPREFZEAQSEwoPVVJHRU5DWV9PVkVSRFVFEAUq6gEKD1N1Ym1pc3Npb25TdGF0ZRIgChxTVUJNSVNTSU9OX1NUQVRFX1VOU1BFQ0lGSUVEEAASGgoWU1VCTUlTU0lPTl9TVEFURV9EUkFGVBABEhsKF1NVQk1JU1NJT05fU1RBVEVfRlJPWkVOEAISIAocU1VCTUlTU0lPTl9TVEFURV9IQU5ERURfT1ZFUhADEh4KGlNVQk1JU1NJT05fU1RBVEVfREVMSVZFUkVEEAQSGwoXU1VCTUlTU0lPTl9TVEFURV9GQUlMRUQQBRIdChlTVUJNSVNTSU9OX1NUQVRFX1JFQ0VJVkVEEAZiBnByb3RvMw", [file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * A case: one matter between two States under one legal instrument.
@@ -521,14 +521,15 @@ export const TimeLimitSchema: GenMessage<TimeLimit, {jsonType: TimeLimitJson}> =
  */
 export type Task = Message<"sustento.cases.v1.Task"> & {
   /**
-   * Format: `tenants/{tenant}/cases/{case}/tasks/{task}`.
+   * Format: `tenants/{tenant}/cases/{case}/tasks/{task}`, or `tenants/{tenant}/tasks/{task}` for a task of the authority
+   * itself: a message that fits no case.
    *
    * @generated from field: string name = 1;
    */
   name: string;
 
   /**
-   * Format: `tenants/{tenant}/cases/{case}`.
+   * Format: `tenants/{tenant}/cases/{case}`. Empty, like what else is said of the case, for a task of the authority.
    *
    * @generated from field: string case = 2;
    */
@@ -549,7 +550,8 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
   caseTitle: string;
 
   /**
-   * What: `acknowledge`, `send-application`, `message-not-delivered`, `wait-acknowledgement`, `send-status-report`.
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
+   * `send-status-report`.
    *
    * @generated from field: string kind = 5;
    */
@@ -619,11 +621,19 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
   counterpartState: string;
 
   /**
-   * Stable code of what went wrong, for `message-not-delivered`.
+   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
+   * no case is known of its exchange, and it opens none).
    *
    * @generated from field: string code = 15;
    */
   code: string;
+
+  /**
+   * What arrived, for `message-without-case`.
+   *
+   * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
+   */
+  arrived?: ArrivedMessage | undefined;
 };
 
 /**
@@ -633,14 +643,15 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
  */
 export type TaskJson = {
   /**
-   * Format: `tenants/{tenant}/cases/{case}/tasks/{task}`.
+   * Format: `tenants/{tenant}/cases/{case}/tasks/{task}`, or `tenants/{tenant}/tasks/{task}` for a task of the authority
+   * itself: a message that fits no case.
    *
    * @generated from field: string name = 1;
    */
   name?: string;
 
   /**
-   * Format: `tenants/{tenant}/cases/{case}`.
+   * Format: `tenants/{tenant}/cases/{case}`. Empty, like what else is said of the case, for a task of the authority.
    *
    * @generated from field: string case = 2;
    */
@@ -661,7 +672,8 @@ export type TaskJson = {
   caseTitle?: string;
 
   /**
-   * What: `acknowledge`, `send-application`, `message-not-delivered`, `wait-acknowledgement`, `send-status-report`.
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
+   * `send-status-report`.
    *
    * @generated from field: string kind = 5;
    */
@@ -731,11 +743,19 @@ export type TaskJson = {
   counterpartState?: string;
 
   /**
-   * Stable code of what went wrong, for `message-not-delivered`.
+   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
+   * no case is known of its exchange, and it opens none).
    *
    * @generated from field: string code = 15;
    */
   code?: string;
+
+  /**
+   * What arrived, for `message-without-case`.
+   *
+   * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
+   */
+  arrived?: ArrivedMessageJson;
 };
 
 /**
@@ -744,6 +764,83 @@ export type TaskJson = {
  */
 export const TaskSchema: GenMessage<Task, {jsonType: TaskJson}> = /*@__PURE__*/
   messageDesc(file_sustento_cases_v1_case, 2);
+
+/**
+ * A message of another authority, as far as it is known without opening it.
+ *
+ * @generated from message sustento.cases.v1.ArrivedMessage
+ */
+export type ArrivedMessage = Message<"sustento.cases.v1.ArrivedMessage"> & {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message: string;
+
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`. Who sent it.
+   *
+   * @generated from field: string partner = 2;
+   */
+  partner: string;
+
+  /**
+   * What it is for, as the sender said: `acknowledgement`.
+   *
+   * @generated from field: string action = 3;
+   */
+  action: string;
+
+  /**
+   * When this authority took notice of it.
+   *
+   * @generated from field: google.protobuf.Timestamp notice_time = 4;
+   */
+  noticeTime?: Timestamp | undefined;
+};
+
+/**
+ * A message of another authority, as far as it is known without opening it.
+ *
+ * @generated from message sustento.cases.v1.ArrivedMessage
+ */
+export type ArrivedMessageJson = {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message?: string;
+
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`. Who sent it.
+   *
+   * @generated from field: string partner = 2;
+   */
+  partner?: string;
+
+  /**
+   * What it is for, as the sender said: `acknowledgement`.
+   *
+   * @generated from field: string action = 3;
+   */
+  action?: string;
+
+  /**
+   * When this authority took notice of it.
+   *
+   * @generated from field: google.protobuf.Timestamp notice_time = 4;
+   */
+  noticeTime?: TimestampJson;
+};
+
+/**
+ * Describes the message sustento.cases.v1.ArrivedMessage.
+ * Use `create(ArrivedMessageSchema)` to create a new message.
+ */
+export const ArrivedMessageSchema: GenMessage<ArrivedMessage, {jsonType: ArrivedMessageJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_case, 3);
 
 /**
  * A document in a case.
@@ -890,7 +987,7 @@ export type DocumentJson = {
  * Use `create(DocumentSchema)` to create a new message.
  */
 export const DocumentSchema: GenMessage<Document, {jsonType: DocumentJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 3);
+  messageDesc(file_sustento_cases_v1_case, 4);
 
 /**
  * A form made for a case, or received with one.
@@ -1177,7 +1274,7 @@ export type SubmissionJson = {
  * Use `create(SubmissionSchema)` to create a new message.
  */
 export const SubmissionSchema: GenMessage<Submission, {jsonType: SubmissionJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 4);
+  messageDesc(file_sustento_cases_v1_case, 5);
 
 /**
  * A part of a form that was signed.
@@ -1240,7 +1337,7 @@ export type SignedPartJson = {
  * Use `create(SignedPartSchema)` to create a new message.
  */
 export const SignedPartSchema: GenMessage<SignedPart, {jsonType: SignedPartJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 5);
+  messageDesc(file_sustento_cases_v1_case, 6);
 
 /**
  * An entry of the timeline.
@@ -1345,7 +1442,7 @@ export type TimelineEntryJson = {
  * Use `create(TimelineEntrySchema)` to create a new message.
  */
 export const TimelineEntrySchema: GenMessage<TimelineEntry, {jsonType: TimelineEntryJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 6);
+  messageDesc(file_sustento_cases_v1_case, 7);
 
 /**
  * Which way a case goes.

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { Direction, type Task, Urgency } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { ListCasesRequest, ListTasksRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { type Exchange, exchange } from '../testing/exchange.ts'
+import { acknowledge, sendApplication } from '../testing/steps.ts'
+import { dispatchOnce } from '../usecases/dispatch.ts'
+import { noticeMessage } from '../usecases/notice-message.ts'
+import { takeOverOnce } from '../usecases/take-over.ts'
+import { doWork } from '../usecases/work.ts'
+import { casesService } from './cases-service.ts'
+
+const east = 'ca-east'
+const west = 'ca-west'
+const requestId = () => randomUUID()
+let x: Exchange
+let service: ReturnType<typeof casesService>
+/** Our case, which the other authority has acknowledged, and the acknowledgement as it arrives. */
+let ours: string
+let arrived: MessageReceived
+
+beforeAll(async () => {
+  x = await exchange({ states: ['PT', 'BE'], languages: ['pt', 'fr'], now: '2027-01-04T09:00:00Z' })
+  service = casesService(x.app)
+})
+afterAll(() => x.close())
+
+beforeEach(async () => {
+  ours = (await sendApplication(x.app, x.ctx(east))).name
+  await x.carry(east, west)
+  const request = ListCasesRequest.fromPartial({ direction: Direction.DIRECTION_INCOMING })
+  const { cases } = await service.listCases(request, x.ctx(west))
+  await acknowledge(x.app, x.ctx(west), cases[0]?.name ?? '')
+  await dispatchOnce(x.app, west)
+  arrived = { ...x.points.deliver(x.points.outgoing(west).at(-1)?.name ?? ''), conversationId: randomUUID() }
+})
+
+/** Our access point tells of a message, and what can be taken over is. */
+async function arrive(message: MessageReceived): Promise<void> {
+  await doWork(x.app, await x.app.loopCtx(east), (work) => noticeMessage(work, message))
+  await takeOverOnce(x.app, east)
+}
+
+async function tasksOf(message: string, language = 'en'): Promise<Task[]> {
+  const { tasks } = await service.listTasks(ListTasksRequest.fromPartial({ language }), x.ctx(east))
+  return tasks.filter((task) => task.arrived?.message === message)
+}
+
+async function taskOf(message: string): Promise<Task> {
+  const [task] = await tasksOf(message)
+  if (!task) throw new Error('no task')
+  return task
+}
+
+describe('a message that fits no case', () => {
+  beforeEach(() => arrive(arrived))
+
+  test('is a task of the authority, first in the work list, that says what arrived', async () => {
+    const { tasks, totalSize } = await service.listTasks(ListTasksRequest.create(), x.ctx(east))
+    expect(totalSize).toBe(tasks.length)
+    const task = await taskOf(arrived.message)
+    expect(tasks[0]?.kind).toBe('message-without-case')
+    expect(task).toMatchObject({
+      kind: 'message-without-case',
+      code: 'UNMATCHED',
+      title: 'A message belongs to no case: look at it and clear up where it belongs',
+      ...{ case: '', caseReference: '', caseTitle: '', instrument: '', counterpartState: '', article: '' },
+      ...{ urgency: Urgency.URGENCY_TODAY, words: 'no time limit', ours: true },
+      arrived: {
+        message: arrived.message,
+        partner: `tenants/${east}/partners/other`,
+        action: 'acknowledgement',
+        noticeTime: new Date('2027-01-04T09:00:00Z'),
+      },
+    })
+    expect(task.name).toMatch(new RegExp(`^tenants/${east}/tasks/[0-9a-f-]{36}$`))
+    const [inFrench] = await tasksOf(arrived.message, 'fr')
+    expect(inFrench?.title).toMatch(/^Un message ne se rattache à aucun dossier/)
+  })
+
+  test('is one task, however often it is told of', async () => {
+    await arrive(arrived)
+    expect(await tasksOf(arrived.message)).toHaveLength(1)
+  })
+
+  test('is taken by somebody, given back, and dealt with another way', async () => {
+    const { name } = await taskOf(arrived.message)
+    const taken = await service.assignTask({ name, assignee: 'caseworker-1', requestId: requestId() }, x.ctx(east))
+    expect(taken.task).toMatchObject({ name, assignee: 'caseworker-1', arrived: { message: arrived.message } })
+    const mine = await service.listTasks(ListTasksRequest.fromPartial({ mine: true }), x.ctx(east))
+    expect(mine.tasks.map((task) => task.name)).toContain(name)
+    await service.assignTask({ name, assignee: '', requestId: requestId() }, x.ctx(east))
+    const done = await service.completeTask({ name, requestId: requestId() }, x.ctx(east))
+    expect(done.task).toMatchObject({ name, kind: 'message-without-case' })
+    expect(await tasksOf(arrived.message)).toEqual([])
+    const again = service.completeTask({ name, requestId: requestId() }, x.ctx(east))
+    await expect(again).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    const lines = await x.query<{ action: string }>(east, 'SELECT action FROM audit WHERE name = $1 ORDER BY seq', [
+      name,
+    ])
+    expect(lines.map(({ action }) => action)).toEqual(expect.arrayContaining(['task.assign', 'task.complete']))
+  })
+
+  test('is no task of a case, nor the other way round', async () => {
+    const { name } = await taskOf(arrived.message)
+    const { tasks } = await service.listTasks(ListTasksRequest.create(), x.ctx(east))
+    const ofCase = tasks.find((task) => task.case === ours)?.name ?? ''
+    const moved = [name.replace(`tenants/${east}`, ours), ofCase.replace(ours, `tenants/${east}`)]
+    for (const wrong of moved) {
+      const completing = service.completeTask({ name: wrong, requestId: requestId() }, x.ctx(east))
+      await expect(completing).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    }
+  })
+})
