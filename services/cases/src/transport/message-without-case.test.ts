@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { Direction, type Task, Urgency } from '@sustento/platform/gen/sustento/cases/v1/case'
-import { ListCasesRequest, ListTasksRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import {
+  ListCasesRequest,
+  ListTasksRequest,
+  ListTimelineEntriesRequest,
+} from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { acknowledge, sendApplication } from '../testing/steps.ts'
@@ -14,6 +18,7 @@ import { casesService } from './cases-service.ts'
 const east = 'ca-east'
 const west = 'ca-west'
 const requestId = () => randomUUID()
+const idOf = (name: string) => name.split('/').at(-1) ?? ''
 let x: Exchange
 let service: ReturnType<typeof casesService>
 /** Our case, which the other authority has acknowledged, and the acknowledgement as it arrives. */
@@ -52,6 +57,38 @@ async function taskOf(message: string): Promise<Task> {
   if (!task) throw new Error('no task')
   return task
 }
+
+/** Brings the case under another instrument, in which a form of the Regulation is unknown. */
+const misplace = (name: string) =>
+  x.query(east, `UPDATE cases SET instrument = 'hague-2007', application = '10-1-a' WHERE id = $1`, [idOf(name)])
+
+async function exchangeOf(name: string): Promise<string> {
+  const [row] = await x.query<{ id: string }>(east, 'SELECT conversation_id AS id FROM cases WHERE id = $1', [
+    idOf(name),
+  ])
+  return row?.id ?? ''
+}
+
+describe('a message that cannot be taken over', () => {
+  test('is a task of the case of its exchange', async () => {
+    await misplace(ours)
+    await arrive({ ...arrived, conversationId: await exchangeOf(ours) })
+    const task = await taskOf(arrived.message)
+    expect(task).toMatchObject({ kind: 'message-not-taken-over', case: ours, code: 'INVALID_ARGUMENT' })
+    expect(task.title).toMatch(/^A message could not be put into the case/)
+    await service.completeTask({ name: task.name, requestId: requestId() }, x.ctx(east))
+    expect(await tasksOf(arrived.message)).toEqual([])
+    const request = ListTimelineEntriesRequest.fromPartial({ parent: ours, language: 'en' })
+    const { entries } = await service.listTimelineEntries(request, x.ctx(east))
+    expect(entries[1]?.words).toBe('A message that arrived could not be put into the case (INVALID_ARGUMENT)')
+  })
+
+  test('is a task of the authority when it would have opened a case', async () => {
+    await arrive({ ...arrived, action: 'application' })
+    const expected = { kind: 'message-without-case', case: '', code: 'FORM_INVALID' }
+    expect(await taskOf(arrived.message)).toMatchObject(expected)
+  })
+})
 
 describe('a message that fits no case', () => {
   beforeEach(() => arrive(arrived))

@@ -3,14 +3,15 @@ import { v4, v7 } from 'uuid'
 import { matchIncoming } from '../domain/match-incoming.ts'
 import { findCaseOfConversation } from '../store/cases.ts'
 import { findCaseToBe, insertIncoming } from '../store/incoming-messages.ts'
-import { insertTask } from '../store/tasks.ts'
+import { openTaskWithoutCase } from './untaken.ts'
 import type { Work } from './work.ts'
 
 /**
  * Notes that a message waits at the access point, and to which case it belongs. The case's id is given now, so that
  * whoever takes the message over, however often, opens the same one. One that fits no case is a task of the authority.
  */
-export async function noticeMessage({ app, ctx, tx, at }: Work, received: MessageReceived): Promise<void> {
+export async function noticeMessage(work: Work, received: MessageReceived): Promise<void> {
+  const { app, ctx, tx, at } = work
   const { message, partner, conversationId, action, messageId: wireId } = received
   const known = (await findCaseOfConversation(tx, conversationId))?.id ?? (await findCaseToBe(tx, conversationId))
   const match = matchIncoming(action, known)
@@ -30,6 +31,5 @@ export async function noticeMessage({ app, ctx, tx, at }: Work, received: Messag
   })
   if (failure === '' || !isNew) return
   app.log.warn({ tenant: ctx.tenant, message }, 'a message belongs to no case')
-  const about = { kind: 'message-without-case', subject: message, code: failure }
-  await insertTask(tx, { ...about, caseId: null, ours: true, createdAt: at })
+  await openTaskWithoutCase(work, message, failure)
 }

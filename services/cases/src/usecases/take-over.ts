@@ -10,6 +10,7 @@ import { tellErasedAgain } from './erased-late.ts'
 import { isPassing } from './failures.ts'
 import { fetchForms } from './fetch-forms.ts'
 import { openIncomingCase } from './open-incoming-case.ts'
+import { openTaskOfUntaken } from './untaken.ts'
 import { createVault, openVault } from './vault.ts'
 import { doWork } from './work.ts'
 
@@ -50,7 +51,8 @@ async function takeOver(app: App, ctx: Ctx, row: IncomingMessageRow): Promise<vo
       )
       await doWork(app, ctx, async (work) => {
         await changeIncoming(work.tx, row.message, { failure: error.reason })
-        if (error.reason === 'ERASED') await tellErasedAgain(work, row.caseId, [row.message])
+        if (await tellErasedAgain(work, row.caseId, [row.message])) return
+        await openTaskOfUntaken(work, row, error.reason)
       })
       return
     }

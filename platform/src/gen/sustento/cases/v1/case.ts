@@ -329,8 +329,8 @@ export interface Task {
   /** Title of the case, empty for those who may not see it. */
   caseTitle: string;
   /**
-   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
-   * `send-status-report`.
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
    */
   kind: string;
   /** What must be done, in words. */
@@ -354,11 +354,11 @@ export interface Task {
   /** The other State. */
   counterpartState: string;
   /**
-   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
-   * no case is known of its exchange, and it opens none).
+   * Stable code of what went wrong: of the access point for `message-not-delivered` (`EBMS:0301`); `UNMATCHED` for a
+   * message of an exchange that no case is known of; the reason of the refusal for one that could not be taken over.
    */
   code: string;
-  /** What arrived, for `message-without-case`. */
+  /** What arrived, for `message-without-case` and `message-not-taken-over`. */
   arrived: ArrivedMessage | undefined;
 }
 

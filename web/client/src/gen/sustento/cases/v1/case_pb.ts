@@ -550,8 +550,8 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
   caseTitle: string;
 
   /**
-   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
-   * `send-status-report`.
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
    *
    * @generated from field: string kind = 5;
    */
@@ -621,15 +621,15 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
   counterpartState: string;
 
   /**
-   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
-   * no case is known of its exchange, and it opens none).
+   * Stable code of what went wrong: of the access point for `message-not-delivered` (`EBMS:0301`); `UNMATCHED` for a
+   * message of an exchange that no case is known of; the reason of the refusal for one that could not be taken over.
    *
    * @generated from field: string code = 15;
    */
   code: string;
 
   /**
-   * What arrived, for `message-without-case`.
+   * What arrived, for `message-without-case` and `message-not-taken-over`.
    *
    * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
    */
@@ -672,8 +672,8 @@ export type TaskJson = {
   caseTitle?: string;
 
   /**
-   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`, `wait-acknowledgement`,
-   * `send-status-report`.
+   * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
    *
    * @generated from field: string kind = 5;
    */
@@ -743,15 +743,15 @@ export type TaskJson = {
   counterpartState?: string;
 
   /**
-   * Stable code of what went wrong, for `message-not-delivered` (`EBMS:0301`) and `message-without-case` (`UNMATCHED`:
-   * no case is known of its exchange, and it opens none).
+   * Stable code of what went wrong: of the access point for `message-not-delivered` (`EBMS:0301`); `UNMATCHED` for a
+   * message of an exchange that no case is known of; the reason of the refusal for one that could not be taken over.
    *
    * @generated from field: string code = 15;
    */
   code?: string;
 
   /**
-   * What arrived, for `message-without-case`.
+   * What arrived, for `message-without-case` and `message-not-taken-over`.
    *
    * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
    */
