@@ -14,7 +14,7 @@ import { readCase } from './get-case.ts'
 import { listCasePage } from './list-cases.ts'
 import { listTaskPage } from './list-tasks.ts'
 import { listTimelinePage } from './list-timeline.ts'
-import { readSubmission } from './read-submissions.ts'
+import { readSubmission, readSubmissions } from './read-submissions.ts'
 import { renderSubmission } from './render-submission.ts'
 import { doWork } from './work.ts'
 
@@ -142,6 +142,22 @@ describe('an acknowledgement', () => {
       inTime: false,
       on: { day: 4 },
     })
+  })
+
+  test('that comes again under another id is kept, and starts and tells nothing anew', async () => {
+    const { name } = await sendApplication(x.app, x.ctx(east))
+    await x.carry(east, west)
+    const { cases } = await listCasePage(x.app, x.ctx(west), ListCasesRequest.create(), undefined, undefined)
+    await acknowledge(x.app, x.ctx(west), `tenants/${west}/cases/${cases[0]?.row.id}`)
+    await x.carry(west, east)
+    const before = await readCase(x.app, x.ctx(east), name)
+    const facts = await x.facts(east)
+    await x.bring(west, east, x.points.outgoing(west).at(-1)?.name ?? '')
+    const after = await readCase(x.app, x.ctx(east), name)
+    expect(after.timeLimits).toEqual(before.timeLimits)
+    expect(await x.facts(east)).toEqual(facts)
+    const received = (await readSubmissions(x.app, x.ctx(east), name)).filter(({ row }) => row.state === 'received')
+    expect(received).toHaveLength(2)
   })
 })
 

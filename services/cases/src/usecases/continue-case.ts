@@ -20,7 +20,8 @@ export async function continueCase(work: Work, vault: Vault, received: Received)
   const on = message.createTime ? dayOf(app, ctx.tenant, message.createTime) : today
   const status = await nextStatus(work, row, `${message.action}-received`)
   const { stopped } = await moveClocks(work, row, message.action, on)
-  if (message.action === 'acknowledgement') {
+  // one that comes again acknowledges nothing anew
+  if (message.action === 'acknowledgement' && status !== row.status) {
     const inTime = stopped.every(({ dueOn }) => on <= dueOn)
     await tell(work, row, 'AcknowledgementReceived', { on: toDate(on), inTime })
   }

@@ -35,8 +35,15 @@ export async function moveClocks(work: Work, row: CaseRow, message: string, on: 
   const ownSide = row.direction === 'outgoing' ? 'requesting' : 'requested'
   const stateOf = (bound: string) => (bound === ownSide ? own : row.counterpartState)
   const limits = clocksStartedBy(instrument, row.direction, message, on, (bound) => calendarOf(app, stateOf(bound)))
+  const running = await runningTimeLimits(
+    tx,
+    row.id,
+    limits.map(({ clock }) => clock),
+  )
   const started: TimeLimitRow[] = []
   for (const limit of limits) {
+    // a message that comes twice does not start its clock again
+    if (running.some(({ clock }) => clock === limit.clock)) continue
     const clock = instrument.clocks.find(({ id }) => id === limit.clock)
     const kind = limit.ours ? clock?.tasks.ours : clock?.tasks.theirs
     const written = await insertTimeLimit(tx, row.id, limit)
