@@ -5,7 +5,14 @@ export default {
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', tsx: true },
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
     ],
   },
   testMatch: ['<rootDir>/**/src/**/*.test.ts'],
@@ -14,6 +21,8 @@ export default {
   testTimeout: 60_000,
   maxWorkers: '100%',
   workerIdleMemoryLimit: '900MB',
+  // A worker with a large heap takes its time to end on a busy machine. A handle left open never lets it end.
+  workerGracefulExitTimeout: 10_000,
   globalSetup: '<rootDir>/platform/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/platform/src/testing/global-teardown.ts',
 }
