@@ -2,6 +2,7 @@ import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
+import { type Json, requestId } from '@sustento/embedded/demo/caseworker'
 import { until } from '@sustento/embedded/demo/wait'
 import type { TestAccessPoint } from '@sustento/messaging/testing/identities'
 import { testAccessPoints } from '@sustento/messaging/testing/identities'
@@ -56,6 +57,21 @@ export function badMessages(get: () => Edge): void {
     const before = await heldBy(get().at, 'be-fr')
     const second = await makeMessage(pt, be, { message, contents: [Buffer.from('<second/>')] })
     await expectRefused(await send(second.wire, second.bytes), 'EBMS:0003', before)
+  })
+
+  test('that fits no case: somebody is told, and clears it up', async () => {
+    const clerk = await get().at.person('be-fr')
+    const tasks = async (): Promise<Json[]> =>
+      (await clerk.get('tenants/be-fr/tasks?pageSize=100')).tasks.filter((task: Json) => task.code === 'UNMATCHED')
+    const message = { ...domain.message, action: 'acknowledgement' }
+    const { wire, bytes } = await makeMessage(pt, be, { message })
+    expect(await send(wire, bytes)).toContain('NonRepudiationInformation')
+    const [task] = await until('the task', async () => ((await tasks()).length > 0 ? tasks() : undefined))
+    const arrived = { partner: 'tenants/be-fr/partners/pt', action: 'acknowledgement' }
+    expect(task).toMatchObject({ kind: 'message-without-case', case: '', arrived })
+    await clerk.post(`${task.name}:assign`, { assignee: '', requestId: requestId() })
+    await clerk.post(`${task.name}:complete`, { requestId: requestId() })
+    expect(await tasks()).toEqual([])
   })
 
   /** It is received, and no form: no case is opened, and somebody may ask why. */

@@ -8,10 +8,14 @@ export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow)
   return raw.length > 0
 }
 
-/** The case that another message of the exchange will open, when one is waiting. */
-export async function findCaseToBe(em: EntityManager, conversationId: string): Promise<string | undefined> {
-  const first = await em.findOneBy(IncomingMessageEntity, { conversationId, action: 'application' })
-  return first?.caseId
+/** The case that another message of the exchange will open, or went into as an official decided. */
+export async function findCaseOfEarlier(em: EntityManager, conversationId: string): Promise<string | undefined> {
+  const where = [
+    { conversationId, action: 'application' },
+    { conversationId, failure: '' },
+  ]
+  const earlier = await em.findOne(IncomingMessageEntity, { where, order: { noticedAt: 'DESC', message: 'DESC' } })
+  return earlier?.caseId
 }
 
 /** Messages whose taking over is not finished, oldest first, so that an exchange is taken in order. */

@@ -101,7 +101,7 @@ describe('a message that fits no case', () => {
     expect(task).toMatchObject({
       kind: 'message-without-case',
       code: 'UNMATCHED',
-      title: 'A message belongs to no case: look at it and clear up where it belongs',
+      title: 'A message belongs to no case: choose its case, or clear it up with its sender',
       ...{ case: '', caseReference: '', caseTitle: '', instrument: '', counterpartState: '', article: '' },
       ...{ urgency: Urgency.URGENCY_TODAY, words: 'no time limit', ours: true },
       arrived: {
@@ -149,4 +149,70 @@ describe('a message that fits no case', () => {
       await expect(completing).rejects.toMatchObject({ reason: 'NOT_FOUND' })
     }
   })
+
+  const match = (name: string, chosen: string) =>
+    service.matchMessage({ name, case: chosen, requestId: requestId() }, x.ctx(east))
+
+  test('is put into the case that an official chooses, and handled as if it had fitted', async () => {
+    const { name } = await taskOf(arrived.message)
+    const request = { name, case: ours, requestId: requestId() }
+    const [one, two] = [
+      await service.matchMessage(request, x.ctx(east)),
+      await service.matchMessage(request, x.ctx(east)),
+    ]
+    expect([one.task?.name, two.task?.name]).toEqual([name, name])
+    expect(await tasksOf(arrived.message)).toEqual([])
+    await takeOverOnce(x.app, east)
+    const { case: shown } = await service.getCase({ name: ours, language: 'en' }, x.ctx(east))
+    expect(shown?.status).toBe('acknowledged')
+    expect(shown?.timeLimits.map(({ clock, doneOn }) => [clock, doneOn !== undefined])).toEqual([
+      ['acknowledge', true],
+      ['status-report', false],
+    ])
+    expect(x.points.confirmed).toContain(arrived.message)
+    const entries = ListTimelineEntriesRequest.fromPartial({ parent: ours, language: 'en' })
+    const words = (await service.listTimelineEntries(entries, x.ctx(east))).entries.map((entry) => entry.words)
+    expect(words).toContain('A message that fitted no case was put into this one')
+    const audited = await x.query(east, `SELECT 1 FROM audit WHERE action = 'message.match' AND name = $1`, [name])
+    expect(audited).toHaveLength(1)
+  })
+
+  test('is followed by later messages of its exchange', async () => {
+    await match((await taskOf(arrived.message)).name, ours)
+    const again = x.points.deliver(x.points.outgoing(west).at(-1)?.name ?? '')
+    const later = { ...again, conversationId: arrived.conversationId }
+    await arrive(later)
+    expect(await tasksOf(later.message)).toEqual([])
+    const taken = 'SELECT 1 FROM incoming_messages WHERE case_id = $1 AND confirmed_at IS NOT NULL'
+    expect(await x.query(east, taken, [idOf(ours)])).toHaveLength(2)
+  })
+
+  test('comes back when it does not fit there either, and is not of that case', async () => {
+    await misplace(ours)
+    await match((await taskOf(arrived.message)).name, ours)
+    await takeOverOnce(x.app, east)
+    expect(await taskOf(arrived.message)).toMatchObject({ kind: 'message-without-case', code: 'INVALID_ARGUMENT' })
+    expect(await x.query(east, 'SELECT 1 FROM incoming_messages WHERE case_id = $1', [idOf(ours)])).toEqual([])
+  })
+
+  test('is not put into a case with another authority, one that was erased, or none', async () => {
+    const { name } = await taskOf(arrived.message)
+    await x.query(east, 'UPDATE cases SET partner = $2 WHERE id = $1', [idOf(ours), `tenants/${east}/partners/third`])
+    await expect(match(name, ours)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT', about: { field: 'case' } })
+    const supervisor = x.ctx(east, ['supervisor', 'caseworker'])
+    const { case: shown } = await service.getCase({ name: ours, language: '' }, supervisor)
+    const erasing = { name: ours, etag: shown?.etag ?? '', legalBasis: 'test', requestId: requestId() }
+    await service.eraseCase(erasing, supervisor)
+    await expect(match(name, ours)).rejects.toMatchObject({ reason: 'ERASED' })
+    const nowhere = `tenants/${east}/cases/${randomUUID()}`
+    await expect(match(name, nowhere)).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    expect(await tasksOf(arrived.message)).toHaveLength(1)
+  })
+})
+
+test('an application is never put into a case: it opens one', async () => {
+  await arrive({ ...arrived, action: 'application' })
+  const { name } = await taskOf(arrived.message)
+  const matching = service.matchMessage({ name, case: ours, requestId: requestId() }, x.ctx(east))
+  await expect(matching).rejects.toMatchObject({ reason: 'TRANSITION_NOT_ALLOWED' })
 })

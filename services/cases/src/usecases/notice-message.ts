@@ -2,7 +2,7 @@ import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/
 import { v4, v7 } from 'uuid'
 import { matchIncoming } from '../domain/match-incoming.ts'
 import { findCaseOfConversation } from '../store/cases.ts'
-import { findCaseToBe, insertIncoming } from '../store/incoming-messages.ts'
+import { findCaseOfEarlier, insertIncoming } from '../store/incoming-messages.ts'
 import { openTaskWithoutCase } from './untaken.ts'
 import type { Work } from './work.ts'
 
@@ -13,7 +13,7 @@ import type { Work } from './work.ts'
 export async function noticeMessage(work: Work, received: MessageReceived): Promise<void> {
   const { app, ctx, tx, at } = work
   const { message, partner, conversationId, action, messageId: wireId } = received
-  const known = (await findCaseOfConversation(tx, conversationId))?.id ?? (await findCaseToBe(tx, conversationId))
+  const known = (await findCaseOfConversation(tx, conversationId))?.id ?? (await findCaseOfEarlier(tx, conversationId))
   const match = matchIncoming(action, known)
   const failure = match.kind === 'unmatched' ? 'UNMATCHED' : ''
   const isNew = await insertIncoming(tx, {

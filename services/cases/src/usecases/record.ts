@@ -24,6 +24,7 @@ export type Action =
   | 'submission.validate'
   | 'submission.transmit'
   | 'submission.hand-over'
+  | 'message.match'
   | 'message.take-over'
   | 'message.delivery'
   | 'task.assign'

@@ -29,6 +29,17 @@ export function useCompleteTask() {
   )
 }
 
+/** Puts the message of a task into a case. */
+export function useMatchMessage() {
+  return useChange(
+    ({ name, chosen }: { name: string; chosen: string }) => {
+      const body = { case: chosen, requestId: newRequestId() }
+      return call<unknown>('POST', restPath(name, 'matchMessage'), { body })
+    },
+    [['tasks'], ['case'], ['cases']],
+  )
+}
+
 /** Takes a task, or gives it back with an empty assignee. */
 export function useAssignTask() {
   return useChange(

@@ -13,13 +13,12 @@ export function CompleteTask({ task }: { task: TaskJson }) {
   const announce = useAnnounce()
   const [asking, setAsking] = useState(false)
   const complete = useCompleteTask()
-  const confirm = () =>
-    complete.mutate(task.name ?? '', {
-      onSuccess: () => {
-        setAsking(false)
-        announce(t('work.completed', { task: task.title }))
-      },
-    })
+  const confirm = async () => {
+    const done = await complete.mutateAsync(task.name ?? '').catch(() => undefined)
+    if (!done) return
+    setAsking(false)
+    announce(t('work.completed', { task: task.title }))
+  }
   return (
     <>
       <Button
@@ -35,7 +34,7 @@ export function CompleteTask({ task }: { task: TaskJson }) {
         title={t('work.completeTitle')}
         confirm={t('work.complete')}
         busy={complete.isPending}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         onClose={() => setAsking(false)}
       >
         <Paragraph>{t('work.completeText')}</Paragraph>

@@ -530,6 +530,22 @@ export interface CompleteTaskResponse {
   task: Task | undefined;
 }
 
+/** Request of MatchMessage. */
+export interface MatchMessageRequest {
+  /** Format: `tenants/{tenant}/tasks/{task}`. */
+  name: string;
+  /** Format: `tenants/{tenant}/cases/{case}`. Where the message belongs. */
+  case: string;
+  /** UUID chosen by the caller; repeating it with the same content gives the first answer. */
+  requestId: string;
+}
+
+/** Answer of MatchMessage. */
+export interface MatchMessageResponse {
+  /** The task as it was. */
+  task: Task | undefined;
+}
+
 /** Request of ListTimelineEntries. */
 export interface ListTimelineEntriesRequest {
   /** Format: `tenants/{tenant}/cases/{case}`. */
@@ -5530,6 +5546,178 @@ export const CompleteTaskResponse: MessageFns<CompleteTaskResponse> = {
   },
 };
 
+function createBaseMatchMessageRequest(): MatchMessageRequest {
+  return { name: "", case: "", requestId: "" };
+}
+
+export const MatchMessageRequest: MessageFns<MatchMessageRequest> = {
+  encode(message: MatchMessageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.case !== "") {
+      writer.uint32(18).string(message.case);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MatchMessageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMatchMessageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.case = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MatchMessageRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      case: isSet(object.case) ? globalThis.String(object.case) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: MatchMessageRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.case !== "") {
+      obj.case = message.case;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MatchMessageRequest>): MatchMessageRequest {
+    return MatchMessageRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MatchMessageRequest>): MatchMessageRequest {
+    const message = createBaseMatchMessageRequest();
+    message.name = object.name ?? "";
+    message.case = object.case ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseMatchMessageResponse(): MatchMessageResponse {
+  return { task: undefined };
+}
+
+export const MatchMessageResponse: MessageFns<MatchMessageResponse> = {
+  encode(message: MatchMessageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.task !== undefined) {
+      Task.encode(message.task, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MatchMessageResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMatchMessageResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.task = Task.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MatchMessageResponse {
+    return { task: isSet(object.task) ? Task.fromJSON(object.task) : undefined };
+  },
+
+  toJSON(message: MatchMessageResponse): unknown {
+    const obj: any = {};
+    if (message.task !== undefined) {
+      obj.task = Task.toJSON(message.task);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MatchMessageResponse>): MatchMessageResponse {
+    return MatchMessageResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MatchMessageResponse>): MatchMessageResponse {
+    const message = createBaseMatchMessageResponse();
+    message.task = (object.task !== undefined && object.task !== null) ? Task.fromPartial(object.task) : undefined;
+    return message;
+  },
+};
+
 function createBaseListTimelineEntriesRequest(): ListTimelineEntriesRequest {
   return { parent: "", pageSize: 0, pageToken: "", language: "" };
 }
@@ -6274,6 +6462,22 @@ export const CasesServiceService = {
       Buffer.from(CompleteTaskResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CompleteTaskResponse => CompleteTaskResponse.decode(value),
   },
+  /**
+   * Puts the message of a task `message-without-case` into a case, as an official decided: it is handled as if it had
+   * fitted, later messages of its exchange follow it, and the task ends. INVALID_ARGUMENT when the case is with another
+   * authority than the one that sent the message, FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for an application,
+   * which opens a case of its own. What cannot be taken over there comes back as a task.
+   */
+  matchMessage: {
+    path: "/sustento.cases.v1.CasesService/MatchMessage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MatchMessageRequest): Buffer => Buffer.from(MatchMessageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MatchMessageRequest => MatchMessageRequest.decode(value),
+    responseSerialize: (value: MatchMessageResponse): Buffer =>
+      Buffer.from(MatchMessageResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MatchMessageResponse => MatchMessageResponse.decode(value),
+  },
   /** Lists what happened in a case, newest first. */
   listTimelineEntries: {
     path: "/sustento.cases.v1.CasesService/ListTimelineEntries" as const,
@@ -6356,6 +6560,13 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
    * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask: handleUnaryCall<CompleteTaskRequest, CompleteTaskResponse>;
+  /**
+   * Puts the message of a task `message-without-case` into a case, as an official decided: it is handled as if it had
+   * fitted, later messages of its exchange follow it, and the task ends. INVALID_ARGUMENT when the case is with another
+   * authority than the one that sent the message, FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for an application,
+   * which opens a case of its own. What cannot be taken over there comes back as a task.
+   */
+  matchMessage: handleUnaryCall<MatchMessageRequest, MatchMessageResponse>;
   /** Lists what happened in a case, newest first. */
   listTimelineEntries: handleUnaryCall<ListTimelineEntriesRequest, ListTimelineEntriesResponse>;
   /**
@@ -6716,6 +6927,27 @@ export interface CasesServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CompleteTaskResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Puts the message of a task `message-without-case` into a case, as an official decided: it is handled as if it had
+   * fitted, later messages of its exchange follow it, and the task ends. INVALID_ARGUMENT when the case is with another
+   * authority than the one that sent the message, FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for an application,
+   * which opens a case of its own. What cannot be taken over there comes back as a task.
+   */
+  matchMessage(
+    request: MatchMessageRequest,
+    callback: (error: ServiceError | null, response: MatchMessageResponse) => void,
+  ): ClientUnaryCall;
+  matchMessage(
+    request: MatchMessageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MatchMessageResponse) => void,
+  ): ClientUnaryCall;
+  matchMessage(
+    request: MatchMessageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MatchMessageResponse) => void,
   ): ClientUnaryCall;
   /** Lists what happened in a case, newest first. */
   listTimelineEntries(
