@@ -69,6 +69,9 @@ export function badMessages(get: () => Edge): void {
     const [task] = await until('the task', async () => ((await tasks()).length > 0 ? tasks() : undefined))
     const arrived = { partner: 'tenants/be-fr/partners/pt', action: 'acknowledgement' }
     expect(task).toMatchObject({ kind: 'message-without-case', case: '', arrived })
+    const { message: received } = await clerk.get(task.arrived.message)
+    const part = encodeURIComponent(received.parts[0].id)
+    expect(`${await clerk.download(`${received.name}/parts/${part}`)}`).toBe('<application/>')
     await clerk.post(`${task.name}:assign`, { assignee: '', requestId: requestId() })
     await clerk.post(`${task.name}:complete`, { requestId: requestId() })
     expect(await tasks()).toEqual([])

@@ -67,6 +67,11 @@ export function useGiveUpMessage() {
   )
 }
 
+/** Where a part of a message is downloaded. */
+export function partPath(message: string, part: string): string {
+  return `/api/download/${message}/parts/${encodeURIComponent(part)}`
+}
+
 /** Where an evidence is downloaded as it went over the wire. */
 export function evidencePath(message: string, kind: 'wire-message' | 'receipt'): string {
   return `/api/download/${message}/evidence/${kind}`

@@ -44,6 +44,17 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
     })
   })
 
+  router.get('/api/download/tenants/:tenant/messages/:id/parts/:part', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
+    const call = await caller(request, response)
+    const { message } = await services.messaging.getMessage({ name }, call)
+    const part = message?.parts.find(({ id }) => id === request.params.part)
+    if (!part) refuse('NOT_FOUND', 'there is no such part')
+    const { kind, documentKind, mediaType } = part
+    const elements = services.messaging.downloadPart({ name, part: part.id }, call)
+    await sendFile(response, elements, () => ({ mediaType, fileName: withEnding(documentKind || kind, mediaType) }))
+  })
+
   router.get('/api/download/tenants/:tenant/annualReturns/:id', async (request, response) => {
     const name = nameFrom(request, ['tenants', 'tenant'], ['annualReturns', 'id'])
     const { csv, fileName } = await services.stats.exportAnnualReturn({ name }, await caller(request, response))

@@ -107,6 +107,7 @@ describe('a file that is fetched', () => {
   test.each([
     ['tenants/ca-east/cases/c-1/submissions/s-1?language=fr', 'application/pdf', 'submission-s-1-fr.pdf'],
     ['tenants/ca-east/cases/c-1/submissions/s-1?format=xml', 'application/xml', 'submission-s-1.xml'],
+    ['tenants/ca-east/messages/m-1/parts/p-1%40pt', 'text/plain; charset=utf-8', 'arrears.txt'],
     ['tenants/ca-east/messages/m-1/evidence/receipt', 'application/xml', 'receipt-m-1.xml'],
     ['tenants/ca-east/annualReturns/2026', 'text/csv; charset=utf-8', 'annual-return-2026.csv'],
   ])('%s is %s', async (path, type, name) => {
@@ -124,6 +125,11 @@ describe('a file that is fetched', () => {
       expect(seen.status).toBeLessThan(500)
     },
   )
+
+  test('that no message has is not found', async () => {
+    const seen = await fetched('tenants/ca-east/messages/m-1/parts/p-2')
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([404, 'NOT_FOUND'])
+  })
 
   test('of the other authority is refused', async () => {
     const seen = await fetched('tenants/ca-west/cases/c-1/documents/d-1')

@@ -7,7 +7,7 @@ import {
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { FormsServiceService } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { IdentityServiceService, User } from '@sustento/platform/gen/sustento/identity/v1/identity_service'
-import { MessagingServiceService } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
+import { Message, MessagingServiceService } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { StatsServiceService } from '@sustento/platform/gen/sustento/stats/v1/stats_service'
 import type { Definition, Handlers } from '@sustento/platform/rpc/definition'
 import { grpcServer, type Served, serve } from '@sustento/platform/rpc/server'
@@ -60,7 +60,16 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
   const stats = standIn(StatsServiceService, {
     exportAnnualReturn: async () => ({ csv: 'year\r\n2026\r\n', fileName: 'annual-return-2026.csv' }),
   })
-  const messaging = standIn(MessagingServiceService, { downloadEvidence: send })
+  const messaging = standIn(MessagingServiceService, {
+    getMessage: async ({ name }) => ({
+      message: Message.fromPartial({
+        name,
+        parts: [{ id: 'p-1@pt', documentKind: 'arrears', mediaType: 'text/plain' }],
+      }),
+    }),
+    downloadPart: send,
+    downloadEvidence: send,
+  })
   const server = grpcServer({
     port: 0,
     services: [identity, cases, stats, messaging, standIn(FormsServiceService, {})],

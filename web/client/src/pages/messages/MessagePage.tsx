@@ -69,7 +69,7 @@ export function MessagePage() {
               />
             </section>
           </div>
-          <MessageParts parts={shown.parts ?? []} />
+          <MessageParts message={shown} />
         </div>
       )}
     </QueryView>
