@@ -40,8 +40,8 @@ export function findCaseForUpdate(tx: EntityManager, id: string): Promise<CaseRo
 }
 
 /** The case of an exchange, if there is one. */
-export function findCaseOfConversation(em: EntityManager, conversationId: string): Promise<CaseRow | null> {
-  return em.findOneBy(CaseEntity, { conversationId })
+export async function findCaseOfConversation(em: EntityManager, conversationId: string): Promise<CaseRow | undefined> {
+  return (await em.findOneBy(CaseEntity, { conversationId })) ?? undefined
 }
 
 /**

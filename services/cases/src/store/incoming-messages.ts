@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import type { CaseOfExchange } from '../domain/match-incoming.ts'
 import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
 
 /** Notes that the access point has a message for us. A repeated notice changes nothing, and is told by `false`. */
@@ -9,13 +10,16 @@ export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow)
 }
 
 /** The case that another message of the exchange will open, or went into as an official decided. */
-export async function findCaseOfEarlier(em: EntityManager, conversationId: string): Promise<string | undefined> {
+export async function findCaseOfEarlier(
+  em: EntityManager,
+  conversationId: string,
+): Promise<CaseOfExchange | undefined> {
   const where = [
     { conversationId, action: 'application' },
     { conversationId, failure: '' },
   ]
   const earlier = await em.findOne(IncomingMessageEntity, { where, order: { noticedAt: 'DESC', message: 'DESC' } })
-  return earlier?.caseId
+  return earlier ? { id: earlier.caseId, partner: earlier.partner } : undefined
 }
 
 /** Messages whose taking over is not finished, oldest first, so that an exchange is taken in order. */

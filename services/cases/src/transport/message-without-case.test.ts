@@ -116,6 +116,13 @@ describe('a message that fits no case', () => {
     expect(inFrench?.title).toMatch(/^Un message ne se rattache à aucun dossier/)
   })
 
+  test('is also one that a third authority sends into the exchange of a case', async () => {
+    const message = `${arrived.message}-of-another`
+    const partner = `tenants/${east}/partners/third`
+    await arrive({ ...arrived, message, partner, conversationId: await exchangeOf(ours) })
+    expect(await taskOf(message)).toMatchObject({ kind: 'message-without-case', code: 'UNMATCHED', case: '' })
+  })
+
   test('is one task, however often it is told of', async () => {
     await arrive(arrived)
     expect(await tasksOf(arrived.message)).toHaveLength(1)

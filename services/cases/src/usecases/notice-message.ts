@@ -13,8 +13,8 @@ import type { Work } from './work.ts'
 export async function noticeMessage(work: Work, received: MessageReceived): Promise<void> {
   const { app, ctx, tx, at } = work
   const { message, partner, conversationId, action, messageId: wireId } = received
-  const known = (await findCaseOfConversation(tx, conversationId))?.id ?? (await findCaseOfEarlier(tx, conversationId))
-  const match = matchIncoming(action, known)
+  const known = (await findCaseOfConversation(tx, conversationId)) ?? (await findCaseOfEarlier(tx, conversationId))
+  const match = matchIncoming(action, partner, known)
   const failure = match.kind === 'unmatched' ? 'UNMATCHED' : ''
   const isNew = await insertIncoming(tx, {
     message,
