@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { submitForm } from '@sustento/embedded/demo/caseworker'
+import { type Credentials, submitForm } from '@sustento/embedded/demo/caseworker'
 import { totpNow } from '@sustento/embedded/totp'
 import { audience } from '@sustento/platform/audience'
 import makeFetchCookie from 'fetch-cookie'
@@ -53,12 +53,7 @@ export async function userToken(at: Installation, tenant: string, role: Role): P
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const browse = makeFetchCookie(stopAt(callback))
-  let page = await browse(`${issuer}/auth?${ask}`)
-  page = await submitForm(browse, page, { login: who.login, password: who.password })
-  page = await submitForm(browse, page, { code: totpNow(who.totpSecret) })
-  const code = page.headers.get('x-code')
-  if (!code) throw new Error(`the sign-in of ${tenant} ended at ${new URL(page.url).pathname}`)
+  const code = (await signInAt(`${issuer}/auth?${ask}`, who, callback)).searchParams.get('code') ?? ''
   return askToken(issuer, 'web', secret, {
     grant_type: 'authorization_code',
     code,
@@ -67,11 +62,22 @@ export async function userToken(at: Installation, tenant: string, role: Role): P
   })
 }
 
-/** A fetch that does not visit the callback, but hands out the code that it was given. */
+/** Signs a person in on the pages of the issuer; gives the address at which the browser would be back at the callback. */
+export async function signInAt(address: string, who: Credentials, callback: string): Promise<URL> {
+  const browse = makeFetchCookie(stopAt(callback))
+  let page = await browse(address)
+  page = await submitForm(browse, page, { login: who.login, password: who.password })
+  page = await submitForm(browse, page, { code: totpNow(who.totpSecret) })
+  const back = page.headers.get('x-callback')
+  if (!back) throw new Error(`the sign-in of ${who.tenant} ended at ${new URL(page.url).pathname}`)
+  return new URL(back)
+}
+
+/** A fetch that does not visit the callback, but says with what address it was sent there. */
 function stopAt(callback: string): typeof fetch {
   return async (url, init) => {
     const address = new URL(url instanceof Request ? url.url : url)
     if (`${address.origin}${address.pathname}` !== callback) return fetch(url, init)
-    return new Response('', { headers: { 'x-code': address.searchParams.get('code') ?? '' } })
+    return new Response('', { headers: { 'x-callback': address.href } })
   }
 }
