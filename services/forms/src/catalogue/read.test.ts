@@ -52,7 +52,7 @@ describe('what forms share', () => {
   })
 })
 
-describe.each(readTranslations())('the translation into $language', ({ language, words }) => {
+describe.each([...readTranslations()])('the translation into %s', (language, { words }) => {
   const sources = readSources()
   const asked = new Set(
     sources.flatMap(({ words: { en, [language]: own } }) =>

@@ -46,8 +46,11 @@ export function readSources(folder: URL = dataFolder): Source[] {
   return composeAll(folders, readAll<Block>('blocks', folder))
 }
 
-export const readTranslations = (folder: URL = dataFolder): Translation[] =>
-  readAll<Translation>('translations', folder)
+/** Working translations of the forms' words, by language. */
+export function readTranslations(folder: URL = dataFolder): Map<string, Translation> {
+  const files = readAll<Language & { forms?: Translation }>('languages', folder)
+  return new Map(files.flatMap(({ language, forms }) => (forms ? [[language, forms] as const] : [])))
+}
 
 function readFolder(folder: URL): Folder {
   const words = readdirSync(folder).filter((f) => f.startsWith('labels.'))

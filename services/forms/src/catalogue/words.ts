@@ -2,11 +2,10 @@ import type { Labels } from '../domain/labels.ts'
 import type { Source } from './source.ts'
 
 /**
- * `data/translations/<language>.json`: working translations by the English words, so that the same words with the same
- * meaning are translated once for all forms. Where a meaning differs, the form's own `labels.<language>.json` says so.
+ * `forms` in `data/languages/<language>.json`: working translations by the English words, so that the same words with the
+ * same meaning are translated once for all forms. Where a meaning differs, the form's `labels.<language>.json` says so.
  */
 export interface Translation {
-  readonly language: string
   /** Which text the words are, said on paper. */
   readonly wording: string
   readonly source: string
@@ -18,12 +17,12 @@ export interface Translation {
  * The words of a form in every language in which it is complete: the folder's own first, then the translation of the
  * English ones. Whatever is no text of the Official Journal or of the HCCH is a working translation.
  */
-export function wordsOf({ form, words }: Source, translations: readonly Translation[]): Map<string, Labels> {
+export function wordsOf({ form, words }: Source, translations: ReadonlyMap<string, Translation>): Map<string, Labels> {
   const { en } = words
   if (!en) throw new Error(`form ${form.id} lacks its English words`)
   const complete: Labels[] = [form.published ? en : { ...en, working: Object.keys(en.labels) }]
-  for (const translation of translations) {
-    const found = findLabels(en, words[translation.language], translation, form.published)
+  for (const [language, translation] of translations) {
+    const found = findLabels(en, { ...translation, language }, words[language], form.published)
     if (found) complete.push(found)
   }
   return new Map(complete.map((labels) => [labels.language, labels]))
@@ -31,8 +30,8 @@ export function wordsOf({ form, words }: Source, translations: readonly Translat
 
 function findLabels(
   en: Labels,
+  translation: Translation & { readonly language: string },
   own: Labels | undefined,
-  translation: Translation,
   published: boolean,
 ): Labels | undefined {
   const labels: Record<string, string> = {}
