@@ -1,3 +1,4 @@
+import type { Form } from '../domain/form.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
@@ -25,6 +26,10 @@ export function findTodaysCodes(catalogue: Catalogue, model: FormModel, list: st
   const use = model.form.lists?.[list]
   return use && catalogue.lists.get(list)?.today[use.today]
 }
+
+/** Whether the edition is the one to use on a day. */
+export const isInForce = ({ inForce: { from, until } }: Form, day: string): boolean =>
+  from <= day && (until === undefined || day <= until)
 
 /** The States that Regulation 4/2009 binds. */
 export function memberStates(catalogue: Catalogue): ReadonlySet<string> {

@@ -8,6 +8,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { WordedForm } from '../usecases/forms.ts'
+import { fromIso } from './dates.ts'
 import { provenanceOf, toNode } from './nodes.ts'
 
 const textAt = ({ labels }: WordedForm, key: string | undefined): string =>
@@ -22,13 +23,16 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
     title: textAt(worded, form.header.title),
     legalBasis: textAt(worded, form.header.legalBasis) || form.articles,
     edition: form.edition,
-    instrument: form.instrument,
+    instruments: [...form.instruments],
+    editionOf: form.editionOf ?? '',
+    inForceFrom: fromIso(form.inForce.from),
+    inForceUntil: fromIso(form.inForce.until),
     issuedBy: form.issuedBy,
     derived: form.derived,
     purpose: form.purpose,
     language: worded.labels.language,
     provenance: provenanceOf((worded.labels.working?.length ?? 0) > 0),
-    unpublished: !form.published,
+    unpublished: form.standing === 'instead-of-published',
     languages: [...worded.entry.labels.keys()].sort(),
   }
 }

@@ -12,7 +12,7 @@ export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extrac
   const entry = app.catalogue.forms.get(document.form)
   if (!entry) refuse('INVALID_ARGUMENT', 'the XML is of a form that is not known here')
   const { form, slotByPattern } = entry.model
-  if (document.edition !== form.edition || document.instrument !== form.instrument) {
+  if (document.edition !== form.edition || document.instruments.join() !== form.instruments.join()) {
     refuse('INVALID_ARGUMENT', 'the XML is of an edition that is not known here')
   }
   for (const { path, value } of document.answers) {
@@ -24,5 +24,5 @@ export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extrac
   }
   if (form.purpose !== 'extract') return document
   const answers = document.answers.map((answer) => ({ ...answer, origin: 'extract' as const }))
-  return { ...document, answers, extract: extractOf(form.instrument, answers) }
+  return { ...document, answers, extract: extractOf(form, answers) }
 }

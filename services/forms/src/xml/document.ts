@@ -7,7 +7,8 @@ export const namespace = 'urn:sustento:form:1'
 export interface FormDocument {
   readonly form: string
   readonly edition: string
-  readonly instrument: string
+  /** Ids of the instruments under which the form is used. */
+  readonly instruments: readonly string[]
   /** Language in which the questions are worded. */
   readonly language: string
   /** Reference of the case at the sender. */

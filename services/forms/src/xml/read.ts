@@ -22,7 +22,7 @@ export function readFormXml(bytes: Uint8Array): FormDocument {
   return {
     form: attribute(root, 'id'),
     edition: attribute(root, 'edition'),
-    instrument: attribute(root, 'instrument'),
+    instruments: attribute(root, 'instrument').split(' '),
     language: attribute(root, 'language'),
     reference: attribute(root, 'reference'),
     answers: elements(root)

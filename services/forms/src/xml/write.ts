@@ -25,7 +25,7 @@ export function writeFormXml(
   const root = document.createRoot('form', namespace)
   root.setAttr('id', form.id)
   root.setAttr('edition', form.edition)
-  root.setAttr('instrument', form.instrument)
+  root.setAttr('instrument', form.instruments.join(' '))
   root.setAttr('language', words.labels.language)
   if (reference) root.setAttr('reference', reference)
   root.addElement('title').addText(findWording(words.labels, form.header.title)?.text ?? form.id)

@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLOAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIyiwoKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24inwEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIs4BChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlKmUKClByb3ZlbmFuY2USGgoWUFJPVkVOQU5DRV9VTlNQRUNJRklFRBAAEhcKE1BST1ZFTkFOQ0VfT0ZGSUNJQUwQARIiCh5QUk9WRU5BTkNFX1dPUktJTkdfVFJBTlNMQVRJT04QAjKLCgoMRm9ybXNTZXJ2aWNlEr8BCglMaXN0Rm9ybXMSIy5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXF1ZXN0GiQuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXMSuQEKB0dldEZvcm0SIS5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVxdWVzdBoiLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfRK4AQoLUHJlZmlsbEZvcm0SJS5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnByZWZpbGwSvAEKDFZhbGlkYXRlRm9ybRImLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp2YWxpZGF0ZRKIAQoKUmVuZGVyRm9ybRIkLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXF1ZXN0GiUuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESvAEKDFdyaXRlRm9ybVhtbBImLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp3cml0ZVhtbBK4AQoLUmVhZEZvcm1YbWwSJS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRYbWxiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -49,6 +49,13 @@ export type ListFormsRequest = Message<"sustento.forms.v1.ListFormsRequest"> & {
    * @generated from field: string instrument = 3;
    */
   instrument: string;
+
+  /**
+   * Editions to use on this day. Default today.
+   *
+   * @generated from field: google.type.Date day = 4;
+   */
+  day?: Date | undefined;
 };
 
 /**
@@ -77,6 +84,13 @@ export type ListFormsRequestJson = {
    * @generated from field: string instrument = 3;
    */
   instrument?: string;
+
+  /**
+   * Editions to use on this day. Default today.
+   *
+   * @generated from field: google.type.Date day = 4;
+   */
+  day?: DateJson;
 };
 
 /**
@@ -240,14 +254,14 @@ export type Form = Message<"sustento.forms.v1.Form"> & {
   edition: string;
 
   /**
-   * Id of the instrument.
+   * Ids of the instruments under which it is used; a message may serve several.
    *
-   * @generated from field: string instrument = 5;
+   * @generated from field: repeated string instruments = 5;
    */
-  instrument: string;
+  instruments: string[];
 
   /**
-   * Who issues it: `requesting-authority`, `requested-authority`, `court`, `applicant`.
+   * Who issues it: `requesting-authority`, `requested-authority`, `either-authority`, `court`, `applicant`.
    *
    * @generated from field: string issued_by = 6;
    */
@@ -261,7 +275,8 @@ export type Form = Message<"sustento.forms.v1.Form"> & {
   derived: boolean;
 
   /**
-   * What the form is for: `application`, `transmittal`, `acknowledgement`, `extract`.
+   * What the form is for: `application`, `transmittal`, `acknowledgement`, `refusal`, `request`, `extract`, `statement`,
+   * `report`, `financial-circumstances`, `restricted-information`, `message`.
    *
    * @generated from field: string purpose = 8;
    */
@@ -329,6 +344,27 @@ export type Form = Message<"sustento.forms.v1.Form"> & {
    * @generated from field: repeated string languages = 17;
    */
   languages: string[];
+
+  /**
+   * Of an earlier edition: id of the form in its present edition.
+   *
+   * @generated from field: string edition_of = 18;
+   */
+  editionOf: string;
+
+  /**
+   * First day on which the edition is the one to use.
+   *
+   * @generated from field: google.type.Date in_force_from = 19;
+   */
+  inForceFrom?: Date | undefined;
+
+  /**
+   * Last day on which the edition is the one to use; absent while it is.
+   *
+   * @generated from field: google.type.Date in_force_until = 20;
+   */
+  inForceUntil?: Date | undefined;
 };
 
 /**
@@ -366,14 +402,14 @@ export type FormJson = {
   edition?: string;
 
   /**
-   * Id of the instrument.
+   * Ids of the instruments under which it is used; a message may serve several.
    *
-   * @generated from field: string instrument = 5;
+   * @generated from field: repeated string instruments = 5;
    */
-  instrument?: string;
+  instruments?: string[];
 
   /**
-   * Who issues it: `requesting-authority`, `requested-authority`, `court`, `applicant`.
+   * Who issues it: `requesting-authority`, `requested-authority`, `either-authority`, `court`, `applicant`.
    *
    * @generated from field: string issued_by = 6;
    */
@@ -387,7 +423,8 @@ export type FormJson = {
   derived?: boolean;
 
   /**
-   * What the form is for: `application`, `transmittal`, `acknowledgement`, `extract`.
+   * What the form is for: `application`, `transmittal`, `acknowledgement`, `refusal`, `request`, `extract`, `statement`,
+   * `report`, `financial-circumstances`, `restricted-information`, `message`.
    *
    * @generated from field: string purpose = 8;
    */
@@ -455,6 +492,27 @@ export type FormJson = {
    * @generated from field: repeated string languages = 17;
    */
   languages?: string[];
+
+  /**
+   * Of an earlier edition: id of the form in its present edition.
+   *
+   * @generated from field: string edition_of = 18;
+   */
+  editionOf?: string;
+
+  /**
+   * First day on which the edition is the one to use.
+   *
+   * @generated from field: google.type.Date in_force_from = 19;
+   */
+  inForceFrom?: DateJson;
+
+  /**
+   * Last day on which the edition is the one to use; absent while it is.
+   *
+   * @generated from field: google.type.Date in_force_until = 20;
+   */
+  inForceUntil?: DateJson;
 };
 
 /**
@@ -673,6 +731,13 @@ export type FormNode = Message<"sustento.forms.v1.FormNode"> & {
    * @generated from field: string part = 18;
    */
   part: string;
+
+  /**
+   * Type of the free text after the label: `text`, `multilineText`, `date`, `money`.
+   *
+   * @generated from field: string fill_type = 19;
+   */
+  fillType: string;
 };
 
 /**
@@ -807,6 +872,13 @@ export type FormNodeJson = {
    * @generated from field: string part = 18;
    */
   part?: string;
+
+  /**
+   * Type of the free text after the label: `text`, `multilineText`, `date`, `money`.
+   *
+   * @generated from field: string fill_type = 19;
+   */
+  fillType?: string;
 };
 
 /**
@@ -858,7 +930,7 @@ export type FormOption = Message<"sustento.forms.v1.FormOption"> & {
   footnotes: string[];
 
   /**
-   * Type of a table's column.
+   * Type of a table's column, or of the free text after an option: `text`, `multilineText`, `date`, `money`.
    *
    * @generated from field: string type = 6;
    */
@@ -907,7 +979,7 @@ export type FormOptionJson = {
   footnotes?: string[];
 
   /**
-   * Type of a table's column.
+   * Type of a table's column, or of the free text after an option: `text`, `multilineText`, `date`, `money`.
    *
    * @generated from field: string type = 6;
    */
@@ -1101,6 +1173,13 @@ export type PrefillFormRequest = Message<"sustento.forms.v1.PrefillFormRequest">
    * @generated from field: google.type.Date today = 4;
    */
   today?: Date | undefined;
+
+  /**
+   * Who writes: `requesting-authority` or `requested-authority`. Forms that both may write ask for it.
+   *
+   * @generated from field: string writer = 5;
+   */
+  writer: string;
 };
 
 /**
@@ -1136,6 +1215,13 @@ export type PrefillFormRequestJson = {
    * @generated from field: google.type.Date today = 4;
    */
   today?: DateJson;
+
+  /**
+   * Who writes: `requesting-authority` or `requested-authority`. Forms that both may write ask for it.
+   *
+   * @generated from field: string writer = 5;
+   */
+  writer?: string;
 };
 
 /**
