@@ -4,11 +4,12 @@ import {
   Form as Message,
   FormOption as Option,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { toDate } from '@sustento/platform/legal-date'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { WordedForm } from '../usecases/forms.ts'
-import { fromIso } from './dates.ts'
+
 import { provenanceOf, toNode } from './nodes.ts'
 
 const textAt = ({ labels }: WordedForm, key: string | undefined): string =>
@@ -25,8 +26,8 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
     edition: form.edition,
     instruments: [...form.instruments],
     editionOf: form.editionOf ?? '',
-    inForceFrom: fromIso(form.inForce.from),
-    inForceUntil: fromIso(form.inForce.until),
+    inForceFrom: toDate(form.inForce.from),
+    inForceUntil: toDate(form.inForce.until),
     issuedBy: form.issuedBy,
     derived: form.derived,
     purpose: form.purpose,
