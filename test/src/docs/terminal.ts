@@ -19,6 +19,7 @@ const curlrc = 'silent\nshow-error\nnoproxy = "*"\nwrite-out = "\\n%{http_code} 
 export async function openTerminal(folder: string): Promise<Terminal> {
   await writeFile(join(folder, '.curlrc'), curlrc)
   const shell = spawn('sh', { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = once(shell, 'exit')
   const lines = createInterface(shell.stdout)[Symbol.asyncIterator]()
   const run = async (command: string) => {
     const end = randomUUID()
@@ -36,7 +37,7 @@ export async function openTerminal(folder: string): Promise<Terminal> {
     run,
     async close() {
       shell.stdin.end()
-      await once(shell, 'exit')
+      await ended
     },
   }
 }
