@@ -174,6 +174,16 @@ describe('Convention', () => {
     expect(textOf(answers, 'signature.name')).toBe('RUI MODELO')
   })
 
+  test('knows that whoever applies where nobody else is named applies for himself or herself', () => {
+    const alone = {
+      ...conventionCase,
+      parties: conventionCase.parties.filter(({ roles }) => !roles.includes('child')),
+      obligations: [],
+    }
+    const answers = derive('hcch-2007-application-10-1-a', alone)
+    expect(choicesOf(answers, 'applicant.capacity')).toEqual(['personForWhom'])
+  })
+
   test('derives the application by Article 11', () => {
     const answers = derive('hcch-2007-application-10-1-a', conventionCase, 'en')
     expect(choicesOf(answers, 'applicant.capacity')).toEqual(['representative'])

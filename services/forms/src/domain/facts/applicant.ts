@@ -13,15 +13,17 @@ export function applicantFacts(file: CaseFile, cast: Cast, language: Language): 
   const { applicant, owed } = cast
   const facts = { ...personFacts(applicant, language), ...reachOf(file, cast, language) }
   const isBody = applicant !== undefined && applicant.person.publicBodyName !== ''
-  const isOwed = applicant !== undefined && owed.includes(applicant)
+  // whoever applies where nobody else is named applies for himself or herself
+  const forSelf = applicant !== undefined && (owed.includes(applicant) || owed.length === 0)
+  const asPerson = applicant !== undefined && !isBody && !cast.debtorApplies
   return {
     applicant: facts,
     naturalApplicant: isBody ? {} : facts,
     bodyApplicant: isBody ? facts : {},
     capacity: {
       publicBody: isBody,
-      personForWhom: isOwed && !isBody,
-      representative: applicant !== undefined && !isOwed && !isBody && !cast.debtorApplies,
+      personForWhom: asPerson && forSelf,
+      representative: asPerson && !forSelf,
       debtor: cast.debtorApplies,
     },
   }
