@@ -13,6 +13,8 @@ export interface Language {
   readonly frequency: Readonly<Record<string, string>>
   /** Titles of the instruments. */
   readonly instruments: Readonly<Record<string, string>>
+  /** Terms of the law as this language's words use them, in their base form: the list that a translator keeps to. */
+  readonly terms: Readonly<Record<string, string>>
 }
 
 export type Word =
