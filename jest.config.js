@@ -20,6 +20,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tools/longest-first.mjs',
   workerIdleMemoryLimit: '900MB',
   // A worker with a large heap takes its time to end on a busy machine. A handle left open never lets it end.
   workerGracefulExitTimeout: 10_000,
