@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadConfig } from '@sustento/platform/config'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
-import { type Answer, AnswerOrigin, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import {
+  type Answer,
+  Answer as AnswerCodec,
+  AnswerOrigin,
+  Severity,
+} from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { platformMigrations } from '@sustento/platform/migrate'
 import { grpcClient } from '@sustento/platform/rpc/client'
@@ -175,7 +180,7 @@ describe('refused', () => {
   })
 
   test('an answer that would be lost, with the point and nothing of its text', async () => {
-    const answer: Answer = { path: 'shoeSize', value: { $case: 'text', value: 'SECRET' }, origin: 0, language: '' }
+    const answer = AnswerCodec.create({ path: 'shoeSize', value: { $case: 'text', value: 'SECRET' } })
     const call = rendered('ec-4-2009-annex-VI', [answer])
     await expect(call).rejects.toMatchObject({
       reason: 'INVALID_ARGUMENT',

@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLOAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIyiwoKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLOAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI7ChRHZXRGb3JtU2NoZW1hUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkiNwoVR2V0Rm9ybVNjaGVtYVJlc3BvbnNlEgsKA3hzZBgBIAEoDBIRCgluYW1lc3BhY2UYAiABKAkijwEKFUNvbXBhcmVBbnN3ZXJzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKAoGYmVmb3JlGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISJwoFYWZ0ZXIYAyADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgEIAEoCSJSChZDb21wYXJlQW5zd2Vyc1Jlc3BvbnNlEjgKC2RpZmZlcmVuY2VzGAEgAygLMiMuc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyRGlmZmVyZW5jZSKzAQoQQW5zd2VyRGlmZmVyZW5jZRIMCgRwYXRoGAEgASgJEg0KBWxhYmVsGAIgASgJEi8KBmNoYW5nZRgDIAEoDjIfLnN1c3RlbnRvLmZvcm1zLnYxLkFuc3dlckNoYW5nZRIoCgZiZWZvcmUYBCABKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgFIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyIocBChNSZXVzZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIm4KFFJldXNlQW5zd2Vyc1Jlc3BvbnNlEikKB2Fuc3dlcnMYASADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCghmaW5kaW5ncxgCIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyKgAQoaRmluZFRyYW5zbGF0aW9uR2Fwc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIcCg9vdXRwdXRfbGFuZ3VhZ2UYAyABKAlCA+BBAhIUCgxvd25fbGFuZ3VhZ2UYBCABKAkSEAoIbGFuZ3VhZ2UYBSABKAkiTgobRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlEi8KBGdhcHMYASADKAsyIS5zdXN0ZW50by5mb3Jtcy52MS5UcmFuc2xhdGlvbkdhcCJNCg5UcmFuc2xhdGlvbkdhcBIMCgRwYXRoGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBHRleHQYAyABKAkSEAoIbGFuZ3VhZ2UYBCABKAkqZQoKUHJvdmVuYW5jZRIaChZQUk9WRU5BTkNFX1VOU1BFQ0lGSUVEEAASFwoTUFJPVkVOQU5DRV9PRkZJQ0lBTBABEiIKHlBST1ZFTkFOQ0VfV09SS0lOR19UUkFOU0xBVElPThACKpQBCgxBbnN3ZXJDaGFuZ2USHQoZQU5TV0VSX0NIQU5HRV9VTlNQRUNJRklFRBAAEhYKEkFOU1dFUl9DSEFOR0VfU0FNRRABEhkKFUFOU1dFUl9DSEFOR0VfQ0hBTkdFRBACEhcKE0FOU1dFUl9DSEFOR0VfQURERUQQAxIZChVBTlNXRVJfQ0hBTkdFX1JFTU9WRUQQBDK7EAoMRm9ybXNTZXJ2aWNlEr8BCglMaXN0Rm9ybXMSIy5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXF1ZXN0GiQuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXMSuQEKB0dldEZvcm0SIS5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVxdWVzdBoiLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfRK4AQoLUHJlZmlsbEZvcm0SJS5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnByZWZpbGwSvAEKDFZhbGlkYXRlRm9ybRImLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp2YWxpZGF0ZRKIAQoKUmVuZGVyRm9ybRIkLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXF1ZXN0GiUuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESvAEKDFdyaXRlRm9ybVhtbBImLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp3cml0ZVhtbBK4AQoLUmVhZEZvcm1YbWwSJS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRYbWwS0gEKDUdldEZvcm1TY2hlbWESJy5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXNwb25zZSJuqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCJRIjL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpzY2hlbWESwQEKDkNvbXBhcmVBbnN3ZXJzEiguc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpjb21wYXJlErkBCgxSZXVzZUFuc3dlcnMSJi5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVzcG9uc2UiWKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAic6ASoiIi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmV1c2US2AEKE0ZpbmRUcmFuc2xhdGlvbkdhcHMSLS5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBouLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZSJiqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCMToBKiIsL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp0cmFuc2xhdGlvbkdhcHNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -1755,6 +1755,636 @@ export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonTyp
   messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
+ * Request of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaRequest
+ */
+export type GetFormSchemaRequest = Message<"sustento.forms.v1.GetFormSchemaRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Language of the documentation, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+};
+
+/**
+ * Request of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaRequest
+ */
+export type GetFormSchemaRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * Language of the documentation, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 2;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.GetFormSchemaRequest.
+ * Use `create(GetFormSchemaRequestSchema)` to create a new message.
+ */
+export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
+
+/**
+ * Answer of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaResponse
+ */
+export type GetFormSchemaResponse = Message<"sustento.forms.v1.GetFormSchemaResponse"> & {
+  /**
+   * The schema, UTF-8.
+   *
+   * @generated from field: bytes xsd = 1;
+   */
+  xsd: Uint8Array;
+
+  /**
+   * Its target namespace, which names form, edition and version of the schema.
+   *
+   * @generated from field: string namespace = 2;
+   */
+  namespace: string;
+};
+
+/**
+ * Answer of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaResponse
+ */
+export type GetFormSchemaResponseJson = {
+  /**
+   * The schema, UTF-8.
+   *
+   * @generated from field: bytes xsd = 1;
+   */
+  xsd?: string;
+
+  /**
+   * Its target namespace, which names form, edition and version of the schema.
+   *
+   * @generated from field: string namespace = 2;
+   */
+  namespace?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.GetFormSchemaResponse.
+ * Use `create(GetFormSchemaResponseSchema)` to create a new message.
+ */
+export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
+
+/**
+ * Request of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersRequest
+ */
+export type CompareAnswersRequest = Message<"sustento.forms.v1.CompareAnswersRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers of the earlier submission.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer before = 2;
+   */
+  before: Answer[];
+
+  /**
+   * The answers of the later one.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer after = 3;
+   */
+  after: Answer[];
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+};
+
+/**
+ * Request of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersRequest
+ */
+export type CompareAnswersRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers of the earlier submission.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer before = 2;
+   */
+  before?: AnswerJson[];
+
+  /**
+   * The answers of the later one.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer after = 3;
+   */
+  after?: AnswerJson[];
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.CompareAnswersRequest.
+ * Use `create(CompareAnswersRequestSchema)` to create a new message.
+ */
+export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
+
+/**
+ * Answer of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersResponse
+ */
+export type CompareAnswersResponse = Message<"sustento.forms.v1.CompareAnswersResponse"> & {
+  /**
+   * Every path that is answered in one of them, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.AnswerDifference differences = 1;
+   */
+  differences: AnswerDifference[];
+};
+
+/**
+ * Answer of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersResponse
+ */
+export type CompareAnswersResponseJson = {
+  /**
+   * Every path that is answered in one of them, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.AnswerDifference differences = 1;
+   */
+  differences?: AnswerDifferenceJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.CompareAnswersResponse.
+ * Use `create(CompareAnswersResponseSchema)` to create a new message.
+ */
+export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
+
+/**
+ * How two submissions answer one path.
+ *
+ * @generated from message sustento.forms.v1.AnswerDifference
+ */
+export type AnswerDifference = Message<"sustento.forms.v1.AnswerDifference"> & {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * What became of the answer.
+   *
+   * @generated from field: sustento.forms.v1.AnswerChange change = 3;
+   */
+  change: AnswerChange;
+
+  /**
+   * The earlier answer; absent when there was none.
+   *
+   * @generated from field: sustento.type.v1.Answer before = 4;
+   */
+  before?: Answer | undefined;
+
+  /**
+   * The later answer; absent when there is none.
+   *
+   * @generated from field: sustento.type.v1.Answer after = 5;
+   */
+  after?: Answer | undefined;
+};
+
+/**
+ * How two submissions answer one path.
+ *
+ * @generated from message sustento.forms.v1.AnswerDifference
+ */
+export type AnswerDifferenceJson = {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label?: string;
+
+  /**
+   * What became of the answer.
+   *
+   * @generated from field: sustento.forms.v1.AnswerChange change = 3;
+   */
+  change?: AnswerChangeJson;
+
+  /**
+   * The earlier answer; absent when there was none.
+   *
+   * @generated from field: sustento.type.v1.Answer before = 4;
+   */
+  before?: AnswerJson;
+
+  /**
+   * The later answer; absent when there is none.
+   *
+   * @generated from field: sustento.type.v1.Answer after = 5;
+   */
+  after?: AnswerJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.AnswerDifference.
+ * Use `create(AnswerDifferenceSchema)` to create a new message.
+ */
+export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
+
+/**
+ * Request of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersRequest
+ */
+export type ReuseAnswersRequest = Message<"sustento.forms.v1.ReuseAnswersRequest"> & {
+  /**
+   * The form to fill. Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers of the earlier submission, in any order.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+
+  /**
+   * Language of the messages, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * The day that the form calls today.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: Date | undefined;
+};
+
+/**
+ * Request of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersRequest
+ */
+export type ReuseAnswersRequestJson = {
+  /**
+   * The form to fill. Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers of the earlier submission, in any order.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Language of the messages, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * The day that the form calls today.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: DateJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReuseAnswersRequest.
+ * Use `create(ReuseAnswersRequestSchema)` to create a new message.
+ */
+export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
+
+/**
+ * Answer of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersResponse
+ */
+export type ReuseAnswersResponse = Message<"sustento.forms.v1.ReuseAnswersResponse"> & {
+  /**
+   * What is copied, in the order of the form.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 1;
+   */
+  answers: Answer[];
+
+  /**
+   * What is not, and why.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 2;
+   */
+  findings: Finding[];
+};
+
+/**
+ * Answer of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersResponse
+ */
+export type ReuseAnswersResponseJson = {
+  /**
+   * What is copied, in the order of the form.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 1;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * What is not, and why.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 2;
+   */
+  findings?: FindingJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReuseAnswersResponse.
+ * Use `create(ReuseAnswersResponseSchema)` to create a new message.
+ */
+export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
+
+/**
+ * Request of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsRequest
+ */
+export type FindTranslationGapsRequest = Message<"sustento.forms.v1.FindTranslationGapsRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+
+  /**
+   * Language in which the form will be issued, BCP 47.
+   *
+   * @generated from field: string output_language = 3;
+   */
+  outputLanguage: string;
+
+  /**
+   * Language of free text that does not say its own, BCP 47: usually the authority's.
+   *
+   * @generated from field: string own_language = 4;
+   */
+  ownLanguage: string;
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 5;
+   */
+  language: string;
+};
+
+/**
+ * Request of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsRequest
+ */
+export type FindTranslationGapsRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Language in which the form will be issued, BCP 47.
+   *
+   * @generated from field: string output_language = 3;
+   */
+  outputLanguage?: string;
+
+  /**
+   * Language of free text that does not say its own, BCP 47: usually the authority's.
+   *
+   * @generated from field: string own_language = 4;
+   */
+  ownLanguage?: string;
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 5;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.FindTranslationGapsRequest.
+ * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
+ */
+export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
+
+/**
+ * Answer of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsResponse
+ */
+export type FindTranslationGapsResponse = Message<"sustento.forms.v1.FindTranslationGapsResponse"> & {
+  /**
+   * The texts, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.TranslationGap gaps = 1;
+   */
+  gaps: TranslationGap[];
+};
+
+/**
+ * Answer of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsResponse
+ */
+export type FindTranslationGapsResponseJson = {
+  /**
+   * The texts, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.TranslationGap gaps = 1;
+   */
+  gaps?: TranslationGapJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.FindTranslationGapsResponse.
+ * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
+ */
+export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
+
+/**
+ * A free text that lacks a translation.
+ *
+ * @generated from message sustento.forms.v1.TranslationGap
+ */
+export type TranslationGap = Message<"sustento.forms.v1.TranslationGap"> & {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * The text to translate.
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+
+  /**
+   * Its language, BCP 47; empty when nobody said.
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+};
+
+/**
+ * A free text that lacks a translation.
+ *
+ * @generated from message sustento.forms.v1.TranslationGap
+ */
+export type TranslationGapJson = {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label?: string;
+
+  /**
+   * The text to translate.
+   *
+   * @generated from field: string text = 3;
+   */
+  text?: string;
+
+  /**
+   * Its language, BCP 47; empty when nobody said.
+   *
+   * @generated from field: string language = 4;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.TranslationGap.
+ * Use `create(TranslationGapSchema)` to create a new message.
+ */
+export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
+
+/**
  * Where the words of a label come from.
  *
  * @generated from enum sustento.forms.v1.Provenance
@@ -1794,6 +2424,61 @@ export type ProvenanceJson = "PROVENANCE_UNSPECIFIED" | "PROVENANCE_OFFICIAL" | 
  */
 export const ProvenanceSchema: GenEnum<Provenance, ProvenanceJson> = /*@__PURE__*/
   enumDesc(file_sustento_forms_v1_forms_service, 0);
+
+/**
+ * What became of an answer. Origin does not count; value, language and translations do.
+ *
+ * @generated from enum sustento.forms.v1.AnswerChange
+ */
+export enum AnswerChange {
+  /**
+   * Not said.
+   *
+   * @generated from enum value: ANSWER_CHANGE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Answered alike.
+   *
+   * @generated from enum value: ANSWER_CHANGE_SAME = 1;
+   */
+  SAME = 1,
+
+  /**
+   * Answered differently.
+   *
+   * @generated from enum value: ANSWER_CHANGE_CHANGED = 2;
+   */
+  CHANGED = 2,
+
+  /**
+   * Answered only later.
+   *
+   * @generated from enum value: ANSWER_CHANGE_ADDED = 3;
+   */
+  ADDED = 3,
+
+  /**
+   * Answered only earlier.
+   *
+   * @generated from enum value: ANSWER_CHANGE_REMOVED = 4;
+   */
+  REMOVED = 4,
+}
+
+/**
+ * What became of an answer. Origin does not count; value, language and translations do.
+ *
+ * @generated from enum sustento.forms.v1.AnswerChange
+ */
+export type AnswerChangeJson = "ANSWER_CHANGE_UNSPECIFIED" | "ANSWER_CHANGE_SAME" | "ANSWER_CHANGE_CHANGED" | "ANSWER_CHANGE_ADDED" | "ANSWER_CHANGE_REMOVED";
+
+/**
+ * Describes the enum sustento.forms.v1.AnswerChange.
+ */
+export const AnswerChangeSchema: GenEnum<AnswerChange, AnswerChangeJson> = /*@__PURE__*/
+  enumDesc(file_sustento_forms_v1_forms_service, 1);
 
 /**
  * Official forms as data: lists, labels, prefilling, validation, XML and PDF. Stateless: nothing that passes through is
@@ -1854,7 +2539,7 @@ export const FormsService: GenService<{
     output: typeof RenderFormResponseSchema;
   },
   /**
-   * Writes the answers as XML of the namespace `urn:sustento:form:1`.
+   * Writes the answers as XML of the form's own schema; see GetFormSchema.
    *
    * @generated from rpc sustento.forms.v1.FormsService.WriteFormXml
    */
@@ -1872,6 +2557,49 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFormXmlRequestSchema;
     output: typeof ReadFormXmlResponseSchema;
+  },
+  /**
+   * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
+   * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.GetFormSchema
+   */
+  getFormSchema: {
+    methodKind: "unary";
+    input: typeof GetFormSchemaRequestSchema;
+    output: typeof GetFormSchemaResponseSchema;
+  },
+  /**
+   * Compares two submissions of a form and returns every path at which either answers.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.CompareAnswers
+   */
+  compareAnswers: {
+    methodKind: "unary";
+    input: typeof CompareAnswersRequestSchema;
+    output: typeof CompareAnswersResponseSchema;
+  },
+  /**
+   * Prefills a form from an earlier submission of it or of another form. What is still valid is copied with the origin
+   * `ANSWER_ORIGIN_EARLIER_FORM`, what is not is reported.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.ReuseAnswers
+   */
+  reuseAnswers: {
+    methodKind: "unary";
+    input: typeof ReuseAnswersRequestSchema;
+    output: typeof ReuseAnswersResponseSchema;
+  },
+  /**
+   * Finds the free texts that still need a translation before the form is issued in a language. Choices, lists, dates and
+   * numbers are put into it by the form itself.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.FindTranslationGaps
+   */
+  findTranslationGaps: {
+    methodKind: "unary";
+    input: typeof FindTranslationGapsRequestSchema;
+    output: typeof FindTranslationGapsResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_forms_v1_forms_service, 0);
