@@ -69,20 +69,32 @@ const rendered = async (id: string, answers: Answer[], language = 'fr') => {
 describe('the catalogue', () => {
   test('lists forms with titles and provenance in a language', async () => {
     const { forms } = await client.listForms(
-      { parent: east, language: 'fr', instrument: 'regulation-4-2009' },
+      { parent: east, language: 'fr', instrument: 'regulation-4-2009', day: undefined },
       caseworker,
     )
-    expect(forms.map((f) => [f.name, f.derived, f.purpose, f.issuedBy, f.provenance])).toEqual([
-      [form('ec-4-2009-annex-I'), false, 'extract', 'court', Provenance.PROVENANCE_OFFICIAL],
-      [
-        form('ec-4-2009-annex-VI'),
-        true,
-        'application',
-        'requesting-authority',
-        Provenance.PROVENANCE_WORKING_TRANSLATION,
-      ],
-      [form('ec-4-2009-annex-VIII'), true, 'acknowledgement', 'requested-authority', Provenance.PROVENANCE_OFFICIAL],
+    const official = Provenance.PROVENANCE_OFFICIAL
+    const working = Provenance.PROVENANCE_WORKING_TRANSLATION
+    const annexes = forms.filter((f) => f.purpose !== 'message')
+    expect(annexes.map((f) => [f.name.split('-').at(-1), f.derived, f.purpose, f.issuedBy, f.provenance])).toEqual([
+      ['I', false, 'extract', 'court', official],
+      ['II', false, 'extract', 'court', working],
+      ['III', false, 'extract', 'court', official],
+      ['IV', false, 'extract', 'court', official],
+      ['IX', true, 'refusal', 'requested-authority', working],
+      ['V', true, 'request', 'requesting-authority', working],
+      ['VI', true, 'application', 'requesting-authority', working],
+      ['VII', true, 'application', 'requesting-authority', working],
+      ['VIII', true, 'acknowledgement', 'requested-authority', official],
     ])
+  })
+
+  test('lists the editions of a day', async () => {
+    const day = { year: 2013, month: 5, day: 1 }
+    const request = { parent: east, language: 'fr', instrument: 'regulation-4-2009', day }
+    const { forms } = await client.listForms(request, caseworker)
+    const seven = forms.find((f) => f.editionOf === 'ec-4-2009-annex-VII')
+    expect(seven).toMatchObject({ edition: '2009', inForceUntil: { year: 2015, month: 3, day: 11 } })
+    expect(forms.map((f) => f.name)).not.toContain(form('ec-4-2009-annex-VII'))
   })
 
   test('gives a form with nodes, parts, footnotes and today’s lists', async () => {
@@ -116,7 +128,7 @@ describe('from the case to the form and back', () => {
 
   test('derives, validates, renders and writes the same answers', async () => {
     const today = { year: 2027, month: 1, day: 18 }
-    const request = { name: form(VI), caseFile: caseFileMessage(), language: 'fr', today }
+    const request = { name: form(VI), caseFile: caseFileMessage(), language: 'fr', today, writer: '' }
     const { answers, edition } = await client.prefillForm(request, caseworker)
     expect(edition).toBe('2015/228 consolidated')
     expect(answers.find((a) => a.path === 'decision.dateAndReference.date')).toMatchObject({
@@ -157,13 +169,19 @@ describe('from the case to the form and back', () => {
 
 describe('refused', () => {
   test('deriving what a court issues', async () => {
-    const request = { name: form('ec-4-2009-annex-I'), caseFile: caseFileMessage(), language: 'fr', today: undefined }
+    const request = {
+      name: form('ec-4-2009-annex-I'),
+      caseFile: caseFileMessage(),
+      language: 'fr',
+      today: undefined,
+      writer: '',
+    }
     await expect(client.prefillForm(request, caseworker)).rejects.toMatchObject({ reason: 'FORM_NOT_DERIVED' })
   })
 
   test('a form of another instrument', async () => {
     const caseFile = { ...CaseFile.create(), instrument: 'hague-2007' }
-    const request = { name: form('ec-4-2009-annex-VI'), caseFile, language: 'fr', today: undefined }
+    const request = { name: form('ec-4-2009-annex-VI'), caseFile, language: 'fr', today: undefined, writer: '' }
     await expect(client.prefillForm(request, caseworker)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
   })
 

@@ -54,7 +54,7 @@ async function start(
   const language = wanted || (await languageFor(app, ctx, row, file, formId))
   const name = `tenants/${ctx.tenant}/forms/${formId}`
   const { answers, edition } = await app.peers.forms.prefillForm(
-    { name, caseFile: file, language, today: toDate(today) },
+    { name, caseFile: file, language, today: toDate(today), writer: ours },
     ctx,
   )
   const id = v7()

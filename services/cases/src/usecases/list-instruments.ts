@@ -12,7 +12,7 @@ export interface OfferedInstrument extends Applicability {
 export async function offerInstruments(app: App, ctx: Ctx, counterpart: string): Promise<OfferedInstrument[]> {
   const { today } = momentOf(app, ctx.tenant)
   const { forms } = await app.peers.forms.listForms(
-    { parent: `tenants/${ctx.tenant}`, language: '', instrument: '' },
+    { parent: `tenants/${ctx.tenant}`, language: '', instrument: '', day: undefined },
     ctx,
   )
   const offered = new Set(forms.map(({ name }) => name.split('/').at(-1) ?? ''))

@@ -65,6 +65,35 @@ describe('a case read from Annex VI', () => {
   })
 })
 
+describe('a case read from Annex VII', () => {
+  const regulation = getInstrument(law, 'regulation-4-2009')
+  const rule = ruleOf(regulation, 'ec-4-2009-annex-VII')
+  const answers = [
+    chosen('application', 'art56_1_f'),
+    text('requestingAuthority.name', 'Autoridade Central'),
+    text('basis.modify.courtOfOrigin', 'Tribunal de Lisboa'),
+    text('applicant.name.surname', 'Alvorada'),
+    text('defendant.name.surname', 'Poente'),
+    ticked('debtor.sameAsDefendant'),
+  ]
+
+  test('knows what is applied for, the parties and what is to be modified', () => {
+    expect(letterIn(rule, answers)).toBe('56-1-f')
+    const file = caseFileFrom(regulation, rule, '56-1-f', answers)
+    expect(file.parties.map(({ person }) => person?.familyNames)).toEqual(['Alvorada', 'Poente'])
+    expect(file.decision?.court).toBe('Tribunal de Lisboa')
+  })
+})
+
+test.each([
+  ['hcch-2007-application-10-1-b', '', '10-1-b'],
+  ['hcch-2007-application-10-1-c-d', 'art10_1_d', '10-1-d'],
+  ['hcch-2007-application-10-1-e-f', 'art10_2_c', '10-2-c'],
+])('%s with %j is an application under %s', (form, option, letter) => {
+  const rule = ruleOf(getInstrument(law, 'hague-2007'), form)
+  expect(letterIn(rule, [chosen('application', option)])).toBe(letter)
+})
+
 describe('a case read from the transmittal form of the Convention', () => {
   const convention = getInstrument(law, 'hague-2007')
   const rule = ruleOf(convention, 'hcch-2007-transmittal-12-2')

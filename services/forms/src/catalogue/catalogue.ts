@@ -1,3 +1,4 @@
+import type { Form } from '../domain/form.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
@@ -25,6 +26,16 @@ export function findTodaysCodes(catalogue: Catalogue, model: FormModel, list: st
   const use = model.form.lists?.[list]
   return use && catalogue.lists.get(list)?.today[use.today]
 }
+
+/** The edition of a form that is the one to use on a day: the form itself, or an earlier edition of it. */
+export function findEdition(catalogue: Catalogue, id: string, day: string): CatalogueEntry | undefined {
+  const editions = [...catalogue.forms.values()].filter(({ model: { form } }) => (form.editionOf ?? form.id) === id)
+  return editions.find(({ model: { form } }) => isInForce(form, day))
+}
+
+/** Whether the edition is the one to use on a day. */
+export const isInForce = ({ inForce: { from, until } }: Form, day: string): boolean =>
+  from <= day && (until === undefined || day <= until)
 
 /** The States that Regulation 4/2009 binds. */
 export function memberStates(catalogue: Catalogue): ReadonlySet<string> {

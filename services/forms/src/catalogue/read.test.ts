@@ -1,37 +1,75 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { FormNode } from '../domain/form.ts'
+import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
+import { pathsOf } from '../domain/rules.ts'
 import { findingCodes } from '../domain/validate/context.ts'
-import type { CatalogueEntry } from './catalogue.ts'
-import { dataFolder, readCatalogue } from './read.ts'
+import { type CatalogueEntry, findEdition } from './catalogue.ts'
+import { dataFolder, readCatalogue, readSources, readTranslations } from './read.ts'
+import type { FormFile } from './source.ts'
 
 const catalogue = readCatalogue()
 const entries: [string, CatalogueEntry][] = [...catalogue.forms]
 
-/** Keys that a node's definition asks words for. `optional` ones the printed form may lack. */
-function keysOf(node: FormNode): { needed: string[]; optional: string[] } {
-  const id = node.id
-  const isSilent = node.labelFrom !== undefined || node.type === 'table'
-  return {
-    needed: [
-      ...(isSilent ? [] : [id]),
-      ...(node.options ?? []).map((o) => `${id}.${o}`),
-      ...(node.columns ?? []).map((c) => `${id}.col.${c.id}`),
-      ...(node.rows ?? []).map((r) => `${id}.row.${r}`),
-    ],
-    optional: [
-      id,
-      `${id}#hint`,
-      ...(node.parts ?? []).map((p) => `${id}.${p.id}`),
-      ...(node.options ?? []).map((o) => `${id}.${o}#hint`),
-      ...(node.columns ?? []).map((c) => `${id}.col.${c.id}#hint`),
-    ],
-  }
-}
-
 test('the index is the folder: each form is found because it is there, under its own name', () => {
   expect([...catalogue.forms.keys()].sort()).toEqual(readdirSync(new URL('forms/', dataFolder)).sort())
+})
+
+describe('editions', () => {
+  const editions = entries.map(([, { model }]) => model.form).filter((form) => form.editionOf)
+
+  test.each(editions)('$id ends on the day before the one that follows it begins', ({ editionOf = '', inForce }) => {
+    const next = catalogue.forms.get(editionOf)?.model.form.inForce.from ?? ''
+    const eve = new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10)
+    expect(inForce.until).toBe(eve)
+    expect(inForce.from < eve).toBe(true)
+    expect(findEdition(catalogue, editionOf, next)?.model.form.id).toBe(editionOf)
+    expect(findEdition(catalogue, editionOf, eve)?.model.form.editionOf).toBe(editionOf)
+  })
+
+  test('there is none of a form before it was in force', () => {
+    expect(findEdition(catalogue, 'ec-4-2009-annex-VI', '2010-01-01')).toBeUndefined()
+  })
+})
+
+describe('what forms share', () => {
+  const folders = readdirSync(new URL('forms/', dataFolder))
+  const files = folders.map((f) => readFileSync(new URL(`forms/${f}/form.json`, dataFolder), 'utf8'))
+  const form = files.map((text) => JSON.parse(text) as FormFile)
+
+  test('an edition replaces points that its base has', () => {
+    for (const { base, replace = {} } of form.filter((f) => f.base)) {
+      const ids = catalogue.forms.get(base ?? '')?.model.nodeById
+      for (const id of Object.keys(replace)) expect(ids?.has(id)).toBe(true)
+    }
+  })
+
+  test('each block is used by several forms', () => {
+    for (const file of readdirSync(new URL('blocks/', dataFolder))) {
+      const users = files.filter((text) => text.includes(`{ "block": "${file.replace('.json', '')}" }`))
+      expect([file, users.length > 1]).toEqual([file, true])
+    }
+  })
+})
+
+describe.each([...readTranslations()])('the translation into %s', (language, { words }) => {
+  const sources = readSources()
+  const asked = new Set(
+    sources.flatMap(({ words: { en, [language]: own } }) =>
+      Object.entries(en?.labels ?? {}).flatMap(([key, text]) => (own?.labels[key] === undefined ? [text] : [])),
+    ),
+  )
+
+  test('has the words of every form that no official text gives, and no other', () => {
+    expect([...asked].filter((text) => !words[text])).toEqual([])
+    expect(Object.keys(words).filter((text) => !asked.has(text))).toEqual([])
+  })
+
+  test('keeps the places that are filled in', () => {
+    const places = (text: string) => text.match(/\{L\}|…/g)?.sort() ?? []
+    for (const [english, text] of Object.entries(words))
+      expect([english, places(text)]).toEqual([english, places(english)])
+  })
 })
 
 test('information that leaves a form has a form to go to', () => {
@@ -61,7 +99,9 @@ describe.each(entries)('%s', (_, { model, labels, bindings }) => {
   })
 
   test('says who completes it and which instrument it belongs to', () => {
-    for (const language of catalogue.languages.values()) expect(language.instruments[form.instrument]).toBeTruthy()
+    for (const language of catalogue.languages.values()) {
+      for (const instrument of form.instruments) expect(language.instruments[instrument]).toBeTruthy()
+    }
     const isInPart = form.body.every((n) => (form.parts ?? []).some((p) => p.id === n.part))
     expect(isInPart).toBe(form.parts !== undefined)
     for (const part of form.parts ?? []) if (part.signature) expect(model.nodeById.has(part.signature)).toBe(true)
@@ -79,17 +119,9 @@ describe.each(entries)('%s', (_, { model, labels, bindings }) => {
 
   test('has a word for each thing it prints and prints each word', () => {
     const words = labels.get('en')?.labels ?? {}
-    const needed = nodes.flatMap((n) => keysOf(n.node).needed)
-    const optional = nodes.flatMap((n) => keysOf(n.node).optional)
-    const { header } = form
-    const around = [
-      ...[header.annex, header.title, header.legalBasis, header.noticeHeading].flatMap((k) => k ?? []),
-      ...header.notices,
-      ...(form.parts ?? []).flatMap((p) => [p.heading, p.instruction]),
-      ...form.footnotes.map((f) => `footnote.${f}`),
-    ]
-    for (const key of [...needed, ...around]) expect(words).toHaveProperty([key])
-    for (const key of Object.keys(words)) expect([...needed, ...optional, ...around]).toContain(key)
+    const { needed, optional } = labelKeysOf(form)
+    for (const key of needed) expect(words).toHaveProperty([key])
+    for (const key of Object.keys(words)) expect([...needed, ...optional]).toContain(key)
   })
 
   test('uses each footnote that it declares', () => {
@@ -124,10 +156,7 @@ describe.each(entries)('%s', (_, { model, labels, bindings }) => {
       }
     }
     for (const rule of model.rules) {
-      const paths =
-        'paths' in rule ? rule.paths : 'first' in rule ? [rule.first, rule.then] : 'path' in rule ? [rule.path] : []
-      const conditions = [rule.when, rule.unless].flatMap((c) => (c ? [c.path] : []))
-      for (const path of [...paths, ...conditions]) expect(known).toContain(path)
+      for (const path of pathsOf(rule)) expect(known).toContain(path)
       if (rule.kind === 'options')
         for (const o of rule.options) expect(model.nodeById.get(rule.path)?.options).toContain(o)
     }

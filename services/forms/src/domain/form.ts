@@ -1,11 +1,16 @@
 /** A form as its folder defines it: language-independent, immutable per edition. `docs/forms.md` explains each part. */
 export interface Form {
   readonly id: string
-  readonly instrument: string
+  /** The instruments under which it is used; a message may serve several. */
+  readonly instruments: readonly string[]
   readonly annex?: string
   readonly articles: string
   readonly edition: string
   readonly editionTitle: string
+  /** Of an earlier edition: the id of the form in its present edition. An id never changes its edition. */
+  readonly editionOf?: string
+  /** Days on which the edition is or was the one to use, both included. */
+  readonly inForce: InForce
   readonly purpose: Purpose
   readonly issuedBy: CompletedBy
   /** False for forms that courts issue: they are read in, never derived. */
@@ -21,8 +26,26 @@ export interface Form {
   readonly body: readonly FormNode[]
 }
 
-export type Purpose = 'application' | 'transmittal' | 'acknowledgement' | 'extract' | 'restricted-information'
-export type CompletedBy = 'requesting-authority' | 'requested-authority' | 'court' | 'applicant'
+export interface InForce {
+  readonly from: string
+  readonly until?: string
+}
+
+export type Purpose =
+  | 'application'
+  | 'transmittal'
+  | 'acknowledgement'
+  | 'refusal'
+  | 'request'
+  | 'extract'
+  | 'statement'
+  | 'report'
+  | 'financial-circumstances'
+  | 'restricted-information'
+  | 'message'
+
+/** `either-authority`: whichever of the two has something to say. */
+export type CompletedBy = 'requesting-authority' | 'requested-authority' | 'either-authority' | 'court' | 'applicant'
 
 /** Label keys printed above the first point. */
 export interface FormHeader {
@@ -69,7 +92,7 @@ export type NodeType =
   | 'note'
   | 'signature'
 
-export type FillType = 'text' | 'multilineText'
+export type FillType = 'text' | 'multilineText' | 'date' | 'money'
 
 /** A point of the form. Ids are stable; a child's id begins with its parent's. */
 export interface FormNode {

@@ -28,6 +28,7 @@ export type Word =
   | 'renderedAt'
   | 'attachment'
   | 'signedOnPaper'
+  | 'otherCurrency'
 
 /** Fills `{name}` places; a place without a value stays empty. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | undefined>>): string =>

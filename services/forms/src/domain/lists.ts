@@ -14,6 +14,7 @@ export interface ValueList {
 export function wordOf(list: ValueList, code: string, language: Language): Wording {
   const text = list.labels[language.language]?.[code]
   if (text !== undefined) return { text, working: list.working?.[language.language]?.includes(code) ?? false }
+  if (code === 'other') return { text: language.words.otherCurrency, working: true }
   if (list.id === 'currencies') return { text: `${currencyName(code, language)} (${code})`, working: false }
   return { text: findStateName(code, language.locale) ?? code, working: false }
 }

@@ -36,6 +36,45 @@ const protectedMother = {
 const asThird = (p: Party): Party => (p.id === 'p4' ? { ...p, roles: ['debtor'] } : p)
 const withProtection = (file: CaseFile): CaseFile => ({ ...file, parties: [protectedMother, ...file.parties.slice(1)] })
 
+const debtorApplies = (file: CaseFile): CaseFile => ({
+  ...file,
+  application: '56-2-c',
+  parties: file.parties.map((p) => ({
+    ...p,
+    roles: p.id === 'p4' ? ['applicant', 'debtor'] : p.id === 'p1' ? ['defendant', 'creditor'] : p.roles,
+  })),
+})
+
+describe('Annex V', () => {
+  const part = (writer: string) => {
+    const { model, bindings } = entryOf('ec-4-2009-annex-V')
+    const answers = prefill(model, bindings ?? {}, regulationCase, { ...factContext(), writer })
+    return new Map(answers.map((a) => [a.path, a]))
+  }
+
+  test('is about the debtor, or about the creditor when the debtor applies', () => {
+    const answers = part('requesting-authority')
+    expect(answers.get('request.subject.debtor')?.value).toEqual({ kind: 'ticked', ticked: true })
+    expect(textOf(answers, 'request.subject.debtor.lastKnownAddress')).toBe('Rue Imaginaire 7, 5000 Namur, Belgique')
+    expect(
+      textOf(derive('ec-4-2009-annex-V', debtorApplies(regulationCase)), 'request.subject.creditor.name.surname'),
+    ).toBe('Exemplo da Silva')
+  })
+
+  test('part B is filled only by the authority that answers', () => {
+    expect(part('requesting-authority').has('contactPerson.name.surname')).toBe(false)
+    expect(textOf(part('requested-authority'), 'contactPerson.name.surname')).toBe('Exemple')
+  })
+})
+
+test('Annex VII derives what is to be modified', () => {
+  const answers = derive('ec-4-2009-annex-VII', { ...regulationCase, application: '56-1-f' })
+  expect(choicesOf(answers, 'application')).toEqual(['art56_1_f'])
+  expect(answers.get('basis.modify.givenInOtherState')?.value).toEqual({ kind: 'ticked', ticked: true })
+  expect(textOf(answers, 'basis.modify.courtOfOrigin')).toBe('Tribunal de Família de Exemplo')
+  expect(textOf(answers, 'applicant.name.surname')).toBe('Exemplo da Silva')
+})
+
 describe('Annex VI', () => {
   const answers = derive('ec-4-2009-annex-VI', regulationCase)
 
@@ -175,9 +214,13 @@ test('each binding names a fact of the vocabulary', () => {
       ...regulationCase,
       parties: [...regulationCase.parties, { ...mother, id: 'p5', roles: ['defendant'] }].map(asThird),
     },
+    { ...regulationCase, application: '56-1-f' },
+    debtorApplies(regulationCase),
     conventionCase,
     withProtection(conventionCase),
-  ].map((file) => factsOf(file, factContext()))
+  ].flatMap((file) =>
+    ['requesting-authority', 'requested-authority'].map((writer) => factsOf(file, { ...factContext(), writer })),
+  )
   const roots = new Set(variants.flatMap((facts) => Object.keys(facts)))
   for (const { bindings } of catalogue.forms.values()) {
     for (const binding of Object.values(bindings ?? {})) {
@@ -190,7 +233,7 @@ test('each binding names a fact of the vocabulary', () => {
 })
 
 /** Groups whose names are data of the case: letters, kinds of documents, bases. */
-const isOpen = (name: string): boolean => /^(application\.is|documents\.|decision\.basis)/.test(name)
+const isOpen = (name: string): boolean => /^((application|instrument)\.is|documents\.|decision\.basis)/.test(name)
 
 /** The group that would hold the fact exists in one of the cases and has this name in it. */
 function isNamed(variants: readonly Facts[], name: string): boolean {

@@ -25,3 +25,10 @@ export type Rule =
   | ({ readonly kind: 'options'; readonly path: string; readonly options: readonly string[] } & Conditional)
   /** Nothing restricted is answered in this form (Article 40 of the Convention). */
   | ({ readonly kind: 'restricted' } & Conditional)
+
+/** Every path that a rule speaks of. */
+export function pathsOf(rule: Rule): string[] {
+  const own =
+    'paths' in rule ? rule.paths : 'first' in rule ? [rule.first, rule.then] : 'path' in rule ? [rule.path] : []
+  return [...own, ...[rule.when, rule.unless].flatMap((condition) => condition?.path ?? [])]
+}

@@ -110,6 +110,9 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
       return { t: 'option', on, s: wordsOf(set, `${node.id}.${o}`).text }
     })
     const inline = [...labelOf(set, node, at.index), ...options.flatMap((o) => [gap, o])]
+    if (typeof node.fill === 'object') {
+      return valueBlocks(set, placed(set, node, at), inline, `${at.path}.fill.${Object.keys(node.fill)[0]}`, [])
+    }
     return [{ b: 'line', strong: false, ...placed(set, node, at), inline }]
   }
   const box: Inline[] = [{ t: 'box', on: isTicked(set, at.path) }, gap]
@@ -130,7 +133,8 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
 export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const options = node.options ?? []
   const words = options.map((o) => wordsOf(set, `${node.id}.${o}`))
-  const label = labelOf(set, node, at.index)
+  const own = labelOf(set, node, at.index)
+  const label: readonly Inline[] = node.box ? [{ t: 'box', on: set.byPath.has(at.path) }, gap, ...own] : own
   const head: Block[] = label.length > 0 ? [{ b: 'line', strong: false, ...placed(set, node, at), inline: label }] : []
   if (!node.fill && words.every((w) => w.text.length <= 24)) {
     const row = options.flatMap((o, i): Inline[] => [
@@ -182,10 +186,11 @@ export function listBlocks(set: Setter, node: FormNode, at: At): Block[] {
   ]
 }
 
-/** A table with as many rows as are answered, at least those of the printed form. */
+/** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
 export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const columns = node.columns ?? []
-  const head = columns.map((c) => {
+  const named = (node.rows ?? []).map((r) => wordsOf(set, `${node.id}.row.${r}`).text)
+  const heads = columns.map((c) => {
     const key = `${node.id}.col.${c.id}`
     return [wordsOf(set, key).text, wordsOf(set, `${key}#hint`).text].filter(Boolean).join(' ')
   })
@@ -193,7 +198,9 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const rowPaths = node.rows
     ? node.rows.map((r) => `.cells.${r}`)
     : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
-  const rows = rowPaths.map((row) => columns.map((c) => runsOf(findText(set, `${at.path}${row}.${c.id}`) ?? '')))
+  const cells = rowPaths.map((row) => columns.map((c) => runsOf(findText(set, `${at.path}${row}.${c.id}`) ?? '')))
+  const head = named.length > 0 ? ['', ...heads] : heads
+  const rows = named.length > 0 ? cells.map((row, i) => [runsOf(named[i] ?? ''), ...row]) : cells
   const label = node.labelFrom ? [] : labelOf(set, node, at.index)
   const place = placed(set, node, at)
   return [

@@ -40,7 +40,9 @@ export function nodeBlocks(set: Setter, node: FormNode, overflow: Overflow, pare
   if (node.type === 'signature') return [...children(node.children ?? []), signatureBlock(set, node, at)]
   const before = (node.children ?? []).find((c) => c.printed === 'beforeLabel')
   const own = before ? [representedBlock(set, node, before, at)] : ownBlocks(set, node, at, parent === undefined)
-  return [...own, ...children((node.children ?? []).filter((c) => c !== before))]
+  const rest = children((node.children ?? []).filter((c) => c !== before))
+  // What a table asks besides its cells stands between its heading and the cells.
+  return node.type === 'table' ? [...own.slice(0, -1), ...rest, ...own.slice(-1)] : [...own, ...rest]
 }
 
 function ownBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {

@@ -35,7 +35,7 @@ function headerOf(set: Setter): PrintedForm['header'] {
     annex: header.annex ? wordsOf(set, header.annex).text : '',
     // A definition of our own says so once; marks beside each line would hide more than they tell.
     titleWorking: !form.published || wordsOf(set, header.title).working,
-    instrument: header.annex ? '' : (set.language.instruments[form.instrument] ?? ''),
+    instrument: header.annex ? '' : form.instruments.map((id) => set.language.instruments[id] ?? '').join('; '),
     legalBasis: basis,
     unpublished: form.published ? '' : set.language.words.unpublished,
     noticeHeading: header.noticeHeading ? wordsOf(set, header.noticeHeading).text : '',

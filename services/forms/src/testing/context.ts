@@ -28,6 +28,7 @@ export const factContext = (language = 'fr'): FactContext => ({
   language: languageOf(language),
   today: '2027-01-18',
   memberStates: memberStates(catalogue),
+  writer: 'requesting-authority',
 })
 
 /** A context in which nothing is missing; tests change one thing. */

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { dataFolder } from '../catalogue/read.ts'
+import { readSources } from '../catalogue/read.ts'
+import type { Sample } from '../catalogue/source.ts'
 import type { PlainAnswers } from '../domain/plain.ts'
 
-/** A form's sample as its folder holds it. */
-export interface Sample {
-  readonly language: string
-  readonly reference: string
-  readonly answers: PlainAnswers
-}
+const samples = new Map(readSources().map(({ form, sample }) => [form.id, sample]))
 
+/** A form's sample, with what it shares with other forms. */
 export function sampleOf(form: string): Sample {
-  return JSON.parse(readFileSync(new URL(`forms/${form}/sample.json`, dataFolder), 'utf8')) as Sample
+  const sample = samples.get(form)
+  if (!sample) throw new Error(`no sample of ${form}`)
+  return sample
 }
 
 export const samplePlain = (form: string): PlainAnswers => sampleOf(form).answers

@@ -4,6 +4,7 @@ import {
   Form as Message,
   FormOption as Option,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { toDate } from '@sustento/platform/legal-date'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
@@ -22,7 +23,10 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
     title: textAt(worded, form.header.title),
     legalBasis: textAt(worded, form.header.legalBasis) || form.articles,
     edition: form.edition,
-    instrument: form.instrument,
+    instruments: [...form.instruments],
+    editionOf: form.editionOf ?? '',
+    inForceFrom: toDate(form.inForce.from),
+    inForceUntil: toDate(form.inForce.until),
     issuedBy: form.issuedBy,
     derived: form.derived,
     purpose: form.purpose,

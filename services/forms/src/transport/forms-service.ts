@@ -3,6 +3,7 @@ import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { toIso } from '@sustento/platform/legal-date'
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { FormsApp } from '../app.ts'
+import { isInForce } from '../catalogue/catalogue.ts'
 import { compareForms, findTranslationGaps } from '../usecases/compare-answers.ts'
 import { getWordedForm } from '../usecases/forms.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
@@ -25,18 +26,22 @@ const chunkBytes = 64 * 1024
 export function formsService(app: FormsApp): Handlers<typeof FormsServiceService> {
   const today = () => app.clock.now().toISOString().slice(0, 10)
   return {
-    listForms: async ({ language, instrument }, ctx) => {
+    listForms: async ({ language, instrument, day }, ctx) => {
+      const on = toIso(day) ?? today()
       const forms = [...app.catalogue.forms.keys()].sort().map((id) => getWordedForm(app.catalogue, id, language))
-      const chosen = forms.filter((f) => !instrument || f.entry.model.form.instrument === instrument)
+      const chosen = forms.filter(
+        ({ entry: { model } }) =>
+          isInForce(model.form, on) && (!instrument || model.form.instruments.includes(instrument)),
+      )
       return { forms: chosen.map((form) => toFormSummary(ctx.tenant, form)) }
     },
     getForm: async ({ name, language }, ctx) => {
       const form = getWordedForm(app.catalogue, formIdOf(name), language)
       return { form: toForm(ctx.tenant, form, app.catalogue) }
     },
-    prefillForm: async ({ name, caseFile, language, today: day }) => {
+    prefillForm: async ({ name, caseFile, language, today: day, writer }) => {
       const file = fromCaseFile(caseFile ?? CaseFile.create())
-      const derived = prefillForm(app, formIdOf(name), file, { language, today: toIso(day) ?? today() })
+      const derived = prefillForm(app, formIdOf(name), file, { language, today: toIso(day) ?? today(), writer })
       return { answers: toAnswers(derived.answers), edition: derived.edition }
     },
     validateForm: async ({ name, answers, language, requestedState, today: day, signedParts }) => {

@@ -33,6 +33,7 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
     repeat: node.repeat && { min: node.repeat.min, printed: node.repeat.printed },
     list: listOf(node),
     fill: typeof node.fill === 'string',
+    fillType: typeof node.fill === 'string' ? node.fill : '',
     columns: (node.columns ?? []).map((c) => ({ ...toOption(form, node, `col.${c.id}`), id: c.id, type: c.type })),
     rows: (node.rows ?? []).map((r) => ({ ...toOption(form, node, `row.${r}`), id: r })),
     footnotes: [...(node.footnotes ?? [])],
@@ -53,6 +54,7 @@ function toOption(form: WordedForm, node: FormNode, id: string): FormOption {
     id,
     label: words.text,
     fill: typeof node.fill === 'object' && id in node.fill,
+    type: typeof node.fill === 'object' ? (node.fill[id] ?? '') : '',
     provenance: provenanceOf(words.working),
     footnotes: [...(node.optionFootnotes?.[id] ?? [])],
   }

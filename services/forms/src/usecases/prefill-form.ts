@@ -11,16 +11,19 @@ export function prefillForm(
   app: FormsApp,
   id: string,
   file: CaseFile,
-  options: { language: string; today: string },
+  options: { language: string; today: string; writer: string },
 ): { answers: Answer[]; edition: string } {
   const { model, bindings } = getEntry(app.catalogue, id)
   if (!bindings) refuse('FORM_NOT_DERIVED', 'a court issues this form: read it in', { form: id })
-  if (file.instrument !== model.form.instrument) {
+  const { instruments } = model.form
+  if (!instruments.includes(file.instrument)) {
+    const description = `must be ${instruments.join(' or ')}`
     refuse('INVALID_ARGUMENT', 'the form belongs to another instrument', {}, [
-      { field: 'case_file.instrument', description: `must be ${model.form.instrument}`, reason: 'OTHER_INSTRUMENT' },
+      { field: 'case_file.instrument', description, reason: 'OTHER_INSTRUMENT' },
     ])
   }
   const language = getLanguage(app.catalogue, options.language)
-  const context = { language, today: options.today, memberStates: memberStates(app.catalogue) }
+  const { today, writer } = options
+  const context = { language, today, writer, memberStates: memberStates(app.catalogue) }
   return { answers: prefill(model, bindings, file, context), edition: model.form.edition }
 }

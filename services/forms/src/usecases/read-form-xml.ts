@@ -11,5 +11,5 @@ export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extrac
   const form = app.catalogue.forms.get(document.form)?.model.form ?? refuse('INVALID_ARGUMENT', 'the form is not known')
   if (form.purpose !== 'extract') return document
   const answers = document.answers.map((answer) => ({ ...answer, origin: 'extract' as const }))
-  return { ...document, answers, extract: extractOf(form.instrument, answers) }
+  return { ...document, answers, extract: extractOf(form, answers) }
 }

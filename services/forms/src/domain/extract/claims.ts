@@ -6,8 +6,8 @@ import type { Reader } from './reader.ts'
 const frequencies = new Set(['weekly', 'monthly'])
 
 /** The obligations of one claim: a claim may order a regular sum and single ones at once. */
-export function obligationsAt(read: Reader, at: string, parties: readonly Party[]): Obligation[] {
-  const currency = read.text('terms.currency') ?? ''
+export function obligationsAt(read: Reader, at: string, currencyAt: string, parties: readonly Party[]): Obligation[] {
+  const currency = read.text(currencyAt) ?? ''
   const beneficiary = idAt(read, `${at}.parties.beneficiary`, parties)
   const common = {
     beneficiaries: beneficiary ? [beneficiary] : [],

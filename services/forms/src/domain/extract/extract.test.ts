@@ -6,7 +6,7 @@ import { extractOf } from './extract.ts'
 
 const { model } = entryOf('ec-4-2009-annex-I')
 const sample = samplePlain('ec-4-2009-annex-I')
-const extract = (answers: PlainAnswers) => extractOf('regulation-4-2009', fromPlain(model, answers))
+const extract = (answers: PlainAnswers) => extractOf(model.form, fromPlain(model, answers))
 
 test('decision and court are read', () => {
   expect(extract(sample).decision).toMatchObject({
@@ -19,6 +19,20 @@ test('decision and court are read', () => {
     enforceable: true,
     fromExtract: true,
   })
+})
+
+test('an authentic instrument is read as one', () => {
+  const id = 'ec-4-2009-annex-III'
+  const { form } = entryOf(id).model
+  const read = extractOf(form, fromPlain(entryOf(id).model, samplePlain(id)))
+  expect(read.decision).toMatchObject({ kind: 'authentic-instrument', date: '2024-05-21', stateOfOrigin: 'PT' })
+  expect(read.parties.map((p) => p.person.givenNames)).toEqual(['Inês', 'Gaspard', 'Beatriz', 'Tomás'])
+  expect(read.obligations[0]?.amount).toEqual({ currency: 'EUR', minorUnits: 25_050n })
+})
+
+test('an extract of the edition of 2009 is read like one of today', () => {
+  const id = 'ec-4-2009-annex-I-2009'
+  expect(extractOf(entryOf(id).model.form, fromPlain(entryOf(id).model, samplePlain(id)))).toEqual(extract(sample))
 })
 
 test('claimants, defendants and the children of the claims become parties', () => {

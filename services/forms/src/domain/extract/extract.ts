@@ -1,34 +1,64 @@
 import type { Answer } from '../answers.ts'
 import type { CaseFile } from '../case-file.ts'
+import type { Form } from '../form.ts'
 import { obligationsAt } from './claims.ts'
 import { addressAt, partiesOf } from './parties.ts'
-import { readerOf } from './reader.ts'
+import { type Reader, readerOf } from './reader.ts'
+
+/** Where an extract says what: Annexes I and II of a decision, III and IV of an authentic instrument. */
+interface Points {
+  readonly authority: string
+  readonly dateAndReference: string
+  readonly creditors: string
+  readonly debtors: string
+  readonly terms: string
+  readonly kind: (read: Reader) => string
+}
+
+const ofDecision: Points = {
+  authority: 'courtOfOrigin',
+  dateAndReference: 'nature.dateAndReference',
+  creditors: 'claimants.claimant',
+  debtors: 'defendants.defendant',
+  terms: 'terms',
+  kind: (read) => (read.choice('nature.kind') === 'courtSettlement' ? 'court-settlement' : 'decision'),
+}
+
+const ofInstrument: Points = {
+  authority: 'nature.competentAuthority',
+  dateAndReference: 'dateAndReference',
+  creditors: 'creditors.creditor',
+  debtors: 'debtors.debtor',
+  terms: 'contents',
+  kind: () => 'authentic-instrument',
+}
 
 /**
- * What the court's extract says in terms of a case (Annexes I to IV share these points): decision, claimants,
- * defendants and claims. Claimants become applicants and creditors, defendants debtors; a caseworker corrects roles.
+ * What the extract says in terms of a case: decision, parties and claims. Claimants become applicants and creditors,
+ * defendants debtors; a caseworker corrects roles.
  */
-export function extractOf(instrument: string, answers: readonly Answer[]): CaseFile {
+export function extractOf(form: Form, answers: readonly Answer[]): CaseFile {
+  const points = form.annex === 'III' || form.annex === 'IV' ? ofInstrument : ofDecision
   const read = readerOf(answers)
-  const claims = read.blocks('terms.claims.claim')
-  const parties = partiesOf(read, claims)
+  const claims = read.blocks(`${points.terms}.claims.claim`)
+  const parties = partiesOf(read, points, claims)
   return {
-    instrument,
+    instrument: form.instruments[0] ?? '',
     application: '',
     parties,
     decision: {
-      kind: read.choice('nature.kind') === 'courtSettlement' ? 'court-settlement' : 'decision',
-      court: read.text('courtOfOrigin.name') ?? '',
-      courtAddress: addressAt(read, 'courtOfOrigin.address', 'memberState'),
-      date: read.text('nature.dateAndReference.date'),
-      reference: read.text('nature.dateAndReference.reference') ?? '',
-      stateOfOrigin: read.text('courtOfOrigin.address.memberState') ?? '',
+      kind: points.kind(read),
+      court: read.text(`${points.authority}.name`) ?? '',
+      courtAddress: addressAt(read, `${points.authority}.address`, 'memberState'),
+      date: read.text(`${points.dateAndReference}.date`),
+      reference: read.text(`${points.dateAndReference}.reference`) ?? '',
+      stateOfOrigin: read.text(`${points.authority}.address.memberState`) ?? '',
       // The form is issued only when the decision is enforceable in the State of origin (its second notice).
       enforceable: true,
       recognitionBasis: '',
       fromExtract: true,
     },
-    obligations: claims.flatMap((at) => obligationsAt(read, at, parties)),
+    obligations: claims.flatMap((at) => obligationsAt(read, at, `${points.terms}.currency`, parties)),
     documents: [],
   }
 }

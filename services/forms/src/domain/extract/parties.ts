@@ -42,9 +42,13 @@ function partyAt(read: Reader, at: string, id: string, roles: readonly string[])
 }
 
 /** Claimants, defendants, and the persons of the claims who are neither: children. */
-export function partiesOf(read: Reader, claims: readonly string[]): Party[] {
-  const claimants = read.blocks('claimants.claimant')
-  const defendants = read.blocks('defendants.defendant')
+export function partiesOf(
+  read: Reader,
+  points: { readonly creditors: string; readonly debtors: string },
+  claims: readonly string[],
+): Party[] {
+  const claimants = read.blocks(points.creditors)
+  const defendants = read.blocks(points.debtors)
   const parties = [
     ...claimants.map((at, i) => partyAt(read, at, `c${i + 1}`, ['applicant', 'creditor'])),
     ...defendants.map((at, i) => partyAt(read, at, `d${i + 1}`, ['defendant', 'debtor'])),

@@ -21,7 +21,8 @@ export function applicantFacts(file: CaseFile, cast: Cast, language: Language): 
     capacity: {
       publicBody: isBody,
       personForWhom: isOwed && !isBody,
-      representative: applicant !== undefined && !isOwed && !isBody,
+      representative: applicant !== undefined && !isOwed && !isBody && !cast.debtorApplies,
+      debtor: cast.debtorApplies,
     },
   }
 }

@@ -20,6 +20,7 @@ export function addressFacts(address: PostalAddress | undefined, language: Langu
     state: address?.state,
     careOf: address?.careOf,
     lines: addressLines(address, language),
+    line: addressLines(address, language)?.replaceAll('\n', ', '),
   }
 }
 

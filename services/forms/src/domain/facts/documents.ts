@@ -18,6 +18,7 @@ export function documentFacts(file: CaseFile, memberStates: ReadonlySet<string>)
   return {
     documents: {
       count,
+      kinds: list,
       memberState: origin === '' || memberStates.has(origin) ? list : {},
       thirdState: origin !== '' && !memberStates.has(origin) ? list : {},
       article25: isRecognition && !arrangement ? list : {},

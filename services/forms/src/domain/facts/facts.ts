@@ -12,6 +12,8 @@ export interface FactContext {
   readonly language: Language
   readonly today: string
   readonly memberStates: ReadonlySet<string>
+  /** Who writes: `requesting-authority`, `requested-authority`, or empty when not said. */
+  readonly writer: string
 }
 
 /**
@@ -21,13 +23,19 @@ export interface FactContext {
 export function factsOf(file: CaseFile, context: FactContext): Facts {
   return {
     today: context.today,
+    instrument: { is: { [file.instrument]: true } },
     application: { is: { [file.application]: true } },
     requesting: authorityFacts(file.requestingAuthority, context.language),
     requested: authorityFacts(file.requestedAuthority, context.language),
+    ...writerFacts(file, context),
     ...peopleFacts(file, context.language),
     ...documentFacts(file, context.memberStates),
     decision: decisionFacts(file),
+    decisionToModify: modifications.has(file.application) ? decisionFacts(file) : {},
+    titleProduced: file.documents.some((d) => d.kind === 'decision') || undefined,
+    currency: file.obligations.map((o) => o.amount?.currency).find((code) => code !== undefined),
     obligations: obligationFacts(file, context.language),
+    firstObligation: obligationFacts(file, context.language)[0] ?? {},
     indexation: file.obligations.map((o) => o.indexation).find((i) => i !== ''),
     arrears: {
       amount: file.arrears?.amount && toDecimal(file.arrears.amount),
@@ -37,6 +45,25 @@ export function factsOf(file: CaseFile, context: FactContext): Facts {
     consentDate: file.consentDate,
     additionalInformation: file.additionalInformation,
     receipt: { receivedOn: file.receipt?.receivedOn, transmittedOn: file.receipt?.transmittedOn },
+  }
+}
+
+/** Letters that ask for another decision than the one at hand. */
+const modifications = new Set(['56-1-e', '56-1-f', '56-2-b', '56-2-c', '10-1-e', '10-1-f', '10-2-b', '10-2-c'])
+
+/**
+ * Who writes: `answering` is the requested authority in the part of a form that it adds, `sender` and `recipient` the two
+ * ends of a message. Nothing of it is known when the caller does not say who writes.
+ */
+function writerFacts(file: CaseFile, { writer, today, language }: FactContext): Facts {
+  const requesting = authorityFacts(file.requestingAuthority, language)
+  const requested = authorityFacts(file.requestedAuthority, language)
+  const asks = writer === 'requesting-authority'
+  const answers = writer === 'requested-authority'
+  return {
+    answering: answers ? { ...requested, today } : {},
+    sender: asks ? requesting : answers ? requested : {},
+    recipient: asks ? requested : answers ? requesting : {},
   }
 }
 

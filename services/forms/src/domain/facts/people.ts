@@ -1,9 +1,10 @@
 import type { CaseFile, Party } from '../case-file.ts'
 import type { Language } from '../language.ts'
 import { applicantFacts, paymentFacts } from './applicant.ts'
+import { addressFacts } from './authority.ts'
 import { type Cast, castOf } from './cast.ts'
 import type { Facts } from './fact.ts'
-import { personFacts, reachFacts } from './person.ts'
+import { fullName, personFacts, reachFacts } from './person.ts'
 
 /** Applicant, defendant, debtor, the persons for whom maintenance is owed, and who represents whom. */
 export function peopleFacts(file: CaseFile, language: Language): Facts {
@@ -14,8 +15,11 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
     nonDisclosure: file.parties.some((p) => p.nonDisclosure?.determined) || undefined,
     ...applicantFacts(file, cast, language),
     ...paymentFacts(file, cast, language),
+    protected: protectedFacts(file, language),
+    defendantAddresses: defendant ? addressesOf(defendant, language) : [],
     defendant: { ...personFacts(defendant, language), ...reachFacts(defendant, language) },
     debtor: debtorFacts(cast, language),
+    ...soughtFacts(cast, language),
     respondent:
       defendant === cast.debtor ? {} : { ...personFacts(defendant, language), ...reachFacts(defendant, language) },
     beneficiaries: {
@@ -23,9 +27,33 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
       includeDefendant: has(defendant),
       byApplicant: represented.length > 0 && !debtorApplies,
       byDefendant: represented.length > 0 && debtorApplies,
+      fullNames: owed.map((p) => fullName(p.person)).join(', '),
       familyNames: [...new Set(owed.map((p) => p.person.familyNames))].filter(Boolean).join(', '),
     },
     represented: represented.map((p) => personFacts(p, language)),
+  }
+}
+
+/** Who is protected by a determination of non-disclosure, with the address that stands for the personal one. */
+function protectedFacts(file: CaseFile, language: Language): Facts {
+  const party = file.parties.find((p) => p.nonDisclosure?.determined)
+  if (!party) return {}
+  return { fullName: fullName(party.person), address: addressFacts(party.nonDisclosure?.substituteAddress, language) }
+}
+
+/** The known address of a person, as a table of addresses asks for it. */
+function addressesOf(party: Party, language: Language): Facts[] {
+  const { line } = addressFacts(party.nonDisclosure?.determined ? undefined : party.person.address, language)
+  return line ? [{ address: line }] : []
+}
+
+/** Whom a request for specific measures is about: the other side of the applicant. */
+function soughtFacts({ debtor, defendant, debtorApplies }: Cast, language: Language): Facts {
+  const factsOf = (party: Party | undefined): Facts =>
+    party ? { isSought: true, ...personFacts(party, language), ...reachFacts(party, language) } : {}
+  return {
+    soughtDebtor: debtorApplies ? {} : factsOf(debtor),
+    soughtCreditor: debtorApplies ? factsOf(defendant) : {},
   }
 }
 

@@ -16,6 +16,7 @@ export function personFacts(party: Party | undefined, language: Language): Facts
   const states = p.nationality.split(',').map((code) => code.trim())
   return {
     isPerson: p.publicBodyName === '',
+    fullName: fullName(p),
     familyNames: p.familyNames,
     givenNames: p.givenNames,
     birthDate: p.birthDate,

@@ -11,7 +11,7 @@ import { validate } from './validate.ts'
 const VI = 'ec-4-2009-annex-VI'
 const derived = (form: string): Answer[] => {
   const { model, bindings } = entryOf(form)
-  const file = model.form.instrument === 'hague-2007' ? conventionCase : regulationCase
+  const file = model.form.instruments.includes('hague-2007') ? conventionCase : regulationCase
   return prefill(model, bindings ?? {}, file, factContext('en'))
 }
 /** Findings of the sample case after some answers were replaced; undefined takes one away. */

@@ -52,9 +52,10 @@ function checkText(check: Check, slot: Slot, path: string, text: string): void {
   if (slot.fillOf && !isChosen(check, path, slot.fillOf)) check.report(path, 'should', 'TEXT_NEEDS_OPTION')
 }
 
-/** `<id>.fill.<option>` belongs to a chosen option of `<id>`. */
+/** `<id>.fill.<option>` belongs to a chosen option of `<id>`; where `<id>` is a question, to the answer yes. */
 function isChosen(check: Check, path: string, option: string): boolean {
   const value = check.answers.get(path.slice(0, path.lastIndexOf('.fill.')))?.value
+  if (value?.kind === 'ticked') return value.ticked === (option === 'yes')
   return value?.kind === 'choices' && value.choices.includes(option)
 }
 

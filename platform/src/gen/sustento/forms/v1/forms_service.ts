@@ -157,6 +157,8 @@ export interface ListFormsRequest {
   language: string;
   /** Only forms of this instrument. */
   instrument: string;
+  /** Editions to use on this day. Default today. */
+  day: DateMessage | undefined;
 }
 
 /** Answer of ListForms. */
@@ -189,13 +191,16 @@ export interface Form {
   legalBasis: string;
   /** Edition as printed, for example `2015/228 consolidated`. */
   edition: string;
-  /** Id of the instrument. */
-  instrument: string;
-  /** Who issues it: `requesting-authority`, `requested-authority`, `court`, `applicant`. */
+  /** Ids of the instruments under which it is used; a message may serve several. */
+  instruments: string[];
+  /** Who issues it: `requesting-authority`, `requested-authority`, `either-authority`, `court`, `applicant`. */
   issuedBy: string;
   /** The form may be derived from a case; false for forms that are read in. */
   derived: boolean;
-  /** What the form is for: `application`, `transmittal`, `acknowledgement`, `extract`. */
+  /**
+   * What the form is for: `application`, `transmittal`, `acknowledgement`, `refusal`, `request`, `extract`, `statement`,
+   * `report`, `financial-circumstances`, `restricted-information`, `message`.
+   */
   purpose: string;
   /** Language of the labels. */
   language: string;
@@ -215,6 +220,14 @@ export interface Form {
   unpublished: boolean;
   /** Languages in which the form can be had. */
   languages: string[];
+  /** Of an earlier edition: id of the form in its present edition. */
+  editionOf: string;
+  /** First day on which the edition is the one to use. */
+  inForceFrom:
+    | DateMessage
+    | undefined;
+  /** Last day on which the edition is the one to use; absent while it is. */
+  inForceUntil: DateMessage | undefined;
 }
 
 /** A part of a form and who completes it. */
@@ -272,6 +285,8 @@ export interface FormNode {
   footnotes: string[];
   /** Part, `A` or `B`. */
   part: string;
+  /** Type of the free text after the label: `text`, `multilineText`, `date`, `money`. */
+  fillType: string;
 }
 
 /** An option of a choice, a column or a row. */
@@ -286,7 +301,7 @@ export interface FormOption {
   provenance: Provenance;
   /** Ids of footnotes. */
   footnotes: string[];
-  /** Type of a table's column. */
+  /** Type of a table's column, or of the free text after an option: `text`, `multilineText`, `date`, `money`. */
   type: string;
 }
 
@@ -325,7 +340,11 @@ export interface PrefillFormRequest {
   /** Language into which coded values that the form wants as text are put, BCP 47. */
   language: string;
   /** The day that the form calls today. */
-  today: DateMessage | undefined;
+  today:
+    | DateMessage
+    | undefined;
+  /** Who writes: `requesting-authority` or `requested-authority`. Forms that both may write ask for it. */
+  writer: string;
 }
 
 /** Answer of PrefillForm. */
@@ -531,7 +550,7 @@ export interface TranslationGap {
 }
 
 function createBaseListFormsRequest(): ListFormsRequest {
-  return { parent: "", language: "", instrument: "" };
+  return { parent: "", language: "", instrument: "", day: undefined };
 }
 
 export const ListFormsRequest: MessageFns<ListFormsRequest> = {
@@ -544,6 +563,9 @@ export const ListFormsRequest: MessageFns<ListFormsRequest> = {
     }
     if (message.instrument !== "") {
       writer.uint32(26).string(message.instrument);
+    }
+    if (message.day !== undefined) {
+      DateMessage.encode(message.day, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -585,6 +607,14 @@ export const ListFormsRequest: MessageFns<ListFormsRequest> = {
             message.instrument = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.day = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -602,6 +632,7 @@ export const ListFormsRequest: MessageFns<ListFormsRequest> = {
       parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
       instrument: isSet(object.instrument) ? globalThis.String(object.instrument) : "",
+      day: isSet(object.day) ? DateMessage.fromJSON(object.day) : undefined,
     };
   },
 
@@ -616,6 +647,9 @@ export const ListFormsRequest: MessageFns<ListFormsRequest> = {
     if (message.instrument !== "") {
       obj.instrument = message.instrument;
     }
+    if (message.day !== undefined) {
+      obj.day = DateMessage.toJSON(message.day);
+    }
     return obj;
   },
 
@@ -627,6 +661,7 @@ export const ListFormsRequest: MessageFns<ListFormsRequest> = {
     message.parent = object.parent ?? "";
     message.language = object.language ?? "";
     message.instrument = object.instrument ?? "";
+    message.day = (object.day !== undefined && object.day !== null) ? DateMessage.fromPartial(object.day) : undefined;
     return message;
   },
 };
@@ -856,7 +891,7 @@ function createBaseForm(): Form {
     title: "",
     legalBasis: "",
     edition: "",
-    instrument: "",
+    instruments: [],
     issuedBy: "",
     derived: false,
     purpose: "",
@@ -869,6 +904,9 @@ function createBaseForm(): Form {
     lists: [],
     unpublished: false,
     languages: [],
+    editionOf: "",
+    inForceFrom: undefined,
+    inForceUntil: undefined,
   };
 }
 
@@ -886,8 +924,8 @@ export const Form: MessageFns<Form> = {
     if (message.edition !== "") {
       writer.uint32(34).string(message.edition);
     }
-    if (message.instrument !== "") {
-      writer.uint32(42).string(message.instrument);
+    for (const v of message.instruments) {
+      writer.uint32(42).string(v!);
     }
     if (message.issuedBy !== "") {
       writer.uint32(50).string(message.issuedBy);
@@ -924,6 +962,15 @@ export const Form: MessageFns<Form> = {
     }
     for (const v of message.languages) {
       writer.uint32(138).string(v!);
+    }
+    if (message.editionOf !== "") {
+      writer.uint32(146).string(message.editionOf);
+    }
+    if (message.inForceFrom !== undefined) {
+      DateMessage.encode(message.inForceFrom, writer.uint32(154).fork()).join();
+    }
+    if (message.inForceUntil !== undefined) {
+      DateMessage.encode(message.inForceUntil, writer.uint32(162).fork()).join();
     }
     return writer;
   },
@@ -978,7 +1025,7 @@ export const Form: MessageFns<Form> = {
               break;
             }
 
-            message.instrument = reader.string();
+            message.instruments.push(reader.string());
             continue;
           }
           case 6: {
@@ -1077,6 +1124,30 @@ export const Form: MessageFns<Form> = {
             message.languages.push(reader.string());
             continue;
           }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.editionOf = reader.string();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.inForceFrom = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.inForceUntil = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1099,7 +1170,9 @@ export const Form: MessageFns<Form> = {
         ? globalThis.String(object.legal_basis)
         : "",
       edition: isSet(object.edition) ? globalThis.String(object.edition) : "",
-      instrument: isSet(object.instrument) ? globalThis.String(object.instrument) : "",
+      instruments: globalThis.Array.isArray(object?.instruments)
+        ? object.instruments.map((e: any) => globalThis.String(e))
+        : [],
       issuedBy: isSet(object.issuedBy)
         ? globalThis.String(object.issuedBy)
         : isSet(object.issued_by)
@@ -1122,6 +1195,21 @@ export const Form: MessageFns<Form> = {
       languages: globalThis.Array.isArray(object?.languages)
         ? object.languages.map((e: any) => globalThis.String(e))
         : [],
+      editionOf: isSet(object.editionOf)
+        ? globalThis.String(object.editionOf)
+        : isSet(object.edition_of)
+        ? globalThis.String(object.edition_of)
+        : "",
+      inForceFrom: isSet(object.inForceFrom)
+        ? DateMessage.fromJSON(object.inForceFrom)
+        : isSet(object.in_force_from)
+        ? DateMessage.fromJSON(object.in_force_from)
+        : undefined,
+      inForceUntil: isSet(object.inForceUntil)
+        ? DateMessage.fromJSON(object.inForceUntil)
+        : isSet(object.in_force_until)
+        ? DateMessage.fromJSON(object.in_force_until)
+        : undefined,
     };
   },
 
@@ -1139,8 +1227,8 @@ export const Form: MessageFns<Form> = {
     if (message.edition !== "") {
       obj.edition = message.edition;
     }
-    if (message.instrument !== "") {
-      obj.instrument = message.instrument;
+    if (message.instruments?.length) {
+      obj.instruments = message.instruments;
     }
     if (message.issuedBy !== "") {
       obj.issuedBy = message.issuedBy;
@@ -1178,6 +1266,15 @@ export const Form: MessageFns<Form> = {
     if (message.languages?.length) {
       obj.languages = message.languages;
     }
+    if (message.editionOf !== "") {
+      obj.editionOf = message.editionOf;
+    }
+    if (message.inForceFrom !== undefined) {
+      obj.inForceFrom = DateMessage.toJSON(message.inForceFrom);
+    }
+    if (message.inForceUntil !== undefined) {
+      obj.inForceUntil = DateMessage.toJSON(message.inForceUntil);
+    }
     return obj;
   },
 
@@ -1190,7 +1287,7 @@ export const Form: MessageFns<Form> = {
     message.title = object.title ?? "";
     message.legalBasis = object.legalBasis ?? "";
     message.edition = object.edition ?? "";
-    message.instrument = object.instrument ?? "";
+    message.instruments = object.instruments?.map((e) => e) || [];
     message.issuedBy = object.issuedBy ?? "";
     message.derived = object.derived ?? false;
     message.purpose = object.purpose ?? "";
@@ -1203,6 +1300,13 @@ export const Form: MessageFns<Form> = {
     message.lists = object.lists?.map((e) => ValueList.fromPartial(e)) || [];
     message.unpublished = object.unpublished ?? false;
     message.languages = object.languages?.map((e) => e) || [];
+    message.editionOf = object.editionOf ?? "";
+    message.inForceFrom = (object.inForceFrom !== undefined && object.inForceFrom !== null)
+      ? DateMessage.fromPartial(object.inForceFrom)
+      : undefined;
+    message.inForceUntil = (object.inForceUntil !== undefined && object.inForceUntil !== null)
+      ? DateMessage.fromPartial(object.inForceUntil)
+      : undefined;
     return message;
   },
 };
@@ -1348,6 +1452,7 @@ function createBaseFormNode(): FormNode {
     rows: [],
     footnotes: [],
     part: "",
+    fillType: "",
   };
 }
 
@@ -1406,6 +1511,9 @@ export const FormNode: MessageFns<FormNode> = {
     }
     if (message.part !== "") {
       writer.uint32(146).string(message.part);
+    }
+    if (message.fillType !== "") {
+      writer.uint32(154).string(message.fillType);
     }
     return writer;
   },
@@ -1567,6 +1675,14 @@ export const FormNode: MessageFns<FormNode> = {
             message.part = reader.string();
             continue;
           }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.fillType = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1605,6 +1721,11 @@ export const FormNode: MessageFns<FormNode> = {
         ? object.footnotes.map((e: any) => globalThis.String(e))
         : [],
       part: isSet(object.part) ? globalThis.String(object.part) : "",
+      fillType: isSet(object.fillType)
+        ? globalThis.String(object.fillType)
+        : isSet(object.fill_type)
+        ? globalThis.String(object.fill_type)
+        : "",
     };
   },
 
@@ -1664,6 +1785,9 @@ export const FormNode: MessageFns<FormNode> = {
     if (message.part !== "") {
       obj.part = message.part;
     }
+    if (message.fillType !== "") {
+      obj.fillType = message.fillType;
+    }
     return obj;
   },
 
@@ -1692,6 +1816,7 @@ export const FormNode: MessageFns<FormNode> = {
     message.rows = object.rows?.map((e) => FormOption.fromPartial(e)) || [];
     message.footnotes = object.footnotes?.map((e) => e) || [];
     message.part = object.part ?? "";
+    message.fillType = object.fillType ?? "";
     return message;
   },
 };
@@ -2103,7 +2228,7 @@ export const ValueList: MessageFns<ValueList> = {
 };
 
 function createBasePrefillFormRequest(): PrefillFormRequest {
-  return { name: "", caseFile: undefined, language: "", today: undefined };
+  return { name: "", caseFile: undefined, language: "", today: undefined, writer: "" };
 }
 
 export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
@@ -2119,6 +2244,9 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
     }
     if (message.today !== undefined) {
       DateMessage.encode(message.today, writer.uint32(34).fork()).join();
+    }
+    if (message.writer !== "") {
+      writer.uint32(42).string(message.writer);
     }
     return writer;
   },
@@ -2168,6 +2296,14 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
             message.today = DateMessage.decode(reader, reader.uint32());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.writer = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2190,6 +2326,7 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
         : undefined,
       language: isSet(object.language) ? globalThis.String(object.language) : "",
       today: isSet(object.today) ? DateMessage.fromJSON(object.today) : undefined,
+      writer: isSet(object.writer) ? globalThis.String(object.writer) : "",
     };
   },
 
@@ -2207,6 +2344,9 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
     if (message.today !== undefined) {
       obj.today = DateMessage.toJSON(message.today);
     }
+    if (message.writer !== "") {
+      obj.writer = message.writer;
+    }
     return obj;
   },
 
@@ -2223,6 +2363,7 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
     message.today = (object.today !== undefined && object.today !== null)
       ? DateMessage.fromPartial(object.today)
       : undefined;
+    message.writer = object.writer ?? "";
     return message;
   },
 };

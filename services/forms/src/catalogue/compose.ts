@@ -1,0 +1,100 @@
+import type { Form, FormNode } from '../domain/form.ts'
+import { labelKeysOf } from '../domain/label-keys.ts'
+import type { Labels } from '../domain/labels.ts'
+import { modelOf } from '../domain/model.ts'
+import { pathsOf } from '../domain/rules.ts'
+import { toPattern } from '../domain/slots.ts'
+import type { Block, BlockUse, Folder, Source } from './source.ts'
+
+/** Completes folders by their bases and blocks. A base is a folder of its own, never one with a base. */
+export function composeAll(folders: readonly Folder[], blocks: readonly Block[]): Source[] {
+  const own = new Map(folders.filter((f) => !f.form.base).map((f) => [f.form.id, withBlocks(f, blocks)]))
+  return folders.map((folder) => {
+    const { base, id } = folder.form
+    const source = own.get(base ?? id)
+    if (!source) throw new Error(`form ${id} lacks its base ${base}`)
+    return base ? derive(source, folder) : source
+  })
+}
+
+const isUse = (node: FormNode | BlockUse): node is BlockUse => 'block' in node
+
+/** A form of its own with the points that it shares with others. */
+function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
+  const { words, rules, bindings, sample } = folder
+  const form = folder.form as Omit<Form, 'body'> & { body: readonly (FormNode | BlockUse)[] }
+  const used = form.body.filter(isUse).map((use) => {
+    const block = blocks.find((b) => b.id === use.block)
+    if (!block) throw new Error(`form ${form.id} uses a block that is not there: ${use.block}`)
+    return block
+  })
+  if (!rules || !sample) throw new Error(`form ${form.id} lacks rules or sample`)
+  const shared = Object.assign({}, ...used.map((b) => b.labels)) as Labels['labels']
+  const { en } = words
+  return {
+    form: {
+      ...form,
+      footnotes: [...used.flatMap((b) => b.footnotes ?? []), ...form.footnotes],
+      body: form.body.flatMap((node) => (isUse(node) ? (used.find((b) => b.id === node.block)?.nodes ?? []) : [node])),
+    },
+    words: { ...words, ...(en && { en: { ...en, labels: { ...shared, ...en.labels } } }) },
+    rules: { ...rules, rules: [...used.flatMap((b) => b.rules), ...rules.rules] },
+    bindings: form.derived ? Object.assign({}, ...used.map((b) => b.bindings), bindings) : undefined,
+    sample: { ...sample, answers: Object.assign({}, ...used.map((b) => b.sample), sample.answers) },
+  }
+}
+
+/** The base with the differences of another edition. What speaks of points that this edition lacks falls away. */
+function derive(source: Source, { form: file, words, rules, bindings, sample }: Folder): Source {
+  const { base: _, replace = {}, body: __, ...own } = file
+  const form: Form = { ...source.form, ...own, body: replaceNodes(source.form.body, replace) }
+  const keys = labelKeysOf(form)
+  const known = new Set([...keys.needed, ...keys.optional])
+  const { nodes, slots } = modelOf(form, { rules: [] })
+  const patterns = new Set(slots.map((s) => s.pattern))
+  const points = new Set([...patterns, ...nodes.flatMap(({ node, pattern }) => [node.id, pattern])])
+  const languages = new Set([...Object.keys(source.words), ...Object.keys(words)])
+  return {
+    form,
+    words: Object.fromEntries(
+      [...languages].map((language) => [language, mergeWords(source.words[language], words[language], known)]),
+    ),
+    rules: rules ?? {
+      ...source.rules,
+      rules: source.rules.rules.filter((r) => pathsOf(r).every((p) => points.has(p))),
+    },
+    bindings: source.bindings && { ...only(source.bindings, (path) => patterns.has(path)), ...bindings },
+    sample: {
+      ...source.sample,
+      ...sample,
+      answers: { ...only(source.sample.answers, (path) => patterns.has(toPattern(path))), ...sample?.answers },
+    },
+  }
+}
+
+function replaceNodes(
+  nodes: readonly FormNode[],
+  replace: Readonly<Record<string, readonly FormNode[]>>,
+): readonly FormNode[] {
+  return nodes.flatMap((node) => {
+    const instead = replace[node.id]
+    if (instead) return instead
+    return [node.children ? { ...node, children: replaceNodes(node.children, replace) } : node]
+  })
+}
+
+/** Words of the base below the edition's own; a word that the edition gives itself brings its own provenance. */
+function mergeWords(base: Labels | undefined, own: Labels | undefined, known: ReadonlySet<string>): Labels {
+  const most = own ?? base
+  if (!most) throw new Error('words of neither form nor base')
+  const inherited = only(base?.labels ?? {}, (key) => known.has(key) && !(own && key in own.labels))
+  return {
+    ...most,
+    labels: { ...inherited, ...own?.labels },
+    working: [...(base?.working ?? []).filter((key) => key in inherited), ...(own?.working ?? [])],
+    footnoteMarks: { ...only(base?.footnoteMarks ?? {}, (key) => key in inherited), ...own?.footnoteMarks },
+  }
+}
+
+const only = <T>(record: Readonly<Record<string, T>>, keep: (key: string) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)))

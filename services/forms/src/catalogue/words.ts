@@ -1,0 +1,47 @@
+import type { Labels } from '../domain/labels.ts'
+import type { Source } from './source.ts'
+
+/**
+ * `forms` in `data/languages/<language>.json`: working translations by the English words, so that the same words with the
+ * same meaning are translated once for all forms. Where a meaning differs, the form's `labels.<language>.json` says so.
+ */
+export interface Translation {
+  /** Which text the words are, said on paper. */
+  readonly wording: string
+  readonly source: string
+  readonly licence: string
+  readonly words: Readonly<Record<string, string>>
+}
+
+/**
+ * The words of a form in every language in which it is complete: the folder's own first, then the translation of the
+ * English ones. Whatever is no text of the Official Journal or of the HCCH is a working translation.
+ */
+export function wordsOf({ form, words }: Source, translations: ReadonlyMap<string, Translation>): Map<string, Labels> {
+  const { en } = words
+  if (!en) throw new Error(`form ${form.id} lacks its English words`)
+  const complete: Labels[] = [form.published ? en : { ...en, working: Object.keys(en.labels) }]
+  for (const [language, translation] of translations) {
+    const found = findLabels(en, { ...translation, language }, words[language], form.published)
+    if (found) complete.push(found)
+  }
+  return new Map(complete.map((labels) => [labels.language, labels]))
+}
+
+function findLabels(
+  en: Labels,
+  translation: Translation & { readonly language: string },
+  own: Labels | undefined,
+  published: boolean,
+): Labels | undefined {
+  const labels: Record<string, string> = {}
+  const working = new Set(own?.working)
+  for (const [key, english] of Object.entries(en.labels)) {
+    const text = own?.labels[key] ?? translation.words[english]
+    if (text === undefined) return undefined
+    labels[key] = text
+    if (!published || own?.labels[key] === undefined) working.add(key)
+  }
+  const { language, wording, source, licence } = own ?? translation
+  return { language, wording, source, licence, footnoteMarks: own?.footnoteMarks, working: [...working], labels }
+}
