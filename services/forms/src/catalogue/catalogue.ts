@@ -27,12 +27,6 @@ export function findTodaysCodes(catalogue: Catalogue, model: FormModel, list: st
   return use && catalogue.lists.get(list)?.today[use.today]
 }
 
-/** The edition of a form that is the one to use on a day: the form itself, or an earlier edition of it. */
-export function findEdition(catalogue: Catalogue, id: string, day: string): CatalogueEntry | undefined {
-  const editions = [...catalogue.forms.values()].filter(({ model: { form } }) => (form.editionOf ?? form.id) === id)
-  return editions.find(({ model: { form } }) => isInForce(form, day))
-}
-
 /** Whether the edition is the one to use on a day. */
 export const isInForce = ({ inForce: { from, until } }: Form, day: string): boolean =>
   from <= day && (until === undefined || day <= until)

@@ -4,7 +4,7 @@ import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
 import { pathsOf } from '../domain/rules.ts'
 import { findingCodes } from '../domain/validate/context.ts'
-import { type CatalogueEntry, findEdition } from './catalogue.ts'
+import { type CatalogueEntry, isInForce } from './catalogue.ts'
 import { dataFolder, readCatalogue, readSources, readTranslations } from './read.ts'
 import type { FormFile } from './source.ts'
 
@@ -16,19 +16,22 @@ test('the index is the folder: each form is found because it is there, under its
 })
 
 describe('editions', () => {
-  const editions = entries.map(([, { model }]) => model.form).filter((form) => form.editionOf)
+  const forms = entries.map(([, { model }]) => model.form)
+  const usedOn = (id: string, day: string) =>
+    forms.filter((form) => (form.editionOf ?? form.id) === id && isInForce(form, day)).map((form) => form.id)
 
-  test.each(editions)('$id ends on the day before the one that follows it begins', ({ editionOf = '', inForce }) => {
-    const next = catalogue.forms.get(editionOf)?.model.form.inForce.from ?? ''
-    const eve = new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10)
-    expect(inForce.until).toBe(eve)
-    expect(inForce.from < eve).toBe(true)
-    expect(findEdition(catalogue, editionOf, next)?.model.form.id).toBe(editionOf)
-    expect(findEdition(catalogue, editionOf, eve)?.model.form.editionOf).toBe(editionOf)
-  })
+  test.each(forms.filter((form) => form.editionOf))(
+    'on each day one of $id and those after it is the one to use',
+    ({ id, editionOf = '', inForce: { from, until = '' } }) => {
+      const next = catalogue.forms.get(editionOf)?.model.form.inForce.from ?? ''
+      expect(from < until && until < next).toBe(true)
+      expect([from, until, next].map((day) => usedOn(editionOf, day))).toEqual([[id], [id], [editionOf]])
+      expect(Date.parse(next) - Date.parse(until)).toBe(86_400_000)
+    },
+  )
 
   test('there is none of a form before it was in force', () => {
-    expect(findEdition(catalogue, 'ec-4-2009-annex-VI', '2010-01-01')).toBeUndefined()
+    expect(usedOn('ec-4-2009-annex-VI', '2011-06-17')).toEqual([])
   })
 })
 

@@ -20,9 +20,10 @@ export interface Translation {
 export function wordsOf({ form, words }: Source, translations: ReadonlyMap<string, Translation>): Map<string, Labels> {
   const { en } = words
   if (!en) throw new Error(`form ${form.id} lacks its English words`)
-  const complete: Labels[] = [form.published ? en : { ...en, working: Object.keys(en.labels) }]
+  const isInstead = form.standing === 'instead-of-published'
+  const complete: Labels[] = [isInstead ? { ...en, working: Object.keys(en.labels) } : en]
   for (const [language, translation] of translations) {
-    const found = findLabels(en, { ...translation, language }, words[language], form.published)
+    const found = findLabels(en, { ...translation, language }, words[language], form.standing === 'published')
     if (found) complete.push(found)
   }
   return new Map(complete.map((labels) => [labels.language, labels]))

@@ -15,8 +15,7 @@ export interface Form {
   readonly issuedBy: CompletedBy
   /** False for forms that courts issue: they are read in, never derived. */
   readonly derived: boolean
-  /** False for a definition of our own: `based on the Convention, not the published form`. */
-  readonly published: boolean
+  readonly standing: Standing
   /** Restricted information leaves this form when the box `when` is ticked, and goes to `form` (Article 40 HC). */
   readonly restriction?: { readonly when: string; readonly form: string }
   readonly header: FormHeader
@@ -25,6 +24,12 @@ export interface Form {
   readonly lists?: Readonly<Record<string, ListUse>>
   readonly body: readonly FormNode[]
 }
+
+/**
+ * `published`: the form that the law prints; `instead-of-published`: our definition where a recommended form exists, based
+ * on the Convention, and said so; `own`: the instrument has no form for it.
+ */
+export type Standing = 'published' | 'instead-of-published' | 'own'
 
 export interface InForce {
   readonly from: string

@@ -42,6 +42,8 @@ export type Block =
     } & Placed)
   | ({
       readonly b: 'table'
+      /** The first column names the rows. */
+      readonly named: boolean
       readonly head: readonly string[]
       readonly rows: readonly (readonly (readonly ValueRun[])[])[]
     } & Placed)

@@ -205,6 +205,6 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const place = placed(set, node, at)
   return [
     ...(label.length > 0 ? [{ b: 'line' as const, strong: false, ...place, inline: label }] : []),
-    { b: 'table', ...place, number: '', working: false, head, rows },
+    { b: 'table', ...place, number: '', working: false, named: named.length > 0, head, rows },
   ]
 }

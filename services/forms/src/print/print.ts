@@ -9,7 +9,9 @@ export function printForm(input: PrintInput): PrintedForm {
   const { form } = set.model
   const { words } = set.language
   const header = headerOf(set)
-  const blocks = form.published ? bodyBlocks(set) : bodyBlocks(set).map((b) => ({ ...b, working: false }))
+  // A definition of our own says so once; marks beside each line would hide more than they tell.
+  const blocks =
+    form.standing === 'published' ? bodyBlocks(set) : bodyBlocks(set).map((b) => ({ ...b, working: false }))
   const isWorking = [...header.notices, ...blocks].some((b) => b.working) || header.titleWorking
   return {
     lang: set.labels.language,
@@ -33,15 +35,15 @@ function headerOf(set: Setter): PrintedForm['header'] {
   const basis = header.legalBasis ? labelInline(set, header.legalBasis, header.footnotes) : []
   return {
     annex: header.annex ? wordsOf(set, header.annex).text : '',
-    // A definition of our own says so once; marks beside each line would hide more than they tell.
-    titleWorking: !form.published || wordsOf(set, header.title).working,
-    instrument: header.annex ? '' : form.instruments.map((id) => set.language.instruments[id] ?? '').join('; '),
+    titleWorking: wordsOf(set, header.title).working,
+    instrument:
+      header.annex || form.instruments.length > 1 ? '' : (set.language.instruments[form.instruments[0] ?? ''] ?? ''),
     legalBasis: basis,
-    unpublished: form.published ? '' : set.language.words.unpublished,
+    unpublished: form.standing === 'instead-of-published' ? set.language.words.unpublished : '',
     noticeHeading: header.noticeHeading ? wordsOf(set, header.noticeHeading).text : '',
     notices: header.notices.map((key) => ({
       s: wordsOf(set, key).text,
-      working: form.published && wordsOf(set, key).working,
+      working: form.standing === 'published' && wordsOf(set, key).working,
     })),
   }
 }

@@ -32,7 +32,7 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
     purpose: form.purpose,
     language: worded.labels.language,
     provenance: provenanceOf((worded.labels.working?.length ?? 0) > 0),
-    unpublished: !form.published,
+    unpublished: form.standing === 'instead-of-published',
     languages: [...worded.entry.labels.keys()].sort(),
   }
 }

@@ -35,7 +35,7 @@ export function ChoiceNode({ node, path, index }: NodeProps) {
             onChange={() => put({ choices: { ids: [option.id ?? ''] } })}
           />
           {option.fill && chosen === option.id && (
-            <FillField path={fillPath(path, option.id)} label={option.label ?? ''} />
+            <FillField path={fillPath(path, option.id)} label={option.label ?? ''} type={option.type} />
           )}
         </div>
       ))}

@@ -1,12 +1,29 @@
 import { Textfield } from '@digdir/designsystemet-react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { useSaveState } from '../draft-context.ts'
+import { DateNode } from './DateNode.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
 import styles from './FillField.module.css'
+import { NumberNode } from './NumberNode.tsx'
 import { useField } from './use-field.ts'
 
-/** The free text that a form leaves place for after a label or an option. */
-export function FillField({ path, label, multiline = true }: { path: string; label: string; multiline?: boolean }) {
+interface FillProps {
+  path: string
+  label: string
+  /** `date` or `money`, where the form does not leave place for free text. */
+  type?: string
+  multiline?: boolean
+}
+
+/** What a form leaves place for after a label or an option: free text, a date or an amount. */
+export function FillField({ type, ...fill }: FillProps) {
+  const node = { id: fill.path, type, label: fill.label }
+  if (type === 'date') return <DateNode node={node} path={fill.path} level={6} />
+  if (type === 'money') return <NumberNode node={node} path={fill.path} level={6} />
+  return <FillText {...fill} />
+}
+
+function FillText({ path, label, multiline = true }: FillProps) {
   const { t } = useWords()
   const { language } = useSaveState()
   const { answer, put, id, findingsId, invalid } = useField(path)

@@ -16,7 +16,14 @@ export function NodeChildren({ node, path, index, level, indented }: NodeProps &
   if (!fill && parts.length === 0 && children.length === 0) return null
   return (
     <div className={indented ? styles.indented : styles.below}>
-      {fill && <FillField path={fillPath(path)} label={node.label ?? ''} multiline={node.type !== 'group'} />}
+      {fill && (
+        <FillField
+          path={fillPath(path)}
+          label={node.label ?? ''}
+          type={node.fillType}
+          multiline={node.type !== 'group'}
+        />
+      )}
       {parts.length > 0 && (
         <div className={styles.parts}>
           {parts.map((part) => (
