@@ -19,6 +19,10 @@ const commands = {
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
   'test:mutants': ['tools/mutants.mjs'],
+  'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
+  forms: ['services/forms/dist/cli/main.js'],
+  'forms:import': ['services/forms/dist/cli/main.js', 'import'],
+  'forms:coverage': ['services/forms/dist/cli/main.js', 'coverage'],
 }
 
 /** Says what it does on standard error: what a command prints may be read by a machine. */

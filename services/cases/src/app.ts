@@ -13,7 +13,11 @@ import type { CrashPoint } from './usecases/crash-points.ts'
 
 /** The services that cases calls: for a user with the user's token, for a loop with the service account's. */
 export interface Peers {
-  forms: Calls<typeof FormsServiceService>
+  /** What a case needs of the forms; the rest of that service is for its other users. */
+  forms: Pick<
+    Calls<typeof FormsServiceService>,
+    'listForms' | 'getForm' | 'prefillForm' | 'validateForm' | 'renderForm' | 'writeFormXml' | 'readFormXml'
+  >
   messaging: Calls<typeof MessagingServiceService>
   identity: Calls<typeof IdentityServiceService>
 }

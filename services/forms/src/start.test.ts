@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadConfig } from '@sustento/platform/config'
 import { freePort } from '@sustento/platform/embedded/free-port'
-import { FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
-import { type Answer, AnswerOrigin, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { AnswerChange, FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import {
+  type Answer,
+  Answer as AnswerCodec,
+  AnswerOrigin,
+  Severity,
+} from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { platformMigrations } from '@sustento/platform/migrate'
 import { grpcClient } from '@sustento/platform/rpc/client'
@@ -156,6 +161,54 @@ describe('from the case to the form and back', () => {
     expect(answers[0]?.origin).toBe(AnswerOrigin.ANSWER_ORIGIN_EXTRACT)
   })
 
+  test('gives the schema of what it writes', async () => {
+    const id = 'ec-4-2009-annex-VIII'
+    const { xsd, namespace } = await client.getFormSchema({ name: form(id), language: 'fr' }, caseworker)
+    expect(namespace).toBe('urn:sustento:form:ec-4-2009-annex-VIII:2009-unamended:1')
+    expect(Buffer.from(xsd).toString()).toContain('Date de réception')
+    const headers = { authorization: `Bearer ${caseworker.token}` }
+    const response = await fetch(`${http}/v1/${form(id)}:schema?language=fr`, { headers })
+    expect(await response.json()).toMatchObject({ namespace, xsd: Buffer.from(xsd).toString('base64') })
+  })
+
+  test('compares two submissions, over REST as well', async () => {
+    const before = sampleOf(VI)
+    const after = before.slice(1)
+    const request = { name: form(VI), before, after, language: 'fr' }
+    const { differences } = await client.compareAnswers(request, caseworker)
+    expect(differences.filter((d) => d.change !== AnswerChange.ANSWER_CHANGE_SAME)).toMatchObject([
+      { path: before[0]?.path, label: 'Demande', change: AnswerChange.ANSWER_CHANGE_REMOVED, after: undefined },
+    ])
+    const response = await fetch(`${http}/v1/${form(VI)}:compare`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${caseworker.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ before: [{ path: 'documentsTotal', text: '4' }], after: [] }),
+    })
+    expect(await response.json()).toMatchObject({ differences: [{ path: 'documentsTotal' }] })
+  })
+
+  test('fills a new form from an old one', async () => {
+    const today = { year: 2027, month: 1, day: 18 }
+    const stray = AnswerCodec.create({ path: 'shoeSize', value: { $case: 'text', value: '42' } })
+    const request = { name: form(VI), answers: [...sampleOf(VI), stray], language: 'en', today }
+    const { answers, findings } = await client.reuseAnswers(request, caseworker)
+    expect(answers[0]?.origin).toBe(AnswerOrigin.ANSWER_ORIGIN_EARLIER_FORM)
+    expect(findings).toMatchObject([{ path: 'shoeSize', code: 'UNKNOWN_PATH', severity: Severity.SEVERITY_MUST }])
+  })
+
+  test('says what needs a translation, and carries it through the XML', async () => {
+    const path = 'locationInformation'
+    const answer = AnswerCodec.create({ path, value: { $case: 'text', value: 'vive em Namur' }, language: 'pt' })
+    const request = { name: form(VI), outputLanguage: 'fr', ownLanguage: 'pt', language: 'en' }
+    const { gaps } = await client.findTranslationGaps({ ...request, answers: [answer] }, caseworker)
+    expect(gaps).toMatchObject([{ path, text: 'vive em Namur', language: 'pt' }])
+    const done = { ...answer, translations: [{ language: 'fr', text: 'vit à Namur' }] }
+    expect((await client.findTranslationGaps({ ...request, answers: [done] }, caseworker)).gaps).toEqual([])
+    const write = { name: form(VI), answers: [done], language: 'fr', reference: '' }
+    const { xml } = await client.writeFormXml(write, caseworker)
+    expect((await client.readFormXml({ parent: east, xml }, caseworker)).answers).toEqual([done])
+  })
+
   test('the same instant gives the same bytes', async () => {
     const id = 'ec-4-2009-annex-VIII'
     expect(Buffer.compare(await rendered(id, sampleOf(id)), await rendered(id, sampleOf(id)))).toBe(0)
@@ -193,7 +246,7 @@ describe('refused', () => {
   })
 
   test('an answer that would be lost, with the point and nothing of its text', async () => {
-    const answer: Answer = { path: 'shoeSize', value: { $case: 'text', value: 'SECRET' }, origin: 0, language: '' }
+    const answer = AnswerCodec.create({ path: 'shoeSize', value: { $case: 'text', value: 'SECRET' } })
     const call = rendered('ec-4-2009-annex-VI', [answer])
     await expect(call).rejects.toMatchObject({
       reason: 'INVALID_ARGUMENT',

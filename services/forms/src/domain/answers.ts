@@ -19,6 +19,14 @@ export interface Answer {
   readonly origin?: Origin
   /** Language of free text, BCP 47. */
   readonly language?: string
+  /** The text in other languages, printed beside the original. */
+  readonly translations?: readonly Translation[]
+}
+
+/** A text of an answer in another language. */
+export interface Translation {
+  readonly language: string
+  readonly text: string
 }
 
 /** A blank text and an empty choice are no answer. An unticked box is one only for a yes/no question. */

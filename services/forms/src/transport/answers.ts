@@ -12,10 +12,19 @@ const origins: readonly [Origin, AnswerOrigin][] = [
 
 /** Answers of a request. One without a value is not given and left out. */
 export function fromAnswers(messages: readonly AnswerMessage[]): Answer[] {
-  return messages.flatMap(({ path, value, origin, language }) => {
+  return messages.flatMap(({ path, value, origin, language, translations }) => {
     const own = toValue(value)
+    if (!own) return []
     const known = origins.find(([, o]) => o === origin)?.[0]
-    return own ? [{ path, value: own, ...(known ? { origin: known } : {}), ...(language ? { language } : {}) }] : []
+    return [
+      {
+        path,
+        value: own,
+        ...(known ? { origin: known } : {}),
+        ...(language ? { language } : {}),
+        ...(translations.length > 0 ? { translations } : {}),
+      },
+    ]
   })
 }
 
@@ -38,11 +47,12 @@ function toValue(value: AnswerMessage['value']): Value | undefined {
 
 /** Answers as the contract carries them. */
 export function toAnswers(answers: readonly Answer[]): AnswerMessage[] {
-  return answers.map(({ path, value, origin, language }) => ({
+  return answers.map(({ path, value, origin, language, translations }) => ({
     path,
     value: fromValue(value),
     origin: origins.find(([o]) => o === origin)?.[1] ?? AnswerOrigin.ANSWER_ORIGIN_UNSPECIFIED,
     language: language ?? '',
+    translations: [...(translations ?? [])],
   }))
 }
 

@@ -9,7 +9,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { WordedForm } from '../usecases/forms.ts'
-
 import { provenanceOf, toNode } from './nodes.ts'
 
 const textAt = ({ labels }: WordedForm, key: string | undefined): string =>

@@ -1,19 +1,22 @@
 import type { FormsServiceService } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
-import { Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { toIso } from '@sustento/platform/legal-date'
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { FormsApp } from '../app.ts'
 import { isInForce } from '../catalogue/catalogue.ts'
+import { compareForms, findTranslationGaps } from '../usecases/compare-answers.ts'
 import { getWordedForm } from '../usecases/forms.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
 import { readXml } from '../usecases/read-form-xml.ts'
 import { renderForm } from '../usecases/render-form.ts'
+import { reuseForm } from '../usecases/reuse-answers.ts'
 import { validateForm } from '../usecases/validate-form.ts'
+import { writeSchema } from '../usecases/write-form-schema.ts'
 import { writeXml } from '../usecases/write-form-xml.ts'
 import { fromAnswers, toAnswers } from './answers.ts'
 import { fromCaseFile } from './case-file.ts'
 import { toExtract } from './extract.ts'
+import { toDifferences, toFindings } from './findings.ts'
 import { toForm, toFormSummary } from './form-message.ts'
 import { formIdOf } from './names.ts'
 
@@ -44,12 +47,7 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
     validateForm: async ({ name, answers, language, requestedState, today: day, signedParts }) => {
       const options = { language, requestedState, today: toIso(day) ?? today(), signedParts }
       const findings = validateForm(app, formIdOf(name), fromAnswers(answers), options)
-      return {
-        findings: findings.map((finding) => ({
-          ...finding,
-          severity: finding.severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD,
-        })),
-      }
+      return { findings: toFindings(findings) }
     },
     renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts }) {
       const options = { language, reference, preview, signedParts, renderedAt: renderedAt ?? app.clock.now() }
@@ -62,6 +60,23 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
     readFormXml: async ({ xml }) => {
       const { form, edition, language, reference, answers, extract } = readXml(app, xml)
       return { form, edition, language, reference, answers: toAnswers(answers), extract: extract && toExtract(extract) }
+    },
+    getFormSchema: async ({ name, language }) => {
+      const { xsd, namespace } = writeSchema(app, formIdOf(name), language)
+      return { xsd: Buffer.from(xsd), namespace }
+    },
+    compareAnswers: async ({ name, before, after, language }) => {
+      const found = compareForms(app, formIdOf(name), fromAnswers(before), fromAnswers(after), language)
+      return { differences: toDifferences(found) }
+    },
+    reuseAnswers: async ({ name, answers, language, today: day }) => {
+      const options = { language, today: toIso(day) ?? today() }
+      const reuse = reuseForm(app, formIdOf(name), fromAnswers(answers), options)
+      return { answers: toAnswers(reuse.answers), findings: toFindings(reuse.findings) }
+    },
+    findTranslationGaps: async ({ name, answers, outputLanguage, ownLanguage, language }) => {
+      const options = { output: outputLanguage, own: ownLanguage, language }
+      return { gaps: findTranslationGaps(app, formIdOf(name), fromAnswers(answers), options) }
     },
   }
 }

@@ -2,26 +2,13 @@ import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import { extractOf } from '../domain/extract/extract.ts'
-import { toPattern } from '../domain/slots.ts'
 import type { FormDocument } from '../xml/document.ts'
-import { readFormXml } from '../xml/read.ts'
+import { knownForms, readFormXml } from '../xml/read.ts'
 
 /** Answers of our XML, and for a court's extract what it says in terms of the case. */
 export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extract?: CaseFile } {
-  const document = readFormXml(xml)
-  const entry = app.catalogue.forms.get(document.form)
-  if (!entry) refuse('INVALID_ARGUMENT', 'the XML is of a form that is not known here')
-  const { form, slotByPattern } = entry.model
-  if (document.edition !== form.edition || document.instruments.join() !== form.instruments.join()) {
-    refuse('INVALID_ARGUMENT', 'the XML is of an edition that is not known here')
-  }
-  for (const { path, value } of document.answers) {
-    if (slotByPattern.get(toPattern(path))?.kind !== value.kind) {
-      refuse('INVALID_ARGUMENT', 'the XML answers a point that the form does not have', {}, [
-        { field: path, description: 'not a point of this form, or of another type', reason: 'UNKNOWN_PATH' },
-      ])
-    }
-  }
+  const document = readFormXml(xml, knownForms([...app.catalogue.forms.values()].map((entry) => entry.model)))
+  const form = app.catalogue.forms.get(document.form)?.model.form ?? refuse('INVALID_ARGUMENT', 'the form is not known')
   if (form.purpose !== 'extract') return document
   const answers = document.answers.map((answer) => ({ ...answer, origin: 'extract' as const }))
   return { ...document, answers, extract: extractOf(form, answers) }

@@ -1,91 +1,73 @@
-import { readFileSync } from 'node:fs'
 import { refuse } from '@sustento/platform/errors'
-import { ParseOption, XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm'
-import type { Answer, Value } from '../domain/answers.ts'
-import type { FormDocument } from './document.ts'
+import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm'
+import type { Answer } from '../domain/answers.ts'
+import type { FormModel } from '../domain/model.ts'
+import { type FormDocument, namespaceOf } from './document.ts'
+import { attribute, elementsOf } from './elements.ts'
+import { parseXml } from './parse.ts'
+import { readAnswers } from './read-answers.ts'
+import { writeFormSchema } from './schema.ts'
 
-/** Larger than any form whose texts keep to their limit in sum; the transport refuses more anyway. */
-export const xmlLimit = 4 * 1024 * 1024
+/** The forms that are known here, by the namespaces of their schemas. */
+export type KnownForms = ReadonlyMap<string, FormModel>
 
-const schema = XsdValidator.fromDoc(
-  XmlDocument.fromBuffer(readFileSync(new URL('../../assets/form-1.xsd', import.meta.url))),
-)
+/** Indexes models by namespace. */
+export const knownForms = (models: Iterable<FormModel>): KnownForms =>
+  new Map([...models].map((model) => [namespaceOf(model.form), model]))
+
+const validators = new WeakMap<FormModel, XsdValidator>()
+
+/** Compiled once for a form: a few milliseconds and some hundred kilobytes, for as long as the catalogue lives. */
+function validatorOf(model: FormModel): XsdValidator {
+  const known = validators.get(model)
+  if (known) return known
+  using schema = XmlDocument.fromBuffer(writeFormSchema(model))
+  const validator = XsdValidator.fromDoc(schema)
+  validators.set(model, validator)
+  return validator
+}
 
 /**
- * Reads our XML strictly: UTF-8, no document type (so no entities of its own), nothing that the schema does not know.
- * Whether form, edition and paths exist is for the caller to judge.
+ * Reads our XML strictly: UTF-8, no document type (so no entities of its own), a form and edition that are known here,
+ * nothing that its schema does not know.
  */
-export function readFormXml(bytes: Uint8Array): FormDocument {
-  if (bytes.length > xmlLimit) refuse('INVALID_ARGUMENT', 'the XML is larger than 4 MiB')
-  using document = parse(decode(bytes))
+export function readFormXml(bytes: Uint8Array, known: KnownForms): FormDocument {
+  using document = parseXml(bytes)
   const { root } = document
+  const model = known.get(root.namespaceUri)
+  if (!model) refuse('INVALID_ARGUMENT', 'the XML is not of a form and edition that are known here')
+  try {
+    validatorOf(model).validate(document)
+  } catch {
+    // What the validator says may quote the text, which is personal data: it stays here.
+    refuse('INVALID_ARGUMENT', `the XML does not follow the schema ${namespaceOf(model.form)}`)
+  }
+  const [, body, translations] = elementsOf(root)
+  const answers = body ? readAnswers(model, body) : []
   return {
-    form: attribute(root, 'id'),
-    edition: attribute(root, 'edition'),
-    instruments: attribute(root, 'instrument').split(' '),
+    form: model.form.id,
+    edition: model.form.edition,
     language: attribute(root, 'language'),
     reference: attribute(root, 'reference'),
-    answers: elements(root)
-      .filter((e) => e.name === 'answer')
-      .map(readAnswer),
+    answers: translations ? withTranslations(answers, translations) : answers,
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return refuse('INVALID_ARGUMENT', 'the XML is not UTF-8')
+/** Puts each translation beside the text that it translates. */
+function withTranslations(answers: readonly Answer[], list: XmlElement): Answer[] {
+  const byPath = new Map<string, { language: string; text: string }[]>()
+  for (const element of elementsOf(list)) {
+    const path = attribute(element, 'path')
+    const texts = byPath.get(path) ?? []
+    texts.push({ language: attribute(element, 'lang'), text: element.content })
+    byPath.set(path, texts)
   }
-}
-
-/** The messages of the parser may quote the text, which is personal data: they stay here. */
-function parse(text: string): XmlDocument {
-  if (/<!DOCTYPE/i.test(text)) refuse('INVALID_ARGUMENT', 'the XML has a document type declaration')
-  let document: XmlDocument | undefined
-  try {
-    const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NOCDATA
-    document = XmlDocument.fromString(text, { option })
-  } catch {
-    return refuse('INVALID_ARGUMENT', 'the XML is not well formed')
+  const answered = new Set(answers.filter((a) => a.value.kind === 'text').map((a) => a.path))
+  for (const path of byPath.keys()) {
+    if (!answered.has(path)) refuse('INVALID_ARGUMENT', 'the XML translates a text that it does not hold')
   }
-  try {
-    schema.validate(document)
-    return document
-  } catch {
-    document.dispose()
-    return refuse('INVALID_ARGUMENT', 'the XML does not follow the schema urn:sustento:form:1')
-  }
-}
-
-const attribute = (element: XmlElement, name: string): string => element.attr(name)?.value ?? ''
-
-function elements(parent: XmlElement): XmlElement[] {
-  const found: XmlElement[] = []
-  for (let child = parent.firstChild; child; child = child.next) if (child instanceof XmlElement) found.push(child)
-  return found
-}
-
-function readAnswer(element: XmlElement): Answer {
-  const [, ...values] = elements(element)
-  const [first] = values
-  const language = first ? attribute(first, 'lang') : ''
-  return { path: attribute(element, 'path'), value: readValue(values), ...(language ? { language } : {}) }
-}
-
-function readValue(values: readonly XmlElement[]): Value {
-  const [first] = values
-  const content = first?.content ?? ''
-  switch (first?.name) {
-    case 'ticked':
-      return { kind: 'ticked', ticked: ['true', '1'].includes(content.trim()) }
-    case 'choice':
-      return { kind: 'choices', choices: values.map((v) => attribute(v, 'id')) }
-    case 'date':
-      return { kind: 'date', date: content.trim() }
-    case 'number':
-      return { kind: 'number', number: content.trim() }
-    default:
-      return { kind: 'text', text: content }
-  }
+  return answers.map((answer) => {
+    const translations = byPath.get(answer.path)
+    return translations ? { ...answer, translations } : answer
+  })
 }

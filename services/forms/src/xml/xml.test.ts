@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { Refused } from '@sustento/platform/errors'
 import fc from 'fast-check'
-import type { Answer, Value } from '../domain/answers.ts'
-import { isGiven } from '../domain/answers.ts'
-import type { Slot } from '../domain/slots.ts'
-import { isAllowed } from '../domain/validate/text.ts'
+import { type Answer, isGiven } from '../domain/answers.ts'
+import { inOrder } from '../domain/order.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
-import { readFormXml } from './read.ts'
+import { generatedAnswers } from '../testing/generated-answers.ts'
+import { knownForms, readFormXml as readWith } from './read.ts'
 import { writeFormXml } from './write.ts'
 
+const known = knownForms([...catalogue.forms.values()].map((entry) => entry.model))
+const readFormXml = (xml: Uint8Array) => readWith(xml, known)
 const VI = 'ec-4-2009-annex-VI'
 const write = (form: string, answers: readonly Answer[], language = 'fr', reference = 'R-1') =>
   writeFormXml(
@@ -18,52 +19,19 @@ const write = (form: string, answers: readonly Answer[], language = 'fr', refere
     reference,
   )
 
-const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((t) => isAllowed(t) && t.trim() !== '')
-const day = fc
-  .record({
-    year: fc.integer({ min: 1900, max: 2100 }),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-  })
-  .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-function valueFor(slot: Slot): fc.Arbitrary<Value> {
-  switch (slot.kind) {
-    case 'text':
-      return text.map((t) => ({ kind: 'text', text: t }))
-    case 'ticked':
-      return fc.boolean().map((ticked) => ({ kind: 'ticked', ticked }))
-    case 'date':
-      return fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([d, length]) => ({ kind: 'date', date: d.slice(0, length) }))
-    case 'number':
-      return fc.nat().map((n) => ({ kind: 'number', number: `${n}.50` }))
-    case 'choices':
-      return fc
-        .shuffledSubarray([...(slot.node.options ?? [])], { minLength: 1 })
-        .map((choices) => ({ kind: 'choices', choices }))
-  }
-}
-const answersOf = (form: string): fc.Arbitrary<Answer[]> => {
-  const slots = entryOf(form).model.slots
-  const one = fc.constantFrom(...slots).chain((slot) =>
-    fc
-      .tuple(valueFor(slot), fc.nat(20), fc.constantFrom(undefined, 'pt', 'zh-Hant'))
-      .map(([value, index, language]) => ({
-        path: slot.pattern.replaceAll('[]', `[${index}]`),
-        value,
-        ...(language && value.kind === 'text' ? { language } : {}),
-      })),
-  )
-  return fc.uniqueArray(one, { selector: (a) => a.path, maxLength: 60 })
-}
-
 test('what is written is read back, whatever it is', () => {
   const form = fc.constantFrom(...catalogue.forms.keys())
   fc.assert(
     fc.property(
-      form.chain((f) => fc.tuple(fc.constant(f), answersOf(f))),
+      form.chain((f) => fc.tuple(fc.constant(f), generatedAnswers(entryOf(f).model))),
       ([id, answers]) => {
         const back = readFormXml(write(id, answers))
-        expect(back.answers).toEqual(answers.filter((a) => isGiven(a.value)))
+        expect(back.answers).toEqual(
+          inOrder(
+            entryOf(id).model,
+            answers.filter((a) => isGiven(a.value)),
+          ),
+        )
         expect(back).toMatchObject({
           form: id,
           edition: entryOf(id).model.form.edition,
@@ -93,25 +61,31 @@ test('the questions stand in the XML as they were worded', () => {
     { path: 'beneficiaries.represented.person[0].name.surname', value: { kind: 'text', text: 'Exemplo' } },
   ]
   const xml = new TextDecoder().decode(write(VI, answers))
-  expect(xml).toContain('<question>Demande</question>')
+  expect(xml).toContain('<application label="Demande">')
   expect(xml).toContain('rendue ou reconnue dans l’État membre requis')
-  expect(xml).toContain('<question>Nom et prénom(s) – Nom(s)</question>')
+  expect(xml).toContain('<person label="Personne A">')
+  expect(xml).toContain('<surname label="Nom et prénom(s) – Nom(s)">Exemplo</surname>')
 })
 
 describe('refused', () => {
   const good = new TextDecoder().decode(
     write(VI, [{ path: 'decision.courtOfOrigin', value: { kind: 'text', text: 'Tribunal' } }]),
   )
+  const translations = (path: string) =>
+    `<translations><translation path="${path}" lang="fr">x</translation></translations>`
   const bytes = (xml: string) => new TextEncoder().encode(xml)
   test.each<[string, Uint8Array]>([
-    ['an unknown element', bytes(good.replace('</form>', '<more/></form>'))],
-    ['an unknown attribute', bytes(good.replace('<answer ', '<answer origin="case" '))],
-    ['an element of another namespace', bytes(good.replace('</form>', '<x:y xmlns:x="urn:x"/></form>'))],
-    ['another namespace', bytes(good.replace('urn:sustento:form:1', 'urn:sustento:form:2'))],
+    ['an unknown element', bytes(good.replace('</decision>', '<more/></decision>'))],
+    ['a point of the form at another place', bytes(good.replace('</answers>', '<courtOfOrigin/></answers>'))],
+    ['an unknown attribute', bytes(good.replace('<decision ', '<decision origin="case" '))],
+    ['an element of another namespace', bytes(good.replace('</answers>', '<x:y xmlns:x="urn:x"/></answers>'))],
+    ['another edition', bytes(good.replace(':2015-228-consolidated:', ':2031:'))],
+    ['another version', bytes(good.replace('version="1.0"', 'version="2.0"'))],
     ['a document type', bytes(good.replace('?>', '?><!DOCTYPE form [<!ENTITY a "b">]>'))],
     ['an unknown entity', bytes(good.replace('Tribunal', '&nbsp;'))],
-    ['the same path twice', bytes(good.replace(/<answer.*<\/answer>/s, (a) => a + a))],
-    ['a date that is none', bytes(good.replace(/<text>.*<\/text>/, '<date>2027-02-30</date>'))],
+    ['the same point twice', bytes(good.replace(/<courtOfOrigin.*<\/courtOfOrigin>/s, (a) => a + a))],
+    ['a date that is none', bytes(good.replace('</answers>', '<doneB><date>2027-02-30</date></doneB></answers>'))],
+    ['a translation of nothing', bytes(good.replace('</form>', `${translations('doneB.place')}</form>`))],
     ['what is not well formed', bytes(good.slice(0, -10))],
     ['another encoding', Buffer.from(good, 'utf16le')],
     ['half a character', Buffer.concat([bytes(good), Buffer.from([0xc3])])],
@@ -124,6 +98,6 @@ describe('refused', () => {
 
   test('without quoting what was in it', () => {
     const xml = bytes(good.replace('Tribunal', '<SECRET-NAME/>'))
-    expect(() => readFormXml(xml)).toThrow(/^the XML does not follow the schema urn:sustento:form:1$/)
+    expect(() => readFormXml(xml)).toThrow(/^the XML does not follow the schema urn:sustento:form:ec-4-2009-annex-VI:/)
   })
 })

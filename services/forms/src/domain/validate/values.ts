@@ -11,6 +11,7 @@ import { isAllowed, textLimit } from './text.ts'
 export function checkValue(check: Check, slot: Slot, answer: Answer): void {
   const { path, value, language } = answer
   if (language && !isLanguageTag(language)) check.report(path, 'must', 'LANGUAGE_INVALID')
+  checkTranslations(check, answer)
   switch (value.kind) {
     case 'text':
       checkText(check, slot, path, value.text)
@@ -26,6 +27,20 @@ export function checkValue(check: Check, slot: Slot, answer: Answer): void {
       break
     case 'ticked':
       break
+  }
+}
+
+/** A translation is a text like any other, of a text. */
+function checkTranslations(check: Check, { path, value, translations = [] }: Answer): void {
+  if (translations.length > 0 && value.kind !== 'text') check.report(path, 'must', 'WRONG_TYPE')
+  const languages = translations.map((t) => t.language)
+  if (!languages.every(isLanguageTag) || new Set(languages).size < languages.length) {
+    check.report(path, 'must', 'LANGUAGE_INVALID')
+  }
+  for (const { text } of translations) {
+    if (text.length > textLimit) check.report(path, 'must', 'TEXT_TOO_LONG')
+    else if (!isAllowed(text)) check.report(path, 'must', 'TEXT_NOT_ALLOWED')
+    else if (!check.context.canDraw(text)) check.report(path, 'must', 'TEXT_NOT_DRAWABLE')
   }
 }
 

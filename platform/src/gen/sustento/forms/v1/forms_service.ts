@@ -81,6 +81,74 @@ export function provenanceToJSON(object: Provenance): string {
   }
 }
 
+/** What became of an answer. Origin does not count; value, language and translations do. */
+export const AnswerChange = {
+  /** ANSWER_CHANGE_UNSPECIFIED - Not said. */
+  ANSWER_CHANGE_UNSPECIFIED: 0,
+  /** ANSWER_CHANGE_SAME - Answered alike. */
+  ANSWER_CHANGE_SAME: 1,
+  /** ANSWER_CHANGE_CHANGED - Answered differently. */
+  ANSWER_CHANGE_CHANGED: 2,
+  /** ANSWER_CHANGE_ADDED - Answered only later. */
+  ANSWER_CHANGE_ADDED: 3,
+  /** ANSWER_CHANGE_REMOVED - Answered only earlier. */
+  ANSWER_CHANGE_REMOVED: 4,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type AnswerChange = typeof AnswerChange[keyof typeof AnswerChange];
+
+export namespace AnswerChange {
+  export type ANSWER_CHANGE_UNSPECIFIED = typeof AnswerChange.ANSWER_CHANGE_UNSPECIFIED;
+  export type ANSWER_CHANGE_SAME = typeof AnswerChange.ANSWER_CHANGE_SAME;
+  export type ANSWER_CHANGE_CHANGED = typeof AnswerChange.ANSWER_CHANGE_CHANGED;
+  export type ANSWER_CHANGE_ADDED = typeof AnswerChange.ANSWER_CHANGE_ADDED;
+  export type ANSWER_CHANGE_REMOVED = typeof AnswerChange.ANSWER_CHANGE_REMOVED;
+  export type UNRECOGNIZED = typeof AnswerChange.UNRECOGNIZED;
+}
+
+export function answerChangeFromJSON(object: any): AnswerChange {
+  switch (object) {
+    case 0:
+    case "ANSWER_CHANGE_UNSPECIFIED":
+      return AnswerChange.ANSWER_CHANGE_UNSPECIFIED;
+    case 1:
+    case "ANSWER_CHANGE_SAME":
+      return AnswerChange.ANSWER_CHANGE_SAME;
+    case 2:
+    case "ANSWER_CHANGE_CHANGED":
+      return AnswerChange.ANSWER_CHANGE_CHANGED;
+    case 3:
+    case "ANSWER_CHANGE_ADDED":
+      return AnswerChange.ANSWER_CHANGE_ADDED;
+    case 4:
+    case "ANSWER_CHANGE_REMOVED":
+      return AnswerChange.ANSWER_CHANGE_REMOVED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return AnswerChange.UNRECOGNIZED;
+  }
+}
+
+export function answerChangeToJSON(object: AnswerChange): string {
+  switch (object) {
+    case AnswerChange.ANSWER_CHANGE_UNSPECIFIED:
+      return "ANSWER_CHANGE_UNSPECIFIED";
+    case AnswerChange.ANSWER_CHANGE_SAME:
+      return "ANSWER_CHANGE_SAME";
+    case AnswerChange.ANSWER_CHANGE_CHANGED:
+      return "ANSWER_CHANGE_CHANGED";
+    case AnswerChange.ANSWER_CHANGE_ADDED:
+      return "ANSWER_CHANGE_ADDED";
+    case AnswerChange.ANSWER_CHANGE_REMOVED:
+      return "ANSWER_CHANGE_REMOVED";
+    case AnswerChange.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** Request of ListForms. */
 export interface ListFormsRequest {
   /** Format: `tenants/{tenant}`. */
@@ -377,6 +445,108 @@ export interface ReadFormXmlResponse {
   answers: Answer[];
   /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
   extract: CaseFile | undefined;
+}
+
+/** Request of GetFormSchema. */
+export interface GetFormSchemaRequest {
+  /** Format: `tenants/{tenant}/forms/{form}`. */
+  name: string;
+  /** Language of the documentation, BCP 47. Default `en`. */
+  language: string;
+}
+
+/** Answer of GetFormSchema. */
+export interface GetFormSchemaResponse {
+  /** The schema, UTF-8. */
+  xsd: Buffer;
+  /** Its target namespace, which names form, edition and version of the schema. */
+  namespace: string;
+}
+
+/** Request of CompareAnswers. */
+export interface CompareAnswersRequest {
+  /** Format: `tenants/{tenant}/forms/{form}`. */
+  name: string;
+  /** The answers of the earlier submission. */
+  before: Answer[];
+  /** The answers of the later one. */
+  after: Answer[];
+  /** Language of the labels, BCP 47. Default `en`. */
+  language: string;
+}
+
+/** Answer of CompareAnswers. */
+export interface CompareAnswersResponse {
+  /** Every path that is answered in one of them, in the order of the form. */
+  differences: AnswerDifference[];
+}
+
+/** How two submissions answer one path. */
+export interface AnswerDifference {
+  /** Path, as in `Answer.path`. */
+  path: string;
+  /** Label of the point. */
+  label: string;
+  /** What became of the answer. */
+  change: AnswerChange;
+  /** The earlier answer; absent when there was none. */
+  before:
+    | Answer
+    | undefined;
+  /** The later answer; absent when there is none. */
+  after: Answer | undefined;
+}
+
+/** Request of ReuseAnswers. */
+export interface ReuseAnswersRequest {
+  /** The form to fill. Format: `tenants/{tenant}/forms/{form}`. */
+  name: string;
+  /** The answers of the earlier submission, in any order. */
+  answers: Answer[];
+  /** Language of the messages, BCP 47. Default `en`. */
+  language: string;
+  /** The day that the form calls today. */
+  today: DateMessage | undefined;
+}
+
+/** Answer of ReuseAnswers. */
+export interface ReuseAnswersResponse {
+  /** What is copied, in the order of the form. */
+  answers: Answer[];
+  /** What is not, and why. */
+  findings: Finding[];
+}
+
+/** Request of FindTranslationGaps. */
+export interface FindTranslationGapsRequest {
+  /** Format: `tenants/{tenant}/forms/{form}`. */
+  name: string;
+  /** The answers. */
+  answers: Answer[];
+  /** Language in which the form will be issued, BCP 47. */
+  outputLanguage: string;
+  /** Language of free text that does not say its own, BCP 47: usually the authority's. */
+  ownLanguage: string;
+  /** Language of the labels, BCP 47. Default `en`. */
+  language: string;
+}
+
+/** Answer of FindTranslationGaps. */
+export interface FindTranslationGapsResponse {
+  /** The texts, in the order of the form. */
+  gaps: TranslationGap[];
+}
+
+/** A free text that lacks a translation. */
+export interface TranslationGap {
+  /** Path, as in `Answer.path`. */
+  path: string;
+  /** Label of the point. */
+  label: string;
+  /** The text to translate. */
+  text: string;
+  /** Its language, BCP 47; empty when nobody said. */
+  language: string;
 }
 
 function createBaseListFormsRequest(): ListFormsRequest {
@@ -3171,6 +3341,1032 @@ export const ReadFormXmlResponse: MessageFns<ReadFormXmlResponse> = {
   },
 };
 
+function createBaseGetFormSchemaRequest(): GetFormSchemaRequest {
+  return { name: "", language: "" };
+}
+
+export const GetFormSchemaRequest: MessageFns<GetFormSchemaRequest> = {
+  encode(message: GetFormSchemaRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.language !== "") {
+      writer.uint32(18).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetFormSchemaRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetFormSchemaRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetFormSchemaRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: GetFormSchemaRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetFormSchemaRequest>): GetFormSchemaRequest {
+    return GetFormSchemaRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetFormSchemaRequest>): GetFormSchemaRequest {
+    const message = createBaseGetFormSchemaRequest();
+    message.name = object.name ?? "";
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
+function createBaseGetFormSchemaResponse(): GetFormSchemaResponse {
+  return { xsd: Buffer.alloc(0), namespace: "" };
+}
+
+export const GetFormSchemaResponse: MessageFns<GetFormSchemaResponse> = {
+  encode(message: GetFormSchemaResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.xsd.length !== 0) {
+      writer.uint32(10).bytes(message.xsd);
+    }
+    if (message.namespace !== "") {
+      writer.uint32(18).string(message.namespace);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetFormSchemaResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetFormSchemaResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.xsd = Buffer.from(reader.bytes());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.namespace = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetFormSchemaResponse {
+    return {
+      xsd: isSet(object.xsd) ? Buffer.from(bytesFromBase64(object.xsd)) : Buffer.alloc(0),
+      namespace: isSet(object.namespace) ? globalThis.String(object.namespace) : "",
+    };
+  },
+
+  toJSON(message: GetFormSchemaResponse): unknown {
+    const obj: any = {};
+    if (message.xsd.length !== 0) {
+      obj.xsd = base64FromBytes(message.xsd);
+    }
+    if (message.namespace !== "") {
+      obj.namespace = message.namespace;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetFormSchemaResponse>): GetFormSchemaResponse {
+    return GetFormSchemaResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetFormSchemaResponse>): GetFormSchemaResponse {
+    const message = createBaseGetFormSchemaResponse();
+    message.xsd = object.xsd ?? Buffer.alloc(0);
+    message.namespace = object.namespace ?? "";
+    return message;
+  },
+};
+
+function createBaseCompareAnswersRequest(): CompareAnswersRequest {
+  return { name: "", before: [], after: [], language: "" };
+}
+
+export const CompareAnswersRequest: MessageFns<CompareAnswersRequest> = {
+  encode(message: CompareAnswersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    for (const v of message.before) {
+      Answer.encode(v!, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.after) {
+      Answer.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.language !== "") {
+      writer.uint32(34).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompareAnswersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompareAnswersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.before.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.after.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompareAnswersRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      before: globalThis.Array.isArray(object?.before) ? object.before.map((e: any) => Answer.fromJSON(e)) : [],
+      after: globalThis.Array.isArray(object?.after) ? object.after.map((e: any) => Answer.fromJSON(e)) : [],
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: CompareAnswersRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.before?.length) {
+      obj.before = message.before.map((e) => Answer.toJSON(e));
+    }
+    if (message.after?.length) {
+      obj.after = message.after.map((e) => Answer.toJSON(e));
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompareAnswersRequest>): CompareAnswersRequest {
+    return CompareAnswersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompareAnswersRequest>): CompareAnswersRequest {
+    const message = createBaseCompareAnswersRequest();
+    message.name = object.name ?? "";
+    message.before = object.before?.map((e) => Answer.fromPartial(e)) || [];
+    message.after = object.after?.map((e) => Answer.fromPartial(e)) || [];
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
+function createBaseCompareAnswersResponse(): CompareAnswersResponse {
+  return { differences: [] };
+}
+
+export const CompareAnswersResponse: MessageFns<CompareAnswersResponse> = {
+  encode(message: CompareAnswersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.differences) {
+      AnswerDifference.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompareAnswersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompareAnswersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.differences.push(AnswerDifference.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompareAnswersResponse {
+    return {
+      differences: globalThis.Array.isArray(object?.differences)
+        ? object.differences.map((e: any) => AnswerDifference.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: CompareAnswersResponse): unknown {
+    const obj: any = {};
+    if (message.differences?.length) {
+      obj.differences = message.differences.map((e) => AnswerDifference.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompareAnswersResponse>): CompareAnswersResponse {
+    return CompareAnswersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompareAnswersResponse>): CompareAnswersResponse {
+    const message = createBaseCompareAnswersResponse();
+    message.differences = object.differences?.map((e) => AnswerDifference.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseAnswerDifference(): AnswerDifference {
+  return { path: "", label: "", change: 0, before: undefined, after: undefined };
+}
+
+export const AnswerDifference: MessageFns<AnswerDifference> = {
+  encode(message: AnswerDifference, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.label !== "") {
+      writer.uint32(18).string(message.label);
+    }
+    if (message.change !== 0) {
+      writer.uint32(24).int32(message.change);
+    }
+    if (message.before !== undefined) {
+      Answer.encode(message.before, writer.uint32(34).fork()).join();
+    }
+    if (message.after !== undefined) {
+      Answer.encode(message.after, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerDifference {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerDifference();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.label = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.change = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.before = Answer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.after = Answer.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerDifference {
+    return {
+      path: isSet(object.path) ? globalThis.String(object.path) : "",
+      label: isSet(object.label) ? globalThis.String(object.label) : "",
+      change: isSet(object.change) ? answerChangeFromJSON(object.change) : 0,
+      before: isSet(object.before) ? Answer.fromJSON(object.before) : undefined,
+      after: isSet(object.after) ? Answer.fromJSON(object.after) : undefined,
+    };
+  },
+
+  toJSON(message: AnswerDifference): unknown {
+    const obj: any = {};
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
+    if (message.label !== "") {
+      obj.label = message.label;
+    }
+    if (message.change !== 0) {
+      obj.change = answerChangeToJSON(message.change);
+    }
+    if (message.before !== undefined) {
+      obj.before = Answer.toJSON(message.before);
+    }
+    if (message.after !== undefined) {
+      obj.after = Answer.toJSON(message.after);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AnswerDifference>): AnswerDifference {
+    return AnswerDifference.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AnswerDifference>): AnswerDifference {
+    const message = createBaseAnswerDifference();
+    message.path = object.path ?? "";
+    message.label = object.label ?? "";
+    message.change = object.change ?? 0;
+    message.before = (object.before !== undefined && object.before !== null)
+      ? Answer.fromPartial(object.before)
+      : undefined;
+    message.after = (object.after !== undefined && object.after !== null)
+      ? Answer.fromPartial(object.after)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseReuseAnswersRequest(): ReuseAnswersRequest {
+  return { name: "", answers: [], language: "", today: undefined };
+}
+
+export const ReuseAnswersRequest: MessageFns<ReuseAnswersRequest> = {
+  encode(message: ReuseAnswersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.language !== "") {
+      writer.uint32(26).string(message.language);
+    }
+    if (message.today !== undefined) {
+      DateMessage.encode(message.today, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReuseAnswersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReuseAnswersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.today = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReuseAnswersRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      today: isSet(object.today) ? DateMessage.fromJSON(object.today) : undefined,
+    };
+  },
+
+  toJSON(message: ReuseAnswersRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.today !== undefined) {
+      obj.today = DateMessage.toJSON(message.today);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReuseAnswersRequest>): ReuseAnswersRequest {
+    return ReuseAnswersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReuseAnswersRequest>): ReuseAnswersRequest {
+    const message = createBaseReuseAnswersRequest();
+    message.name = object.name ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.language = object.language ?? "";
+    message.today = (object.today !== undefined && object.today !== null)
+      ? DateMessage.fromPartial(object.today)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseReuseAnswersResponse(): ReuseAnswersResponse {
+  return { answers: [], findings: [] };
+}
+
+export const ReuseAnswersResponse: MessageFns<ReuseAnswersResponse> = {
+  encode(message: ReuseAnswersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.findings) {
+      Finding.encode(v!, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReuseAnswersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReuseAnswersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.findings.push(Finding.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReuseAnswersResponse {
+    return {
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      findings: globalThis.Array.isArray(object?.findings) ? object.findings.map((e: any) => Finding.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ReuseAnswersResponse): unknown {
+    const obj: any = {};
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.findings?.length) {
+      obj.findings = message.findings.map((e) => Finding.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReuseAnswersResponse>): ReuseAnswersResponse {
+    return ReuseAnswersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReuseAnswersResponse>): ReuseAnswersResponse {
+    const message = createBaseReuseAnswersResponse();
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.findings = object.findings?.map((e) => Finding.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseFindTranslationGapsRequest(): FindTranslationGapsRequest {
+  return { name: "", answers: [], outputLanguage: "", ownLanguage: "", language: "" };
+}
+
+export const FindTranslationGapsRequest: MessageFns<FindTranslationGapsRequest> = {
+  encode(message: FindTranslationGapsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.outputLanguage !== "") {
+      writer.uint32(26).string(message.outputLanguage);
+    }
+    if (message.ownLanguage !== "") {
+      writer.uint32(34).string(message.ownLanguage);
+    }
+    if (message.language !== "") {
+      writer.uint32(42).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindTranslationGapsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindTranslationGapsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.outputLanguage = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.ownLanguage = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindTranslationGapsRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      outputLanguage: isSet(object.outputLanguage)
+        ? globalThis.String(object.outputLanguage)
+        : isSet(object.output_language)
+        ? globalThis.String(object.output_language)
+        : "",
+      ownLanguage: isSet(object.ownLanguage)
+        ? globalThis.String(object.ownLanguage)
+        : isSet(object.own_language)
+        ? globalThis.String(object.own_language)
+        : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: FindTranslationGapsRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.outputLanguage !== "") {
+      obj.outputLanguage = message.outputLanguage;
+    }
+    if (message.ownLanguage !== "") {
+      obj.ownLanguage = message.ownLanguage;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FindTranslationGapsRequest>): FindTranslationGapsRequest {
+    return FindTranslationGapsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindTranslationGapsRequest>): FindTranslationGapsRequest {
+    const message = createBaseFindTranslationGapsRequest();
+    message.name = object.name ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.outputLanguage = object.outputLanguage ?? "";
+    message.ownLanguage = object.ownLanguage ?? "";
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
+function createBaseFindTranslationGapsResponse(): FindTranslationGapsResponse {
+  return { gaps: [] };
+}
+
+export const FindTranslationGapsResponse: MessageFns<FindTranslationGapsResponse> = {
+  encode(message: FindTranslationGapsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.gaps) {
+      TranslationGap.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindTranslationGapsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindTranslationGapsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.gaps.push(TranslationGap.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindTranslationGapsResponse {
+    return {
+      gaps: globalThis.Array.isArray(object?.gaps) ? object.gaps.map((e: any) => TranslationGap.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: FindTranslationGapsResponse): unknown {
+    const obj: any = {};
+    if (message.gaps?.length) {
+      obj.gaps = message.gaps.map((e) => TranslationGap.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FindTranslationGapsResponse>): FindTranslationGapsResponse {
+    return FindTranslationGapsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FindTranslationGapsResponse>): FindTranslationGapsResponse {
+    const message = createBaseFindTranslationGapsResponse();
+    message.gaps = object.gaps?.map((e) => TranslationGap.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTranslationGap(): TranslationGap {
+  return { path: "", label: "", text: "", language: "" };
+}
+
+export const TranslationGap: MessageFns<TranslationGap> = {
+  encode(message: TranslationGap, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.label !== "") {
+      writer.uint32(18).string(message.label);
+    }
+    if (message.text !== "") {
+      writer.uint32(26).string(message.text);
+    }
+    if (message.language !== "") {
+      writer.uint32(34).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TranslationGap {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTranslationGap();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.label = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TranslationGap {
+    return {
+      path: isSet(object.path) ? globalThis.String(object.path) : "",
+      label: isSet(object.label) ? globalThis.String(object.label) : "",
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: TranslationGap): unknown {
+    const obj: any = {};
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
+    if (message.label !== "") {
+      obj.label = message.label;
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TranslationGap>): TranslationGap {
+    return TranslationGap.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TranslationGap>): TranslationGap {
+    const message = createBaseTranslationGap();
+    message.path = object.path ?? "";
+    message.label = object.label ?? "";
+    message.text = object.text ?? "";
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
 /**
  * Official forms as data: lists, labels, prefilling, validation, XML and PDF. Stateless: nothing that passes through is
  * kept.
@@ -3231,7 +4427,7 @@ export const FormsServiceService = {
     responseSerialize: (value: RenderFormResponse): Buffer => Buffer.from(RenderFormResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RenderFormResponse => RenderFormResponse.decode(value),
   },
-  /** Writes the answers as XML of the namespace `urn:sustento:form:1`. */
+  /** Writes the answers as XML of the form's own schema; see GetFormSchema. */
   writeFormXml: {
     path: "/sustento.forms.v1.FormsService/WriteFormXml" as const,
     requestStream: false as const,
@@ -3252,6 +4448,61 @@ export const FormsServiceService = {
     responseSerialize: (value: ReadFormXmlResponse): Buffer => Buffer.from(ReadFormXmlResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReadFormXmlResponse => ReadFormXmlResponse.decode(value),
   },
+  /**
+   * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
+   * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
+   */
+  getFormSchema: {
+    path: "/sustento.forms.v1.FormsService/GetFormSchema" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetFormSchemaRequest): Buffer => Buffer.from(GetFormSchemaRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetFormSchemaRequest => GetFormSchemaRequest.decode(value),
+    responseSerialize: (value: GetFormSchemaResponse): Buffer =>
+      Buffer.from(GetFormSchemaResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetFormSchemaResponse => GetFormSchemaResponse.decode(value),
+  },
+  /** Compares two submissions of a form and returns every path at which either answers. */
+  compareAnswers: {
+    path: "/sustento.forms.v1.FormsService/CompareAnswers" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CompareAnswersRequest): Buffer =>
+      Buffer.from(CompareAnswersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CompareAnswersRequest => CompareAnswersRequest.decode(value),
+    responseSerialize: (value: CompareAnswersResponse): Buffer =>
+      Buffer.from(CompareAnswersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CompareAnswersResponse => CompareAnswersResponse.decode(value),
+  },
+  /**
+   * Prefills a form from an earlier submission of it or of another form. What is still valid is copied with the origin
+   * `ANSWER_ORIGIN_EARLIER_FORM`, what is not is reported.
+   */
+  reuseAnswers: {
+    path: "/sustento.forms.v1.FormsService/ReuseAnswers" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReuseAnswersRequest): Buffer => Buffer.from(ReuseAnswersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReuseAnswersRequest => ReuseAnswersRequest.decode(value),
+    responseSerialize: (value: ReuseAnswersResponse): Buffer =>
+      Buffer.from(ReuseAnswersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReuseAnswersResponse => ReuseAnswersResponse.decode(value),
+  },
+  /**
+   * Finds the free texts that still need a translation before the form is issued in a language. Choices, lists, dates and
+   * numbers are put into it by the form itself.
+   */
+  findTranslationGaps: {
+    path: "/sustento.forms.v1.FormsService/FindTranslationGaps" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: FindTranslationGapsRequest): Buffer =>
+      Buffer.from(FindTranslationGapsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): FindTranslationGapsRequest => FindTranslationGapsRequest.decode(value),
+    responseSerialize: (value: FindTranslationGapsResponse): Buffer =>
+      Buffer.from(FindTranslationGapsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): FindTranslationGapsResponse => FindTranslationGapsResponse.decode(value),
+  },
 } as const;
 
 export interface FormsServiceServer extends UntypedServiceImplementation {
@@ -3268,10 +4519,27 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
   validateForm: handleUnaryCall<ValidateFormRequest, ValidateFormResponse>;
   /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
   renderForm: handleServerStreamingCall<RenderFormRequest, RenderFormResponse>;
-  /** Writes the answers as XML of the namespace `urn:sustento:form:1`. */
+  /** Writes the answers as XML of the form's own schema; see GetFormSchema. */
   writeFormXml: handleUnaryCall<WriteFormXmlRequest, WriteFormXmlResponse>;
   /** Reads answers from our XML. INVALID_ARGUMENT when it is not well formed, too large, or not of a known form. */
   readFormXml: handleUnaryCall<ReadFormXmlRequest, ReadFormXmlResponse>;
+  /**
+   * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
+   * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
+   */
+  getFormSchema: handleUnaryCall<GetFormSchemaRequest, GetFormSchemaResponse>;
+  /** Compares two submissions of a form and returns every path at which either answers. */
+  compareAnswers: handleUnaryCall<CompareAnswersRequest, CompareAnswersResponse>;
+  /**
+   * Prefills a form from an earlier submission of it or of another form. What is still valid is copied with the origin
+   * `ANSWER_ORIGIN_EARLIER_FORM`, what is not is reported.
+   */
+  reuseAnswers: handleUnaryCall<ReuseAnswersRequest, ReuseAnswersResponse>;
+  /**
+   * Finds the free texts that still need a translation before the form is issued in a language. Choices, lists, dates and
+   * numbers are put into it by the form itself.
+   */
+  findTranslationGaps: handleUnaryCall<FindTranslationGapsRequest, FindTranslationGapsResponse>;
 }
 
 export interface FormsServiceClient extends Client {
@@ -3349,7 +4617,7 @@ export interface FormsServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<RenderFormResponse>;
-  /** Writes the answers as XML of the namespace `urn:sustento:form:1`. */
+  /** Writes the answers as XML of the form's own schema; see GetFormSchema. */
   writeFormXml(
     request: WriteFormXmlRequest,
     callback: (error: ServiceError | null, response: WriteFormXmlResponse) => void,
@@ -3380,6 +4648,79 @@ export interface FormsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReadFormXmlResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
+   * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
+   */
+  getFormSchema(
+    request: GetFormSchemaRequest,
+    callback: (error: ServiceError | null, response: GetFormSchemaResponse) => void,
+  ): ClientUnaryCall;
+  getFormSchema(
+    request: GetFormSchemaRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetFormSchemaResponse) => void,
+  ): ClientUnaryCall;
+  getFormSchema(
+    request: GetFormSchemaRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetFormSchemaResponse) => void,
+  ): ClientUnaryCall;
+  /** Compares two submissions of a form and returns every path at which either answers. */
+  compareAnswers(
+    request: CompareAnswersRequest,
+    callback: (error: ServiceError | null, response: CompareAnswersResponse) => void,
+  ): ClientUnaryCall;
+  compareAnswers(
+    request: CompareAnswersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CompareAnswersResponse) => void,
+  ): ClientUnaryCall;
+  compareAnswers(
+    request: CompareAnswersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CompareAnswersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Prefills a form from an earlier submission of it or of another form. What is still valid is copied with the origin
+   * `ANSWER_ORIGIN_EARLIER_FORM`, what is not is reported.
+   */
+  reuseAnswers(
+    request: ReuseAnswersRequest,
+    callback: (error: ServiceError | null, response: ReuseAnswersResponse) => void,
+  ): ClientUnaryCall;
+  reuseAnswers(
+    request: ReuseAnswersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReuseAnswersResponse) => void,
+  ): ClientUnaryCall;
+  reuseAnswers(
+    request: ReuseAnswersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReuseAnswersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Finds the free texts that still need a translation before the form is issued in a language. Choices, lists, dates and
+   * numbers are put into it by the form itself.
+   */
+  findTranslationGaps(
+    request: FindTranslationGapsRequest,
+    callback: (error: ServiceError | null, response: FindTranslationGapsResponse) => void,
+  ): ClientUnaryCall;
+  findTranslationGaps(
+    request: FindTranslationGapsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: FindTranslationGapsResponse) => void,
+  ): ClientUnaryCall;
+  findTranslationGaps(
+    request: FindTranslationGapsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: FindTranslationGapsResponse) => void,
   ): ClientUnaryCall;
 }
 

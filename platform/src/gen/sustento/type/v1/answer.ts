@@ -166,6 +166,16 @@ export interface Answer {
   origin: AnswerOrigin;
   /** Language of free text, BCP 47; empty for values that have none. */
   language: string;
+  /** The text in other languages, beside the original; only for text. */
+  translations: Translation[];
+}
+
+/** A text of an answer in another language. */
+export interface Translation {
+  /** Language of the translation, BCP 47. */
+  language: string;
+  /** The text in that language. */
+  text: string;
 }
 
 /** Chosen options. */
@@ -189,7 +199,7 @@ export interface Finding {
 }
 
 function createBaseAnswer(): Answer {
-  return { path: "", value: undefined, origin: 0, language: "" };
+  return { path: "", value: undefined, origin: 0, language: "", translations: [] };
 }
 
 export const Answer: MessageFns<Answer> = {
@@ -219,6 +229,9 @@ export const Answer: MessageFns<Answer> = {
     }
     if (message.language !== "") {
       writer.uint32(66).string(message.language);
+    }
+    for (const v of message.translations) {
+      Translation.encode(v!, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -300,6 +313,14 @@ export const Answer: MessageFns<Answer> = {
             message.language = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.translations.push(Translation.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -328,6 +349,9 @@ export const Answer: MessageFns<Answer> = {
         : undefined,
       origin: isSet(object.origin) ? answerOriginFromJSON(object.origin) : 0,
       language: isSet(object.language) ? globalThis.String(object.language) : "",
+      translations: globalThis.Array.isArray(object?.translations)
+        ? object.translations.map((e: any) => Translation.fromJSON(e))
+        : [],
     };
   },
 
@@ -352,6 +376,9 @@ export const Answer: MessageFns<Answer> = {
     }
     if (message.language !== "") {
       obj.language = message.language;
+    }
+    if (message.translations?.length) {
+      obj.translations = message.translations.map((e) => Translation.toJSON(e));
     }
     return obj;
   },
@@ -396,6 +423,92 @@ export const Answer: MessageFns<Answer> = {
     }
     message.origin = object.origin ?? 0;
     message.language = object.language ?? "";
+    message.translations = object.translations?.map((e) => Translation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTranslation(): Translation {
+  return { language: "", text: "" };
+}
+
+export const Translation: MessageFns<Translation> = {
+  encode(message: Translation, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.language !== "") {
+      writer.uint32(10).string(message.language);
+    }
+    if (message.text !== "") {
+      writer.uint32(18).string(message.text);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Translation {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTranslation();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Translation {
+    return {
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+    };
+  },
+
+  toJSON(message: Translation): unknown {
+    const obj: any = {};
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Translation>): Translation {
+    return Translation.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Translation>): Translation {
+    const message = createBaseTranslation();
+    message.language = object.language ?? "";
+    message.text = object.text ?? "";
     return message;
   },
 };

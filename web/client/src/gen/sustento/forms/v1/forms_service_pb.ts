@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24inwEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIs4BChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlKmUKClByb3ZlbmFuY2USGgoWUFJPVkVOQU5DRV9VTlNQRUNJRklFRBAAEhcKE1BST1ZFTkFOQ0VfT0ZGSUNJQUwQARIiCh5QUk9WRU5BTkNFX1dPUktJTkdfVFJBTlNMQVRJT04QAjKLCgoMRm9ybXNTZXJ2aWNlEr8BCglMaXN0Rm9ybXMSIy5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXF1ZXN0GiQuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXMSuQEKB0dldEZvcm0SIS5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVxdWVzdBoiLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfRK4AQoLUHJlZmlsbEZvcm0SJS5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnByZWZpbGwSvAEKDFZhbGlkYXRlRm9ybRImLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp2YWxpZGF0ZRKIAQoKUmVuZGVyRm9ybRIkLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXF1ZXN0GiUuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESvAEKDFdyaXRlRm9ybVhtbBImLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp3cml0ZVhtbBK4AQoLUmVhZEZvcm1YbWwSJS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRYbWxiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24inwEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIs4BChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMrsQCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLSAQoNR2V0Rm9ybVNjaGVtYRInLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXF1ZXN0Giguc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVNjaGVtYVJlc3BvbnNlIm6quxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIlEiMvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnNjaGVtYRLBAQoOQ29tcGFyZUFuc3dlcnMSKC5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1JlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1Jlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OmNvbXBhcmUSuQEKDFJldXNlQW5zd2VycxImLnN1c3RlbnRvLmZvcm1zLnYxLlJldXNlQW5zd2Vyc1JlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXNwb25zZSJYqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCJzoBKiIiL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZXVzZRLYAQoTRmluZFRyYW5zbGF0aW9uR2FwcxItLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0Gi4uc3VzdGVudG8uZm9ybXMudjEuRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlImKquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIxOgEqIiwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnRyYW5zbGF0aW9uR2Fwc2IGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -1841,6 +1841,636 @@ export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonTyp
   messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
+ * Request of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaRequest
+ */
+export type GetFormSchemaRequest = Message<"sustento.forms.v1.GetFormSchemaRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Language of the documentation, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+};
+
+/**
+ * Request of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaRequest
+ */
+export type GetFormSchemaRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * Language of the documentation, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 2;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.GetFormSchemaRequest.
+ * Use `create(GetFormSchemaRequestSchema)` to create a new message.
+ */
+export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
+
+/**
+ * Answer of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaResponse
+ */
+export type GetFormSchemaResponse = Message<"sustento.forms.v1.GetFormSchemaResponse"> & {
+  /**
+   * The schema, UTF-8.
+   *
+   * @generated from field: bytes xsd = 1;
+   */
+  xsd: Uint8Array;
+
+  /**
+   * Its target namespace, which names form, edition and version of the schema.
+   *
+   * @generated from field: string namespace = 2;
+   */
+  namespace: string;
+};
+
+/**
+ * Answer of GetFormSchema.
+ *
+ * @generated from message sustento.forms.v1.GetFormSchemaResponse
+ */
+export type GetFormSchemaResponseJson = {
+  /**
+   * The schema, UTF-8.
+   *
+   * @generated from field: bytes xsd = 1;
+   */
+  xsd?: string;
+
+  /**
+   * Its target namespace, which names form, edition and version of the schema.
+   *
+   * @generated from field: string namespace = 2;
+   */
+  namespace?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.GetFormSchemaResponse.
+ * Use `create(GetFormSchemaResponseSchema)` to create a new message.
+ */
+export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
+
+/**
+ * Request of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersRequest
+ */
+export type CompareAnswersRequest = Message<"sustento.forms.v1.CompareAnswersRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers of the earlier submission.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer before = 2;
+   */
+  before: Answer[];
+
+  /**
+   * The answers of the later one.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer after = 3;
+   */
+  after: Answer[];
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+};
+
+/**
+ * Request of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersRequest
+ */
+export type CompareAnswersRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers of the earlier submission.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer before = 2;
+   */
+  before?: AnswerJson[];
+
+  /**
+   * The answers of the later one.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer after = 3;
+   */
+  after?: AnswerJson[];
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.CompareAnswersRequest.
+ * Use `create(CompareAnswersRequestSchema)` to create a new message.
+ */
+export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
+
+/**
+ * Answer of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersResponse
+ */
+export type CompareAnswersResponse = Message<"sustento.forms.v1.CompareAnswersResponse"> & {
+  /**
+   * Every path that is answered in one of them, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.AnswerDifference differences = 1;
+   */
+  differences: AnswerDifference[];
+};
+
+/**
+ * Answer of CompareAnswers.
+ *
+ * @generated from message sustento.forms.v1.CompareAnswersResponse
+ */
+export type CompareAnswersResponseJson = {
+  /**
+   * Every path that is answered in one of them, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.AnswerDifference differences = 1;
+   */
+  differences?: AnswerDifferenceJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.CompareAnswersResponse.
+ * Use `create(CompareAnswersResponseSchema)` to create a new message.
+ */
+export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
+
+/**
+ * How two submissions answer one path.
+ *
+ * @generated from message sustento.forms.v1.AnswerDifference
+ */
+export type AnswerDifference = Message<"sustento.forms.v1.AnswerDifference"> & {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * What became of the answer.
+   *
+   * @generated from field: sustento.forms.v1.AnswerChange change = 3;
+   */
+  change: AnswerChange;
+
+  /**
+   * The earlier answer; absent when there was none.
+   *
+   * @generated from field: sustento.type.v1.Answer before = 4;
+   */
+  before?: Answer | undefined;
+
+  /**
+   * The later answer; absent when there is none.
+   *
+   * @generated from field: sustento.type.v1.Answer after = 5;
+   */
+  after?: Answer | undefined;
+};
+
+/**
+ * How two submissions answer one path.
+ *
+ * @generated from message sustento.forms.v1.AnswerDifference
+ */
+export type AnswerDifferenceJson = {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label?: string;
+
+  /**
+   * What became of the answer.
+   *
+   * @generated from field: sustento.forms.v1.AnswerChange change = 3;
+   */
+  change?: AnswerChangeJson;
+
+  /**
+   * The earlier answer; absent when there was none.
+   *
+   * @generated from field: sustento.type.v1.Answer before = 4;
+   */
+  before?: AnswerJson;
+
+  /**
+   * The later answer; absent when there is none.
+   *
+   * @generated from field: sustento.type.v1.Answer after = 5;
+   */
+  after?: AnswerJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.AnswerDifference.
+ * Use `create(AnswerDifferenceSchema)` to create a new message.
+ */
+export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
+
+/**
+ * Request of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersRequest
+ */
+export type ReuseAnswersRequest = Message<"sustento.forms.v1.ReuseAnswersRequest"> & {
+  /**
+   * The form to fill. Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers of the earlier submission, in any order.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+
+  /**
+   * Language of the messages, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * The day that the form calls today.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: Date | undefined;
+};
+
+/**
+ * Request of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersRequest
+ */
+export type ReuseAnswersRequestJson = {
+  /**
+   * The form to fill. Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers of the earlier submission, in any order.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Language of the messages, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * The day that the form calls today.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: DateJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReuseAnswersRequest.
+ * Use `create(ReuseAnswersRequestSchema)` to create a new message.
+ */
+export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
+
+/**
+ * Answer of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersResponse
+ */
+export type ReuseAnswersResponse = Message<"sustento.forms.v1.ReuseAnswersResponse"> & {
+  /**
+   * What is copied, in the order of the form.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 1;
+   */
+  answers: Answer[];
+
+  /**
+   * What is not, and why.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 2;
+   */
+  findings: Finding[];
+};
+
+/**
+ * Answer of ReuseAnswers.
+ *
+ * @generated from message sustento.forms.v1.ReuseAnswersResponse
+ */
+export type ReuseAnswersResponseJson = {
+  /**
+   * What is copied, in the order of the form.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 1;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * What is not, and why.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 2;
+   */
+  findings?: FindingJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReuseAnswersResponse.
+ * Use `create(ReuseAnswersResponseSchema)` to create a new message.
+ */
+export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
+
+/**
+ * Request of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsRequest
+ */
+export type FindTranslationGapsRequest = Message<"sustento.forms.v1.FindTranslationGapsRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * The answers.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+
+  /**
+   * Language in which the form will be issued, BCP 47.
+   *
+   * @generated from field: string output_language = 3;
+   */
+  outputLanguage: string;
+
+  /**
+   * Language of free text that does not say its own, BCP 47: usually the authority's.
+   *
+   * @generated from field: string own_language = 4;
+   */
+  ownLanguage: string;
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 5;
+   */
+  language: string;
+};
+
+/**
+ * Request of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsRequest
+ */
+export type FindTranslationGapsRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * The answers.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Language in which the form will be issued, BCP 47.
+   *
+   * @generated from field: string output_language = 3;
+   */
+  outputLanguage?: string;
+
+  /**
+   * Language of free text that does not say its own, BCP 47: usually the authority's.
+   *
+   * @generated from field: string own_language = 4;
+   */
+  ownLanguage?: string;
+
+  /**
+   * Language of the labels, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 5;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.FindTranslationGapsRequest.
+ * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
+ */
+export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
+
+/**
+ * Answer of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsResponse
+ */
+export type FindTranslationGapsResponse = Message<"sustento.forms.v1.FindTranslationGapsResponse"> & {
+  /**
+   * The texts, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.TranslationGap gaps = 1;
+   */
+  gaps: TranslationGap[];
+};
+
+/**
+ * Answer of FindTranslationGaps.
+ *
+ * @generated from message sustento.forms.v1.FindTranslationGapsResponse
+ */
+export type FindTranslationGapsResponseJson = {
+  /**
+   * The texts, in the order of the form.
+   *
+   * @generated from field: repeated sustento.forms.v1.TranslationGap gaps = 1;
+   */
+  gaps?: TranslationGapJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.FindTranslationGapsResponse.
+ * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
+ */
+export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
+
+/**
+ * A free text that lacks a translation.
+ *
+ * @generated from message sustento.forms.v1.TranslationGap
+ */
+export type TranslationGap = Message<"sustento.forms.v1.TranslationGap"> & {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * The text to translate.
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+
+  /**
+   * Its language, BCP 47; empty when nobody said.
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+};
+
+/**
+ * A free text that lacks a translation.
+ *
+ * @generated from message sustento.forms.v1.TranslationGap
+ */
+export type TranslationGapJson = {
+  /**
+   * Path, as in `Answer.path`.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * Label of the point.
+   *
+   * @generated from field: string label = 2;
+   */
+  label?: string;
+
+  /**
+   * The text to translate.
+   *
+   * @generated from field: string text = 3;
+   */
+  text?: string;
+
+  /**
+   * Its language, BCP 47; empty when nobody said.
+   *
+   * @generated from field: string language = 4;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.TranslationGap.
+ * Use `create(TranslationGapSchema)` to create a new message.
+ */
+export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
+
+/**
  * Where the words of a label come from.
  *
  * @generated from enum sustento.forms.v1.Provenance
@@ -1880,6 +2510,61 @@ export type ProvenanceJson = "PROVENANCE_UNSPECIFIED" | "PROVENANCE_OFFICIAL" | 
  */
 export const ProvenanceSchema: GenEnum<Provenance, ProvenanceJson> = /*@__PURE__*/
   enumDesc(file_sustento_forms_v1_forms_service, 0);
+
+/**
+ * What became of an answer. Origin does not count; value, language and translations do.
+ *
+ * @generated from enum sustento.forms.v1.AnswerChange
+ */
+export enum AnswerChange {
+  /**
+   * Not said.
+   *
+   * @generated from enum value: ANSWER_CHANGE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Answered alike.
+   *
+   * @generated from enum value: ANSWER_CHANGE_SAME = 1;
+   */
+  SAME = 1,
+
+  /**
+   * Answered differently.
+   *
+   * @generated from enum value: ANSWER_CHANGE_CHANGED = 2;
+   */
+  CHANGED = 2,
+
+  /**
+   * Answered only later.
+   *
+   * @generated from enum value: ANSWER_CHANGE_ADDED = 3;
+   */
+  ADDED = 3,
+
+  /**
+   * Answered only earlier.
+   *
+   * @generated from enum value: ANSWER_CHANGE_REMOVED = 4;
+   */
+  REMOVED = 4,
+}
+
+/**
+ * What became of an answer. Origin does not count; value, language and translations do.
+ *
+ * @generated from enum sustento.forms.v1.AnswerChange
+ */
+export type AnswerChangeJson = "ANSWER_CHANGE_UNSPECIFIED" | "ANSWER_CHANGE_SAME" | "ANSWER_CHANGE_CHANGED" | "ANSWER_CHANGE_ADDED" | "ANSWER_CHANGE_REMOVED";
+
+/**
+ * Describes the enum sustento.forms.v1.AnswerChange.
+ */
+export const AnswerChangeSchema: GenEnum<AnswerChange, AnswerChangeJson> = /*@__PURE__*/
+  enumDesc(file_sustento_forms_v1_forms_service, 1);
 
 /**
  * Official forms as data: lists, labels, prefilling, validation, XML and PDF. Stateless: nothing that passes through is
@@ -1940,7 +2625,7 @@ export const FormsService: GenService<{
     output: typeof RenderFormResponseSchema;
   },
   /**
-   * Writes the answers as XML of the namespace `urn:sustento:form:1`.
+   * Writes the answers as XML of the form's own schema; see GetFormSchema.
    *
    * @generated from rpc sustento.forms.v1.FormsService.WriteFormXml
    */
@@ -1958,6 +2643,49 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFormXmlRequestSchema;
     output: typeof ReadFormXmlResponseSchema;
+  },
+  /**
+   * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
+   * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.GetFormSchema
+   */
+  getFormSchema: {
+    methodKind: "unary";
+    input: typeof GetFormSchemaRequestSchema;
+    output: typeof GetFormSchemaResponseSchema;
+  },
+  /**
+   * Compares two submissions of a form and returns every path at which either answers.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.CompareAnswers
+   */
+  compareAnswers: {
+    methodKind: "unary";
+    input: typeof CompareAnswersRequestSchema;
+    output: typeof CompareAnswersResponseSchema;
+  },
+  /**
+   * Prefills a form from an earlier submission of it or of another form. What is still valid is copied with the origin
+   * `ANSWER_ORIGIN_EARLIER_FORM`, what is not is reported.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.ReuseAnswers
+   */
+  reuseAnswers: {
+    methodKind: "unary";
+    input: typeof ReuseAnswersRequestSchema;
+    output: typeof ReuseAnswersResponseSchema;
+  },
+  /**
+   * Finds the free texts that still need a translation before the form is issued in a language. Choices, lists, dates and
+   * numbers are put into it by the form itself.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.FindTranslationGaps
+   */
+  findTranslationGaps: {
+    methodKind: "unary";
+    input: typeof FindTranslationGapsRequestSchema;
+    output: typeof FindTranslationGapsResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_forms_v1_forms_service, 0);

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/type/v1/answer.proto.
  */
 export const file_sustento_type_v1_answer: GenFile = /*@__PURE__*/
-  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSLmAQoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJQgcKBXZhbHVlIhYKB0Nob2ljZXMSCwoDaWRzGAEgAygJInUKB0ZpbmRpbmcSDAoEcGF0aBgBIAEoCRIsCghzZXZlcml0eRgCIAEoDjIaLnN1c3RlbnRvLnR5cGUudjEuU2V2ZXJpdHkSDAoEY29kZRgDIAEoCRIPCgdtZXNzYWdlGAQgASgJEg8KB2FydGljbGUYBSABKAkqtgEKDEFuc3dlck9yaWdpbhIdChlBTlNXRVJfT1JJR0lOX1VOU1BFQ0lGSUVEEAASFwoTQU5TV0VSX09SSUdJTl9UWVBFRBABEhYKEkFOU1dFUl9PUklHSU5fQ0FTRRACEhkKFUFOU1dFUl9PUklHSU5fRVhUUkFDVBADEhsKF0FOU1dFUl9PUklHSU5fQVVUSE9SSVRZEAQSHgoaQU5TV0VSX09SSUdJTl9FQVJMSUVSX0ZPUk0QBSpMCghTZXZlcml0eRIYChRTRVZFUklUWV9VTlNQRUNJRklFRBAAEhEKDVNFVkVSSVRZX01VU1QQARITCg9TRVZFUklUWV9TSE9VTEQQAmIGcHJvdG8z", [file_google_type_date]);
+  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSKbAgoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJEjMKDHRyYW5zbGF0aW9ucxgJIAMoCzIdLnN1c3RlbnRvLnR5cGUudjEuVHJhbnNsYXRpb25CBwoFdmFsdWUiLQoLVHJhbnNsYXRpb24SEAoIbGFuZ3VhZ2UYASABKAkSDAoEdGV4dBgCIAEoCSIWCgdDaG9pY2VzEgsKA2lkcxgBIAMoCSJ1CgdGaW5kaW5nEgwKBHBhdGgYASABKAkSLAoIc2V2ZXJpdHkYAiABKA4yGi5zdXN0ZW50by50eXBlLnYxLlNldmVyaXR5EgwKBGNvZGUYAyABKAkSDwoHbWVzc2FnZRgEIAEoCRIPCgdhcnRpY2xlGAUgASgJKrYBCgxBbnN3ZXJPcmlnaW4SHQoZQU5TV0VSX09SSUdJTl9VTlNQRUNJRklFRBAAEhcKE0FOU1dFUl9PUklHSU5fVFlQRUQQARIWChJBTlNXRVJfT1JJR0lOX0NBU0UQAhIZChVBTlNXRVJfT1JJR0lOX0VYVFJBQ1QQAxIbChdBTlNXRVJfT1JJR0lOX0FVVEhPUklUWRAEEh4KGkFOU1dFUl9PUklHSU5fRUFSTElFUl9GT1JNEAUqTAoIU2V2ZXJpdHkSGAoUU0VWRVJJVFlfVU5TUEVDSUZJRUQQABIRCg1TRVZFUklUWV9NVVNUEAESEwoPU0VWRVJJVFlfU0hPVUxEEAJiBnByb3RvMw", [file_google_type_date]);
 
 /**
  * An answer given in a form. Paths are documented in `docs/forms.md`.
@@ -87,6 +87,13 @@ export type Answer = Message<"sustento.type.v1.Answer"> & {
    * @generated from field: string language = 8;
    */
   language: string;
+
+  /**
+   * The text in other languages, beside the original; only for text.
+   *
+   * @generated from field: repeated sustento.type.v1.Translation translations = 9;
+   */
+  translations: Translation[];
 };
 
 /**
@@ -150,6 +157,13 @@ export type AnswerJson = {
    * @generated from field: string language = 8;
    */
   language?: string;
+
+  /**
+   * The text in other languages, beside the original; only for text.
+   *
+   * @generated from field: repeated sustento.type.v1.Translation translations = 9;
+   */
+  translations?: TranslationJson[];
 };
 
 /**
@@ -158,6 +172,55 @@ export type AnswerJson = {
  */
 export const AnswerSchema: GenMessage<Answer, {jsonType: AnswerJson}> = /*@__PURE__*/
   messageDesc(file_sustento_type_v1_answer, 0);
+
+/**
+ * A text of an answer in another language.
+ *
+ * @generated from message sustento.type.v1.Translation
+ */
+export type Translation = Message<"sustento.type.v1.Translation"> & {
+  /**
+   * Language of the translation, BCP 47.
+   *
+   * @generated from field: string language = 1;
+   */
+  language: string;
+
+  /**
+   * The text in that language.
+   *
+   * @generated from field: string text = 2;
+   */
+  text: string;
+};
+
+/**
+ * A text of an answer in another language.
+ *
+ * @generated from message sustento.type.v1.Translation
+ */
+export type TranslationJson = {
+  /**
+   * Language of the translation, BCP 47.
+   *
+   * @generated from field: string language = 1;
+   */
+  language?: string;
+
+  /**
+   * The text in that language.
+   *
+   * @generated from field: string text = 2;
+   */
+  text?: string;
+};
+
+/**
+ * Describes the message sustento.type.v1.Translation.
+ * Use `create(TranslationSchema)` to create a new message.
+ */
+export const TranslationSchema: GenMessage<Translation, {jsonType: TranslationJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_answer, 1);
 
 /**
  * Chosen options.
@@ -192,7 +255,7 @@ export type ChoicesJson = {
  * Use `create(ChoicesSchema)` to create a new message.
  */
 export const ChoicesSchema: GenMessage<Choices, {jsonType: ChoicesJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_answer, 1);
+  messageDesc(file_sustento_type_v1_answer, 2);
 
 /**
  * What validation found.
@@ -283,7 +346,7 @@ export type FindingJson = {
  * Use `create(FindingSchema)` to create a new message.
  */
 export const FindingSchema: GenMessage<Finding, {jsonType: FindingJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_answer, 2);
+  messageDesc(file_sustento_type_v1_answer, 3);
 
 /**
  * Where an answer comes from; shown beside the field.

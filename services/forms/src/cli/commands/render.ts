@@ -1,0 +1,27 @@
+import { renderForm } from '../../usecases/render-form.ts'
+import type { Command } from '../command.ts'
+import { WrongUse } from '../io.ts'
+import { writeEach } from '../write-each.ts'
+
+/** The record of a form as PDF, with its XML attached. `--at` makes the same bytes again. */
+export const render: Command = {
+  usage:
+    'render FORM --answers A.json|A.jsonl|- [--lang LANGUAGE] [--reference R] [--at INSTANT] [--signed A,B] [--preview] ' +
+    '[--out F.pdf|F-{n}.pdf]',
+  options: ['answers', 'lang', 'reference', 'at', 'signed', 'out'],
+  flags: ['preview'],
+  positionals: 1,
+  run(app, args, io) {
+    const at = args.option('at')
+    const renderedAt = at === undefined ? app.clock.now() : new Date(at)
+    if (Number.isNaN(renderedAt.getTime())) throw new WrongUse(this.usage)
+    const options = {
+      language: args.option('lang') ?? '',
+      reference: args.option('reference') ?? '',
+      renderedAt,
+      preview: args.flag('preview'),
+      signedParts: (args.option('signed') ?? '').split(','),
+    }
+    return writeEach(this, app, args, io, (form, answers) => renderForm(app, form, answers, options))
+  },
+}

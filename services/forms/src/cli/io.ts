@@ -1,0 +1,45 @@
+import type { Writable } from 'node:stream'
+import type { Finding } from '../domain/validate/context.ts'
+
+/** Where a command writes: its result, and beside it findings and reasons, each a line of JSON. */
+export interface Io {
+  readonly out: Writable
+  readonly err: Writable
+  readonly in: NodeJS.ReadableStream
+}
+
+/** What the exit status of a command says. */
+export const status = {
+  /** Done, and nothing stands against it. */
+  ok: 0,
+  /** There are findings of severity `must`. */
+  findings: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** A file cannot be read or written, or is not what the command needs. */
+  refused: 3,
+  /** A fault of this program. */
+  fault: 70,
+} as const
+
+/** The command line is wrong: says how it should be. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse'
+}
+
+/** A file is missing, too large or not of the kind that the command needs. Never quotes what is in it. */
+export class BadFile extends Error {
+  override readonly name = 'BadFile'
+}
+
+/** A line of JSON beside the result. */
+export const say = (io: Io, line: Readonly<Record<string, unknown>>): boolean =>
+  io.err.write(`${JSON.stringify(line)}\n`)
+
+/** What was found, one line each; `line` is that of the file when it holds many sets of answers. */
+export function sayFindings(io: Io, findings: readonly Finding[], line?: number): number {
+  for (const { path, severity, code, message, article } of findings) {
+    say(io, { ...(line === undefined ? {} : { line }), path, severity, code, message, article })
+  }
+  return findings.some((f) => f.severity === 'must') ? status.findings : status.ok
+}

@@ -1,0 +1,70 @@
+import { Refused } from '@sustento/platform/errors'
+import type { FormsApp } from '../app.ts'
+import { type Command, readArguments } from './command.ts'
+import { coverage } from './commands/coverage.ts'
+import { importTexts } from './commands/import.ts'
+import { list } from './commands/list.ts'
+import { read } from './commands/read.ts'
+import { render } from './commands/render.ts'
+import { sample } from './commands/sample.ts'
+import { show } from './commands/show.ts'
+import { validateAnswers } from './commands/validate.ts'
+import { xml } from './commands/xml.ts'
+import { xsd } from './commands/xsd.ts'
+import { BadFile, type Io, say, status, WrongUse } from './io.ts'
+
+const commands = new Map<string, Command>(
+  Object.entries({
+    list,
+    show,
+    sample,
+    validate: validateAnswers,
+    render,
+    xml,
+    xsd,
+    read,
+    import: importTexts,
+    coverage,
+  }),
+)
+
+/** Runs one command and resolves to its exit status. Nothing but the result is written to the output. */
+export async function runCommand(argv: readonly string[], io: Io, open: () => FormsApp): Promise<number> {
+  const [name = '', ...rest] = argv
+  let app: FormsApp | undefined
+  try {
+    const command = commands.get(name)
+    if (!command) throw new WrongUse([...commands.values()].map((c) => c.usage).join('\n'))
+    const args = readArguments(command, rest)
+    app = open()
+    return await command.run(app, args, io)
+  } catch (error) {
+    return sayError(io, error)
+  } finally {
+    await app?.pool.close()
+  }
+}
+
+/** What is refused was typed, and is no answer. */
+const ofCommandLine: ReadonlySet<string> = new Set(['language', 'reference'])
+
+function sayError(io: Io, error: unknown): number {
+  if (error instanceof WrongUse) {
+    for (const usage of error.message.split('\n')) say(io, { usage: `npm run forms -- ${usage}` })
+    return status.usage
+  }
+  if (error instanceof BadFile) {
+    say(io, { error: 'BAD_FILE', message: error.message })
+    return status.refused
+  }
+  if (!(error instanceof Refused)) {
+    say(io, { error: 'INTERNAL', message: 'a fault of this program' })
+    return status.fault
+  }
+  for (const { field, reason, description } of error.violations) {
+    say(io, { path: field, severity: 'must', code: reason, message: description })
+  }
+  say(io, { error: error.reason, message: error.message, ...error.about })
+  if (error.reason === 'NOT_FOUND' || error.violations.some((v) => ofCommandLine.has(v.field))) return status.usage
+  return error.violations.length > 0 ? status.findings : status.refused
+}
