@@ -54,7 +54,15 @@ const sampleOf = (id: string): Answer[] => toAnswers(fromPlain(entryOf(id).model
 const rendered = async (id: string, answers: Answer[], language = 'fr') => {
   const parts: Uint8Array[] = []
   const request = {
-    ...{ name: form(id), answers, language, reference: 'PT-2027-0001', preview: false, signedParts: ['B'] },
+    ...{
+      name: form(id),
+      answers,
+      language,
+      reference: 'PT-2027-0001',
+      preview: false,
+      signedParts: ['B'],
+      fillable: false,
+    },
     renderedAt: new Date('2027-01-18T10:00:00Z'),
   }
   for await (const { data } of client.renderForm(request, caseworker)) parts.push(data)

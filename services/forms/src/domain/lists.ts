@@ -1,3 +1,4 @@
+import type { Form } from './form.ts'
 import type { Wording } from './labels.ts'
 import type { Language } from './language.ts'
 import { findStateName } from './names.ts'
@@ -9,6 +10,10 @@ export interface ValueList {
   readonly working?: Readonly<Record<string, readonly string[]>>
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
+
+/** The codes of a list that a case of today chooses from in this form. */
+export const codesOf = (list: ValueList, form: Form): readonly string[] =>
+  list.today[form.lists?.[list.id]?.today ?? 'all'] ?? []
 
 /** The words of a code: as printed in the form, otherwise as the locale data of the platform name it. */
 export function wordOf(list: ValueList, code: string, language: Language): Wording {

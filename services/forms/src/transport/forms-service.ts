@@ -6,8 +6,9 @@ import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { FormsApp } from '../app.ts'
 import { getWordedForm } from '../usecases/forms.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
+import { readFilledForm } from '../usecases/read-filled-form.ts'
 import { readXml } from '../usecases/read-form-xml.ts'
-import { renderForm } from '../usecases/render-form.ts'
+import { renderFillable, renderForm } from '../usecases/render-form.ts'
 import { validateForm } from '../usecases/validate-form.ts'
 import { writeXml } from '../usecases/write-form-xml.ts'
 import { fromAnswers, toAnswers } from './answers.ts'
@@ -17,6 +18,10 @@ import { toForm, toFormSummary } from './form-message.ts'
 import { formIdOf } from './names.ts'
 
 const chunkBytes = 64 * 1024
+
+function* chunksOf(pdf: Uint8Array): Generator<{ data: Buffer }> {
+  for (let at = 0; at < pdf.length; at += chunkBytes) yield { data: Buffer.from(pdf.subarray(at, at + chunkBytes)) }
+}
 
 /** The service of the contract: each method one use case, messages mapped here and nowhere else. */
 export function formsService(app: FormsApp): Handlers<typeof FormsServiceService> {
@@ -46,10 +51,10 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
         })),
       }
     },
-    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts }) {
+    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts, fillable }) {
       const options = { language, reference, preview, signedParts, renderedAt: renderedAt ?? app.clock.now() }
-      const pdf = await renderForm(app, formIdOf(name), fromAnswers(answers), options)
-      for (let at = 0; at < pdf.length; at += chunkBytes) yield { data: Buffer.from(pdf.subarray(at, at + chunkBytes)) }
+      const render = fillable ? renderFillable : renderForm
+      yield* chunksOf(await render(app, formIdOf(name), fromAnswers(answers), options))
     },
     writeFormXml: async ({ name, answers, language, reference }) => ({
       xml: Buffer.from(writeXml(app, formIdOf(name), fromAnswers(answers), { language, reference })),
@@ -57,6 +62,10 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
     readFormXml: async ({ xml }) => {
       const { form, edition, language, reference, answers, extract } = readXml(app, xml)
       return { form, edition, language, reference, answers: toAnswers(answers), extract: extract && toExtract(extract) }
+    },
+    readFilledForm: async ({ pdf }) => {
+      const { answers, unread, extract, ...rest } = await readFilledForm(app, pdf)
+      return { ...rest, answers: toAnswers(answers), unread: [...unread], extract: extract && toExtract(extract) }
     },
   }
 }

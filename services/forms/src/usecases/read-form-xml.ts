@@ -1,10 +1,10 @@
 import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { CaseFile } from '../domain/case-file.ts'
-import { extractOf } from '../domain/extract/extract.ts'
 import { toPattern } from '../domain/slots.ts'
 import type { FormDocument } from '../xml/document.ts'
 import { readFormXml } from '../xml/read.ts'
+import { readIn } from './read-in.ts'
 
 /** Answers of our XML, and for a court's extract what it says in terms of the case. */
 export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extract?: CaseFile } {
@@ -22,7 +22,5 @@ export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extrac
       ])
     }
   }
-  if (form.purpose !== 'extract') return document
-  const answers = document.answers.map((answer) => ({ ...answer, origin: 'extract' as const }))
-  return { ...document, answers, extract: extractOf(form.instrument, answers) }
+  return { ...document, ...readIn(form, document.answers) }
 }

@@ -310,6 +310,8 @@ export interface RenderFormRequest {
   preview: boolean;
   /** Parts that were signed on paper. */
   signedParts: string[];
+  /** A copy with a field for each answer instead of the record; ReadFilledForm reads it back. */
+  fillable: boolean;
 }
 
 /** Answer of RenderForm. */
@@ -358,6 +360,42 @@ export interface ReadFormXmlResponse {
   answers: Answer[];
   /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
   extract: CaseFile | undefined;
+}
+
+/** Request of ReadFilledForm. */
+export interface ReadFilledFormRequest {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+  /** The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB. */
+  pdf: Buffer;
+}
+
+/** Answer of ReadFilledForm. */
+export interface ReadFilledFormResponse {
+  /** Id of the form. */
+  form: string;
+  /** Edition. */
+  edition: string;
+  /** Language of the copy. */
+  language: string;
+  /** Reference of the case that the copy was made with. */
+  reference: string;
+  /** The answers, in the order of the form. They are not validated. */
+  answers: Answer[];
+  /** Fields that hold something that could not be read. */
+  unread: UnreadField[];
+  /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
+  extract: CaseFile | undefined;
+}
+
+/** A field of a filled copy that could not be read. */
+export interface UnreadField {
+  /** Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name. */
+  path: string;
+  /** `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`. */
+  reason: string;
+  /** What stands in the field, to be typed again by a person. */
+  text: string;
 }
 
 function createBaseListFormsRequest(): ListFormsRequest {
@@ -2371,7 +2409,16 @@ export const ValidateFormResponse: MessageFns<ValidateFormResponse> = {
 };
 
 function createBaseRenderFormRequest(): RenderFormRequest {
-  return { name: "", answers: [], language: "", renderedAt: undefined, reference: "", preview: false, signedParts: [] };
+  return {
+    name: "",
+    answers: [],
+    language: "",
+    renderedAt: undefined,
+    reference: "",
+    preview: false,
+    signedParts: [],
+    fillable: false,
+  };
 }
 
 export const RenderFormRequest: MessageFns<RenderFormRequest> = {
@@ -2396,6 +2443,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     }
     for (const v of message.signedParts) {
       writer.uint32(58).string(v!);
+    }
+    if (message.fillable !== false) {
+      writer.uint32(64).bool(message.fillable);
     }
     return writer;
   },
@@ -2469,6 +2519,14 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
             message.signedParts.push(reader.string());
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.fillable = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2498,6 +2556,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
         : globalThis.Array.isArray(object?.signed_parts)
         ? object.signed_parts.map((e: any) => globalThis.String(e))
         : [],
+      fillable: isSet(object.fillable) ? globalThis.Boolean(object.fillable) : false,
     };
   },
 
@@ -2524,6 +2583,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     if (message.signedParts?.length) {
       obj.signedParts = message.signedParts;
     }
+    if (message.fillable !== false) {
+      obj.fillable = message.fillable;
+    }
     return obj;
   },
 
@@ -2539,6 +2601,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     message.reference = object.reference ?? "";
     message.preview = object.preview ?? false;
     message.signedParts = object.signedParts?.map((e) => e) || [];
+    message.fillable = object.fillable ?? false;
     return message;
   },
 };
@@ -3030,6 +3093,359 @@ export const ReadFormXmlResponse: MessageFns<ReadFormXmlResponse> = {
   },
 };
 
+function createBaseReadFilledFormRequest(): ReadFilledFormRequest {
+  return { parent: "", pdf: Buffer.alloc(0) };
+}
+
+export const ReadFilledFormRequest: MessageFns<ReadFilledFormRequest> = {
+  encode(message: ReadFilledFormRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.pdf.length !== 0) {
+      writer.uint32(18).bytes(message.pdf);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadFilledFormRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadFilledFormRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pdf = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadFilledFormRequest {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      pdf: isSet(object.pdf) ? Buffer.from(bytesFromBase64(object.pdf)) : Buffer.alloc(0),
+    };
+  },
+
+  toJSON(message: ReadFilledFormRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.pdf.length !== 0) {
+      obj.pdf = base64FromBytes(message.pdf);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadFilledFormRequest>): ReadFilledFormRequest {
+    return ReadFilledFormRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadFilledFormRequest>): ReadFilledFormRequest {
+    const message = createBaseReadFilledFormRequest();
+    message.parent = object.parent ?? "";
+    message.pdf = object.pdf ?? Buffer.alloc(0);
+    return message;
+  },
+};
+
+function createBaseReadFilledFormResponse(): ReadFilledFormResponse {
+  return { form: "", edition: "", language: "", reference: "", answers: [], unread: [], extract: undefined };
+}
+
+export const ReadFilledFormResponse: MessageFns<ReadFilledFormResponse> = {
+  encode(message: ReadFilledFormResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.form !== "") {
+      writer.uint32(10).string(message.form);
+    }
+    if (message.edition !== "") {
+      writer.uint32(18).string(message.edition);
+    }
+    if (message.language !== "") {
+      writer.uint32(26).string(message.language);
+    }
+    if (message.reference !== "") {
+      writer.uint32(34).string(message.reference);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(42).fork()).join();
+    }
+    for (const v of message.unread) {
+      UnreadField.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.extract !== undefined) {
+      CaseFile.encode(message.extract, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadFilledFormResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadFilledFormResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.edition = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reference = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.unread.push(UnreadField.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.extract = CaseFile.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadFilledFormResponse {
+    return {
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      edition: isSet(object.edition) ? globalThis.String(object.edition) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      reference: isSet(object.reference) ? globalThis.String(object.reference) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      unread: globalThis.Array.isArray(object?.unread) ? object.unread.map((e: any) => UnreadField.fromJSON(e)) : [],
+      extract: isSet(object.extract) ? CaseFile.fromJSON(object.extract) : undefined,
+    };
+  },
+
+  toJSON(message: ReadFilledFormResponse): unknown {
+    const obj: any = {};
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.edition !== "") {
+      obj.edition = message.edition;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.reference !== "") {
+      obj.reference = message.reference;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.unread?.length) {
+      obj.unread = message.unread.map((e) => UnreadField.toJSON(e));
+    }
+    if (message.extract !== undefined) {
+      obj.extract = CaseFile.toJSON(message.extract);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadFilledFormResponse>): ReadFilledFormResponse {
+    return ReadFilledFormResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadFilledFormResponse>): ReadFilledFormResponse {
+    const message = createBaseReadFilledFormResponse();
+    message.form = object.form ?? "";
+    message.edition = object.edition ?? "";
+    message.language = object.language ?? "";
+    message.reference = object.reference ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.unread = object.unread?.map((e) => UnreadField.fromPartial(e)) || [];
+    message.extract = (object.extract !== undefined && object.extract !== null)
+      ? CaseFile.fromPartial(object.extract)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseUnreadField(): UnreadField {
+  return { path: "", reason: "", text: "" };
+}
+
+export const UnreadField: MessageFns<UnreadField> = {
+  encode(message: UnreadField, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    if (message.text !== "") {
+      writer.uint32(26).string(message.text);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnreadField {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnreadField();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnreadField {
+    return {
+      path: isSet(object.path) ? globalThis.String(object.path) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+    };
+  },
+
+  toJSON(message: UnreadField): unknown {
+    const obj: any = {};
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UnreadField>): UnreadField {
+    return UnreadField.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UnreadField>): UnreadField {
+    const message = createBaseUnreadField();
+    message.path = object.path ?? "";
+    message.reason = object.reason ?? "";
+    message.text = object.text ?? "";
+    return message;
+  },
+};
+
 /**
  * Official forms as data: lists, labels, prefilling, validation, XML and PDF. Stateless: nothing that passes through is
  * kept.
@@ -3080,7 +3496,10 @@ export const FormsServiceService = {
       Buffer.from(ValidateFormResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ValidateFormResponse => ValidateFormResponse.decode(value),
   },
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm: {
     path: "/sustento.forms.v1.FormsService/RenderForm" as const,
     requestStream: false as const,
@@ -3111,6 +3530,21 @@ export const FormsServiceService = {
     responseSerialize: (value: ReadFormXmlResponse): Buffer => Buffer.from(ReadFormXmlResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReadFormXmlResponse => ReadFormXmlResponse.decode(value),
   },
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm: {
+    path: "/sustento.forms.v1.FormsService/ReadFilledForm" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadFilledFormRequest): Buffer =>
+      Buffer.from(ReadFilledFormRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadFilledFormRequest => ReadFilledFormRequest.decode(value),
+    responseSerialize: (value: ReadFilledFormResponse): Buffer =>
+      Buffer.from(ReadFilledFormResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadFilledFormResponse => ReadFilledFormResponse.decode(value),
+  },
 } as const;
 
 export interface FormsServiceServer extends UntypedServiceImplementation {
@@ -3125,12 +3559,20 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
   prefillForm: handleUnaryCall<PrefillFormRequest, PrefillFormResponse>;
   /** Validates answers and returns every finding, worst first. */
   validateForm: handleUnaryCall<ValidateFormRequest, ValidateFormResponse>;
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm: handleServerStreamingCall<RenderFormRequest, RenderFormResponse>;
   /** Writes the answers as XML of the namespace `urn:sustento:form:1`. */
   writeFormXml: handleUnaryCall<WriteFormXmlRequest, WriteFormXmlResponse>;
   /** Reads answers from our XML. INVALID_ARGUMENT when it is not well formed, too large, or not of a known form. */
   readFormXml: handleUnaryCall<ReadFormXmlRequest, ReadFormXmlResponse>;
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm: handleUnaryCall<ReadFilledFormRequest, ReadFilledFormResponse>;
 }
 
 export interface FormsServiceClient extends Client {
@@ -3201,7 +3643,10 @@ export interface FormsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ValidateFormResponse) => void,
   ): ClientUnaryCall;
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm(request: RenderFormRequest, options?: Partial<CallOptions>): ClientReadableStream<RenderFormResponse>;
   renderForm(
     request: RenderFormRequest,
@@ -3239,6 +3684,25 @@ export interface FormsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReadFormXmlResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLOAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIyiwoKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLgAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiOQoLVW5yZWFkRmllbGQSDAoEcGF0aBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDAoEdGV4dBgDIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIy0gsKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sEsQBCg5SZWFkRmlsbGVkRm9ybRIoLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVzcG9uc2UiXaq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAiw6ASoiJy92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZEZpbGxlZGIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -1388,6 +1388,13 @@ export type RenderFormRequest = Message<"sustento.forms.v1.RenderFormRequest"> &
    * @generated from field: repeated string signed_parts = 7;
    */
   signedParts: string[];
+
+  /**
+   * A copy with a field for each answer instead of the record; ReadFilledForm reads it back.
+   *
+   * @generated from field: bool fillable = 8;
+   */
+  fillable: boolean;
 };
 
 /**
@@ -1444,6 +1451,13 @@ export type RenderFormRequestJson = {
    * @generated from field: repeated string signed_parts = 7;
    */
   signedParts?: string[];
+
+  /**
+   * A copy with a field for each answer instead of the record; ReadFilledForm reads it back.
+   *
+   * @generated from field: bool fillable = 8;
+   */
+  fillable?: boolean;
 };
 
 /**
@@ -1755,6 +1769,237 @@ export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonTyp
   messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
+ * Request of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormRequest
+ */
+export type ReadFilledFormRequest = Message<"sustento.forms.v1.ReadFilledFormRequest"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   *
+   * @generated from field: bytes pdf = 2;
+   */
+  pdf: Uint8Array;
+};
+
+/**
+ * Request of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormRequest
+ */
+export type ReadFilledFormRequestJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+
+  /**
+   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   *
+   * @generated from field: bytes pdf = 2;
+   */
+  pdf?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadFilledFormRequest.
+ * Use `create(ReadFilledFormRequestSchema)` to create a new message.
+ */
+export const ReadFilledFormRequestSchema: GenMessage<ReadFilledFormRequest, {jsonType: ReadFilledFormRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
+
+/**
+ * Answer of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormResponse
+ */
+export type ReadFilledFormResponse = Message<"sustento.forms.v1.ReadFilledFormResponse"> & {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition: string;
+
+  /**
+   * Language of the copy.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * Reference of the case that the copy was made with.
+   *
+   * @generated from field: string reference = 4;
+   */
+  reference: string;
+
+  /**
+   * The answers, in the order of the form. They are not validated.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 5;
+   */
+  answers: Answer[];
+
+  /**
+   * Fields that hold something that could not be read.
+   *
+   * @generated from field: repeated sustento.forms.v1.UnreadField unread = 6;
+   */
+  unread: UnreadField[];
+
+  /**
+   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 7;
+   */
+  extract?: CaseFile | undefined;
+};
+
+/**
+ * Answer of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormResponse
+ */
+export type ReadFilledFormResponseJson = {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form?: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition?: string;
+
+  /**
+   * Language of the copy.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * Reference of the case that the copy was made with.
+   *
+   * @generated from field: string reference = 4;
+   */
+  reference?: string;
+
+  /**
+   * The answers, in the order of the form. They are not validated.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 5;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Fields that hold something that could not be read.
+   *
+   * @generated from field: repeated sustento.forms.v1.UnreadField unread = 6;
+   */
+  unread?: UnreadFieldJson[];
+
+  /**
+   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 7;
+   */
+  extract?: CaseFileJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadFilledFormResponse.
+ * Use `create(ReadFilledFormResponseSchema)` to create a new message.
+ */
+export const ReadFilledFormResponseSchema: GenMessage<ReadFilledFormResponse, {jsonType: ReadFilledFormResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
+
+/**
+ * A field of a filled copy that could not be read.
+ *
+ * @generated from message sustento.forms.v1.UnreadField
+ */
+export type UnreadField = Message<"sustento.forms.v1.UnreadField"> & {
+  /**
+   * Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason: string;
+
+  /**
+   * What stands in the field, to be typed again by a person.
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+};
+
+/**
+ * A field of a filled copy that could not be read.
+ *
+ * @generated from message sustento.forms.v1.UnreadField
+ */
+export type UnreadFieldJson = {
+  /**
+   * Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason?: string;
+
+  /**
+   * What stands in the field, to be typed again by a person.
+   *
+   * @generated from field: string text = 3;
+   */
+  text?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.UnreadField.
+ * Use `create(UnreadFieldSchema)` to create a new message.
+ */
+export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
+
+/**
  * Where the words of a label come from.
  *
  * @generated from enum sustento.forms.v1.Provenance
@@ -1844,7 +2089,8 @@ export const FormsService: GenService<{
     output: typeof ValidateFormResponseSchema;
   },
   /**
-   * Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes.
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
    *
    * @generated from rpc sustento.forms.v1.FormsService.RenderForm
    */
@@ -1872,6 +2118,17 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFormXmlRequestSchema;
     output: typeof ReadFormXmlResponseSchema;
+  },
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.ReadFilledForm
+   */
+  readFilledForm: {
+    methodKind: "unary";
+    input: typeof ReadFilledFormRequestSchema;
+    output: typeof ReadFilledFormResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_forms_v1_forms_service, 0);
