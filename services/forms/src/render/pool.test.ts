@@ -63,6 +63,21 @@ describe('the render pool', () => {
     await expect(open().run(job())).resolves.toBeInstanceOf(Uint8Array)
   })
 
+  test('ends a child that takes too much memory while it works, with its document alone', async () => {
+    const greedy = open({ peakBytes: 1 })
+    await expect(greedy.run(job())).rejects.toMatchObject({ reason: 'RENDER_FAILED' })
+    await greedy.close()
+    await expect(open().run(job())).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  test('says what is wrong with a PDF that was handed in, also when it took too long', async () => {
+    const pdf = Buffer.from('no PDF')
+    const flaw = { reason: 'INVALID_ARGUMENT', violations: [{ reason: 'PDF_NOT_READABLE' }] }
+    await expect(open().run({ kind: 'read', pdf })).rejects.toMatchObject(flaw)
+    await pool.close()
+    await expect(open({ timeoutMs: 1 }).run({ kind: 'read', pdf })).rejects.toMatchObject(flaw)
+  })
+
   test('says that a document failed and nothing of what was in it', async () => {
     const { run } = open()
     await expect(run(broken())).rejects.toMatchObject({ message: 'the document could not be rendered' })
