@@ -47,6 +47,9 @@ export function formsPeer(): Peers['forms'] {
       const body = Buffer.from(Submission.encode(Submission.create({ answers })).finish()).toString('base64')
       return { xml: Buffer.from([name.split('/').at(-1), language, reference, body].join('\n')) }
     },
+    async *makeDossier(requests) {
+      for await (const { element } of requests) if (element?.$case === 'data') yield { data: element.value }
+    },
     readFilledForm: async () => refuse('INVALID_ARGUMENT', 'the PDF is not a fillable copy that was made here'),
     async readFormXml({ xml }) {
       const [form = '', language, reference, body = ''] = Buffer.from(xml).toString().split('\n')

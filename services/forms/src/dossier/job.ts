@@ -1,13 +1,11 @@
 /** One thing of a dossier: a form or an attachment. */
 export interface DossierItem {
   readonly title: string
-  /** Name of the file. */
-  readonly name: string
-  readonly mediaType: string
+  readonly filename: string
   readonly content: Uint8Array
 }
 
-/** Words and facts of the cover. */
+/** What stands on the cover besides the list. */
 export interface DossierCover {
   readonly lang: string
   readonly title: string
@@ -25,5 +23,6 @@ export interface DossierJob {
   readonly kind: 'dossier'
   readonly cover: DossierCover
   readonly items: readonly DossierItem[]
+  /** Seconds since 1970, written into the document. */
   readonly renderedAt: number
 }

@@ -61,6 +61,9 @@ const forkOptions: ForkOptions = {
   env: {},
 }
 
+/** A dossier holds many documents. */
+const patience = ({ kind }: RenderJob): number => (kind === 'dossier' ? 4 : 1)
+
 /** Renders in recycled child processes: no document blocks the event loop, none takes the service with it. */
 export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   const children = new Set<Child>()
@@ -119,7 +122,7 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     rest(idle)
     idle.work = work
     idle.watch = setInterval(() => void watch(idle), watchMs)
-    idle.timer = setTimeout(() => idle.process.kill('SIGKILL'), limits.timeoutMs)
+    idle.timer = setTimeout(() => idle.process.kill('SIGKILL'), limits.timeoutMs * patience(work.job))
     idle.process.send(work.job)
     next()
   }

@@ -5,6 +5,7 @@ import { toIso } from '@sustento/platform/legal-date'
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { FormsApp } from '../app.ts'
 import { getWordedForm } from '../usecases/forms.ts'
+import { makeDossier } from '../usecases/make-dossier.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
 import { readFilledForm } from '../usecases/read-filled-form.ts'
 import { readXml } from '../usecases/read-form-xml.ts'
@@ -13,6 +14,7 @@ import { validateForm } from '../usecases/validate-form.ts'
 import { writeXml } from '../usecases/write-form-xml.ts'
 import { fromAnswers, toAnswers } from './answers.ts'
 import { fromCaseFile } from './case-file.ts'
+import { collectDossier } from './dossier.ts'
 import { toExtract } from './extract.ts'
 import { toForm, toFormSummary } from './form-message.ts'
 import { formIdOf } from './names.ts'
@@ -66,6 +68,10 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
     readFilledForm: async ({ pdf }) => {
       const { answers, unread, extract, ...rest } = await readFilledForm(app, pdf)
       return { ...rest, answers: toAnswers(answers), unread: [...unread], extract: extract && toExtract(extract) }
+    },
+    makeDossier: async function* (requests) {
+      const { header, items } = await collectDossier(requests)
+      yield* chunksOf(await makeDossier(app, { ...header, madeAt: header.madeAt ?? app.clock.now() }, items))
     },
   }
 }

@@ -10,9 +10,11 @@ import {
   type CallOptions,
   type ChannelCredentials,
   Client,
+  type ClientDuplexStream,
   type ClientOptions,
   type ClientReadableStream,
   type ClientUnaryCall,
+  type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
@@ -396,6 +398,52 @@ export interface UnreadField {
   reason: string;
   /** What stands in the field, to be typed again by a person. */
   text: string;
+}
+
+/** Request of MakeDossier. */
+export interface MakeDossierRequest {
+  /** First the header, then for each item its heading and data. */
+  element:
+    | //
+    /** The header, first and once. */
+    { $case: "header"; value: DossierHeader }
+    | //
+    /** The next item begins. */
+    { $case: "item"; value: DossierItem }
+    | //
+    /** Next bytes of the item, at most 1 MiB. */
+    { $case: "data"; value: Buffer }
+    | undefined;
+}
+
+/** What stands on the cover of a dossier. */
+export interface DossierHeader {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+  /** Language of the recipient, BCP 47. */
+  language: string;
+  /** Reference of the case at the sender, printed on each page. */
+  reference: string;
+  /** Name and address of the sender, a line each. */
+  sender: string[];
+  /** Name and address of the recipient, a line each. */
+  recipient: string[];
+  /** Instant printed and written into the document; the same instant gives the same bytes. */
+  madeAt: Date | undefined;
+}
+
+/** A form or an attachment of a dossier. */
+export interface DossierItem {
+  /** Title as listed. */
+  title: string;
+  /** Name of the file, listed for what is enclosed separately. */
+  filename: string;
+}
+
+/** Answer of MakeDossier. */
+export interface MakeDossierResponse {
+  /** Next bytes of the PDF. */
+  data: Buffer;
 }
 
 function createBaseListFormsRequest(): ListFormsRequest {
@@ -3446,6 +3494,435 @@ export const UnreadField: MessageFns<UnreadField> = {
   },
 };
 
+function createBaseMakeDossierRequest(): MakeDossierRequest {
+  return { element: undefined };
+}
+
+export const MakeDossierRequest: MessageFns<MakeDossierRequest> = {
+  encode(message: MakeDossierRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    switch (message.element?.$case) {
+      case "header":
+        DossierHeader.encode(message.element.value, writer.uint32(10).fork()).join();
+        break;
+      case "item":
+        DossierItem.encode(message.element.value, writer.uint32(18).fork()).join();
+        break;
+      case "data":
+        writer.uint32(26).bytes(message.element.value);
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDossierRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDossierRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.element = { $case: "header", value: DossierHeader.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.element = { $case: "item", value: DossierItem.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.element = { $case: "data", value: Buffer.from(reader.bytes()) };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeDossierRequest {
+    return {
+      element: isSet(object.header)
+        ? { $case: "header", value: DossierHeader.fromJSON(object.header) }
+        : isSet(object.item)
+        ? { $case: "item", value: DossierItem.fromJSON(object.item) }
+        : isSet(object.data)
+        ? { $case: "data", value: Buffer.from(bytesFromBase64(object.data)) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: MakeDossierRequest): unknown {
+    const obj: any = {};
+    if (message.element?.$case === "header") {
+      obj.header = DossierHeader.toJSON(message.element.value);
+    } else if (message.element?.$case === "item") {
+      obj.item = DossierItem.toJSON(message.element.value);
+    } else if (message.element?.$case === "data") {
+      obj.data = base64FromBytes(message.element.value);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeDossierRequest>): MakeDossierRequest {
+    return MakeDossierRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeDossierRequest>): MakeDossierRequest {
+    const message = createBaseMakeDossierRequest();
+    switch (object.element?.$case) {
+      case "header": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "header", value: DossierHeader.fromPartial(object.element.value) };
+        }
+        break;
+      }
+      case "item": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "item", value: DossierItem.fromPartial(object.element.value) };
+        }
+        break;
+      }
+      case "data": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "data", value: object.element.value };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
+function createBaseDossierHeader(): DossierHeader {
+  return { parent: "", language: "", reference: "", sender: [], recipient: [], madeAt: undefined };
+}
+
+export const DossierHeader: MessageFns<DossierHeader> = {
+  encode(message: DossierHeader, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.language !== "") {
+      writer.uint32(18).string(message.language);
+    }
+    if (message.reference !== "") {
+      writer.uint32(26).string(message.reference);
+    }
+    for (const v of message.sender) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.recipient) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.madeAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.madeAt), writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DossierHeader {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDossierHeader();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reference = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.sender.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.recipient.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.madeAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DossierHeader {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      reference: isSet(object.reference) ? globalThis.String(object.reference) : "",
+      sender: globalThis.Array.isArray(object?.sender) ? object.sender.map((e: any) => globalThis.String(e)) : [],
+      recipient: globalThis.Array.isArray(object?.recipient)
+        ? object.recipient.map((e: any) => globalThis.String(e))
+        : [],
+      madeAt: isSet(object.madeAt)
+        ? fromJsonTimestamp(object.madeAt)
+        : isSet(object.made_at)
+        ? fromJsonTimestamp(object.made_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: DossierHeader): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.reference !== "") {
+      obj.reference = message.reference;
+    }
+    if (message.sender?.length) {
+      obj.sender = message.sender;
+    }
+    if (message.recipient?.length) {
+      obj.recipient = message.recipient;
+    }
+    if (message.madeAt !== undefined) {
+      obj.madeAt = message.madeAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DossierHeader>): DossierHeader {
+    return DossierHeader.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DossierHeader>): DossierHeader {
+    const message = createBaseDossierHeader();
+    message.parent = object.parent ?? "";
+    message.language = object.language ?? "";
+    message.reference = object.reference ?? "";
+    message.sender = object.sender?.map((e) => e) || [];
+    message.recipient = object.recipient?.map((e) => e) || [];
+    message.madeAt = object.madeAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseDossierItem(): DossierItem {
+  return { title: "", filename: "" };
+}
+
+export const DossierItem: MessageFns<DossierItem> = {
+  encode(message: DossierItem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== "") {
+      writer.uint32(10).string(message.title);
+    }
+    if (message.filename !== "") {
+      writer.uint32(18).string(message.filename);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DossierItem {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDossierItem();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.filename = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DossierItem {
+    return {
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      filename: isSet(object.filename) ? globalThis.String(object.filename) : "",
+    };
+  },
+
+  toJSON(message: DossierItem): unknown {
+    const obj: any = {};
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.filename !== "") {
+      obj.filename = message.filename;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DossierItem>): DossierItem {
+    return DossierItem.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DossierItem>): DossierItem {
+    const message = createBaseDossierItem();
+    message.title = object.title ?? "";
+    message.filename = object.filename ?? "";
+    return message;
+  },
+};
+
+function createBaseMakeDossierResponse(): MakeDossierResponse {
+  return { data: Buffer.alloc(0) };
+}
+
+export const MakeDossierResponse: MessageFns<MakeDossierResponse> = {
+  encode(message: MakeDossierResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.data.length !== 0) {
+      writer.uint32(10).bytes(message.data);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDossierResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDossierResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.data = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeDossierResponse {
+    return { data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0) };
+  },
+
+  toJSON(message: MakeDossierResponse): unknown {
+    const obj: any = {};
+    if (message.data.length !== 0) {
+      obj.data = base64FromBytes(message.data);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeDossierResponse>): MakeDossierResponse {
+    return MakeDossierResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeDossierResponse>): MakeDossierResponse {
+    const message = createBaseMakeDossierResponse();
+    message.data = object.data ?? Buffer.alloc(0);
+    return message;
+  },
+};
+
 /**
  * Official forms as data: lists, labels, prefilling, validation, XML and PDF. Stateless: nothing that passes through is
  * kept.
@@ -3545,6 +4022,20 @@ export const FormsServiceService = {
       Buffer.from(ReadFilledFormResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReadFilledFormResponse => ReadFilledFormResponse.decode(value),
   },
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier: {
+    path: "/sustento.forms.v1.FormsService/MakeDossier" as const,
+    requestStream: true as const,
+    responseStream: true as const,
+    requestSerialize: (value: MakeDossierRequest): Buffer => Buffer.from(MakeDossierRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MakeDossierRequest => MakeDossierRequest.decode(value),
+    responseSerialize: (value: MakeDossierResponse): Buffer => Buffer.from(MakeDossierResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MakeDossierResponse => MakeDossierResponse.decode(value),
+  },
 } as const;
 
 export interface FormsServiceServer extends UntypedServiceImplementation {
@@ -3573,6 +4064,12 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
    * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
    */
   readFilledForm: handleUnaryCall<ReadFilledFormRequest, ReadFilledFormResponse>;
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier: handleBidiStreamingCall<MakeDossierRequest, MakeDossierResponse>;
 }
 
 export interface FormsServiceClient extends Client {
@@ -3704,6 +4201,17 @@ export interface FormsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier(): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
+  makeDossier(options: Partial<CallOptions>): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
+  makeDossier(
+    metadata: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
 }
 
 export const FormsServiceClient = makeGenericClientConstructor(

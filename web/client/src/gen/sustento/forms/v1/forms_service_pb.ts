@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLgAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiOQoLVW5yZWFkRmllbGQSDAoEcGF0aBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDAoEdGV4dBgDIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIy0gsKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sEsQBCg5SZWFkRmlsbGVkRm9ybRIoLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVzcG9uc2UiXaq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAiw6ASoiJy92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZEZpbGxlZGIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJNChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkiOwoRTGlzdEZvcm1zUmVzcG9uc2USJgoFZm9ybXMYASADKAsyFy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtIjUKDkdldEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI4Cg9HZXRGb3JtUmVzcG9uc2USJQoEZm9ybRgBIAEoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0ixQMKBEZvcm0SDAoEbmFtZRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtsZWdhbF9iYXNpcxgDIAEoCRIPCgdlZGl0aW9uGAQgASgJEhIKCmluc3RydW1lbnQYBSABKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAki+wMKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKPAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyLgAQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiOQoLVW5yZWFkRmllbGQSDAoEcGF0aBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDAoEdGV4dBgDIAEoCSKTAQoSTWFrZURvc3NpZXJSZXF1ZXN0EjIKBmhlYWRlchgBIAEoCzIgLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJIZWFkZXJIABIuCgRpdGVtGAIgASgLMh4uc3VzdGVudG8uZm9ybXMudjEuRG9zc2llckl0ZW1IABIOCgRkYXRhGAMgASgMSABCCQoHZWxlbWVudCKZAQoNRG9zc2llckhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDgoGc2VuZGVyGAQgAygJEhEKCXJlY2lwaWVudBgFIAMoCRIrCgdtYWRlX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIzCgtEb3NzaWVySXRlbRISCgV0aXRsZRgBIAEoCUID4EECEhAKCGZpbGVuYW1lGAIgASgJIiMKE01ha2VEb3NzaWVyUmVzcG9uc2USDAoEZGF0YRgBIAEoDCplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIy4gwKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sEsQBCg5SZWFkRmlsbGVkRm9ybRIoLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVzcG9uc2UiXaq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAiw6ASoiJy92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZEZpbGxlZBKNAQoLTWFrZURvc3NpZXISJS5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzKAEwAWIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -2000,6 +2000,268 @@ export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJs
   messageDesc(file_sustento_forms_v1_forms_service, 23);
 
 /**
+ * Request of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierRequest
+ */
+export type MakeDossierRequest = Message<"sustento.forms.v1.MakeDossierRequest"> & {
+  /**
+   * First the header, then for each item its heading and data.
+   *
+   * @generated from oneof sustento.forms.v1.MakeDossierRequest.element
+   */
+  element: {
+    /**
+     * The header, first and once.
+     *
+     * @generated from field: sustento.forms.v1.DossierHeader header = 1;
+     */
+    value: DossierHeader;
+    case: "header";
+  } | {
+    /**
+     * The next item begins.
+     *
+     * @generated from field: sustento.forms.v1.DossierItem item = 2;
+     */
+    value: DossierItem;
+    case: "item";
+  } | {
+    /**
+     * Next bytes of the item, at most 1 MiB.
+     *
+     * @generated from field: bytes data = 3;
+     */
+    value: Uint8Array;
+    case: "data";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Request of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierRequest
+ */
+export type MakeDossierRequestJson = {
+  /**
+   * The header, first and once.
+   *
+   * @generated from field: sustento.forms.v1.DossierHeader header = 1;
+   */
+  header?: DossierHeaderJson;
+
+  /**
+   * The next item begins.
+   *
+   * @generated from field: sustento.forms.v1.DossierItem item = 2;
+   */
+  item?: DossierItemJson;
+
+  /**
+   * Next bytes of the item, at most 1 MiB.
+   *
+   * @generated from field: bytes data = 3;
+   */
+  data?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.MakeDossierRequest.
+ * Use `create(MakeDossierRequestSchema)` to create a new message.
+ */
+export const MakeDossierRequestSchema: GenMessage<MakeDossierRequest, {jsonType: MakeDossierRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
+
+/**
+ * What stands on the cover of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierHeader
+ */
+export type DossierHeader = Message<"sustento.forms.v1.DossierHeader"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * Language of the recipient, BCP 47.
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+
+  /**
+   * Reference of the case at the sender, printed on each page.
+   *
+   * @generated from field: string reference = 3;
+   */
+  reference: string;
+
+  /**
+   * Name and address of the sender, a line each.
+   *
+   * @generated from field: repeated string sender = 4;
+   */
+  sender: string[];
+
+  /**
+   * Name and address of the recipient, a line each.
+   *
+   * @generated from field: repeated string recipient = 5;
+   */
+  recipient: string[];
+
+  /**
+   * Instant printed and written into the document; the same instant gives the same bytes.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 6;
+   */
+  madeAt?: Timestamp | undefined;
+};
+
+/**
+ * What stands on the cover of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierHeader
+ */
+export type DossierHeaderJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+
+  /**
+   * Language of the recipient, BCP 47.
+   *
+   * @generated from field: string language = 2;
+   */
+  language?: string;
+
+  /**
+   * Reference of the case at the sender, printed on each page.
+   *
+   * @generated from field: string reference = 3;
+   */
+  reference?: string;
+
+  /**
+   * Name and address of the sender, a line each.
+   *
+   * @generated from field: repeated string sender = 4;
+   */
+  sender?: string[];
+
+  /**
+   * Name and address of the recipient, a line each.
+   *
+   * @generated from field: repeated string recipient = 5;
+   */
+  recipient?: string[];
+
+  /**
+   * Instant printed and written into the document; the same instant gives the same bytes.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 6;
+   */
+  madeAt?: TimestampJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.DossierHeader.
+ * Use `create(DossierHeaderSchema)` to create a new message.
+ */
+export const DossierHeaderSchema: GenMessage<DossierHeader, {jsonType: DossierHeaderJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
+
+/**
+ * A form or an attachment of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierItem
+ */
+export type DossierItem = Message<"sustento.forms.v1.DossierItem"> & {
+  /**
+   * Title as listed.
+   *
+   * @generated from field: string title = 1;
+   */
+  title: string;
+
+  /**
+   * Name of the file, listed for what is enclosed separately.
+   *
+   * @generated from field: string filename = 2;
+   */
+  filename: string;
+};
+
+/**
+ * A form or an attachment of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierItem
+ */
+export type DossierItemJson = {
+  /**
+   * Title as listed.
+   *
+   * @generated from field: string title = 1;
+   */
+  title?: string;
+
+  /**
+   * Name of the file, listed for what is enclosed separately.
+   *
+   * @generated from field: string filename = 2;
+   */
+  filename?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.DossierItem.
+ * Use `create(DossierItemSchema)` to create a new message.
+ */
+export const DossierItemSchema: GenMessage<DossierItem, {jsonType: DossierItemJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
+
+/**
+ * Answer of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierResponse
+ */
+export type MakeDossierResponse = Message<"sustento.forms.v1.MakeDossierResponse"> & {
+  /**
+   * Next bytes of the PDF.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data: Uint8Array;
+};
+
+/**
+ * Answer of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierResponse
+ */
+export type MakeDossierResponseJson = {
+  /**
+   * Next bytes of the PDF.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.MakeDossierResponse.
+ * Use `create(MakeDossierResponseSchema)` to create a new message.
+ */
+export const MakeDossierResponseSchema: GenMessage<MakeDossierResponse, {jsonType: MakeDossierResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
+
+/**
  * Where the words of a label come from.
  *
  * @generated from enum sustento.forms.v1.Provenance
@@ -2129,6 +2391,18 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFilledFormRequestSchema;
     output: typeof ReadFilledFormResponseSchema;
+  },
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.MakeDossier
+   */
+  makeDossier: {
+    methodKind: "bidi_streaming";
+    input: typeof MakeDossierRequestSchema;
+    output: typeof MakeDossierResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_forms_v1_forms_service, 0);
