@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { currencyNames } from './formats.ts'
 import type { Wording } from './labels.ts'
 import type { Language } from './language.ts'
 import { findStateName } from './names.ts'
@@ -24,6 +25,5 @@ export function wordOf(list: ValueList, code: string, language: Language): Wordi
 }
 
 function currencyName(code: string, language: Language): string {
-  const names = new Intl.DisplayNames(language.locale, { type: 'currency', fallback: 'code' })
-  return /^[A-Z]{3}$/.test(code) ? (names.of(code) ?? code) : code
+  return /^[A-Z]{3}$/.test(code) ? (currencyNames(language.locale).of(code) ?? code) : code
 }
