@@ -18,6 +18,7 @@ const commands = {
   bench: ['test/dist/bench/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
+  'test:pdf': ['test/interop/verapdf/check.mjs'],
   'test:mutants': ['tools/mutants.mjs'],
   'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
   forms: ['services/forms/dist/cli/main.js'],

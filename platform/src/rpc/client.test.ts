@@ -4,7 +4,13 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { context, propagation, trace } from '@opentelemetry/api'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import { Fault, Refused } from '../errors.ts'
-import { EchoServiceClient, GetNoteRequest, Note, UploadNotesRequest } from '../gen/sustento/echo/v1/echo_service.ts'
+import {
+  EchoNotesRequest,
+  EchoServiceClient,
+  GetNoteRequest,
+  Note,
+  UploadNotesRequest,
+} from '../gen/sustento/echo/v1/echo_service.ts'
 import { startEcho } from '../testing/echo.ts'
 import { type ClientOptions, grpcClient } from './client.ts'
 import { metadataOf } from './metadata.ts'
@@ -216,6 +222,69 @@ describe('a stream of requests', () => {
     }
     await expect(client.uploadNotes(source(), from)).rejects.toMatchObject({ reason: 'WRONG_TENANT' })
     expect(echo.audited).toMatchObject([{ tenant: 'ca-east', name: 'tenants/ca-west/notes/9' }])
+  })
+})
+
+describe('a stream both ways', () => {
+  const first = EchoNotesRequest.create({ parent: 'tenants/ca-east' })
+  const noteOf = (words: string) => EchoNotesRequest.create({ note: Note.create({ words }) })
+
+  test('brings each answer back before the last request is sent', async () => {
+    const { client } = await start()
+    const seen: (string | undefined)[] = []
+    const release = Promise.withResolvers<void>()
+    async function* source() {
+      yield first
+      yield noteOf('one')
+      await release.promise
+      yield noteOf('two')
+    }
+    for await (const { note } of client.echoNotes(source(), from)) {
+      seen.push(note?.words)
+      if (note?.words === 'one') release.resolve()
+    }
+    expect(seen).toEqual([undefined, 'one', 'two'])
+  })
+
+  test('that fails at its source throws the cause', async () => {
+    const { client } = await start()
+    async function* source() {
+      yield first
+      throw new Fault('disk')
+    }
+    const read = async () => {
+      for await (const _ of client.echoNotes(source(), from));
+    }
+    await expect(read()).rejects.toThrow('disk')
+  })
+
+  test('is checked message by message', async () => {
+    const { client, echo } = await start()
+    async function* source() {
+      yield first
+      yield EchoNotesRequest.create({ note: Note.create({ name: 'tenants/ca-west/notes/9' }) })
+    }
+    const read = async () => {
+      for await (const _ of client.echoNotes(source(), from));
+    }
+    await expect(read()).rejects.toMatchObject({ reason: 'WRONG_TENANT' })
+    expect(echo.audited).toMatchObject([{ tenant: 'ca-east', name: 'tenants/ca-west/notes/9' }])
+  })
+
+  test('ends with the refusal of the service, while the source would go on', async () => {
+    const { client } = await start({
+      // biome-ignore lint/correctness/useYield: it refuses before it answers
+      echoNotes: async function* () {
+        throw new Refused('PAYLOAD_TOO_LARGE', 'too large')
+      },
+    })
+    async function* source() {
+      for (;;) yield first
+    }
+    const read = async () => {
+      for await (const _ of client.echoNotes(source(), from));
+    }
+    await expect(read()).rejects.toMatchObject({ reason: 'PAYLOAD_TOO_LARGE' })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ChannelCredentials, Client, ClientWritableStream, Metadata } from '@grpc/grpc-js'
+import type { ChannelCredentials, Client, ClientDuplexStream, ClientWritableStream, Metadata } from '@grpc/grpc-js'
 import { openChannel } from './channel.ts'
 import type { CallFrom, Calls, Definition, MethodShape } from './definition.ts'
 import { deadlineIn, metadataOf } from './metadata.ts'
@@ -21,7 +21,7 @@ export interface ClientOptions {
   credentials?: ChannelCredentials
 }
 
-/** One method over the channel: what the three kinds of call share. */
+/** One method over the channel: what the four kinds of call share. */
 interface Line {
   channel: Client
   shape: MethodShape
@@ -59,6 +59,8 @@ function callOf(shape: MethodShape, channel: Client, metadata: Line['metadata'],
     deadlineMs: shape.requestStream || shape.responseStream ? streamDeadlineMs : deadlineMs,
     metadata,
   }
+  if (shape.requestStream && shape.responseStream)
+    return (requests: AsyncIterable<object>, from?: CallFrom) => exchange(line, requests, from)
   if (shape.requestStream) return (requests: AsyncIterable<object>, from?: CallFrom) => upload(line, requests, from)
   return shape.responseStream
     ? (request: object, from?: CallFrom) => download(line, request, from)
@@ -116,11 +118,37 @@ async function upload(
   return promise
 }
 
+/** Sends and receives at the same time; the answers end when both are done. */
+async function* exchange(
+  { channel, shape, encode, decode, deadlineMs, metadata }: Line,
+  requests: AsyncIterable<object>,
+  from?: CallFrom,
+) {
+  const options = { deadline: deadlineIn(deadlineMs) }
+  const call = channel.makeBidiStreamRequest(shape.path, encode, decode, await metadata(from), options)
+  let broken: unknown
+  const sent = send(call, requests).catch((error: unknown) => {
+    broken = error
+  })
+  try {
+    for await (const answer of call) yield answer
+    await sent
+  } catch (error) {
+    // a source that failed is the cause of what the service then answers
+    throw broken ?? fromServiceError(error)
+  } finally {
+    call.cancel()
+  }
+}
+
 /** No message: tells the server that the stream is broken. Cancelling would look like its end, see `streams.ts`. */
 const broken = {}
 
 /** Sends at the pace of the reader. A source that fails breaks the stream, so that no half passes as the whole. */
-async function send(call: ClientWritableStream<object>, requests: AsyncIterable<object>) {
+async function send(
+  call: ClientWritableStream<object> | ClientDuplexStream<object, object>,
+  requests: AsyncIterable<object>,
+) {
   let answered = false
   call.once('status', () => {
     answered = true

@@ -17,8 +17,13 @@ export type Definition = Readonly<Record<string, MethodShape>>
 type Request<M extends MethodShape> = ReturnType<M['requestDeserialize']>
 type Response<M extends MethodShape> = ReturnType<M['responseDeserialize']>
 
+/** What comes of a stream of requests: one answer, or a stream of them. */
+type Answers<M extends MethodShape> = M['responseStream'] extends true
+  ? AsyncIterable<Response<M>>
+  : Promise<Response<M>>
+
 type Handler<M extends MethodShape> = M['requestStream'] extends true
-  ? (requests: AsyncIterable<Request<M>>, ctx: Ctx) => Promise<Response<M>>
+  ? (requests: AsyncIterable<Request<M>>, ctx: Ctx) => Answers<M>
   : M['responseStream'] extends true
     ? (request: Request<M>, ctx: Ctx) => AsyncIterable<Response<M>>
     : (request: Request<M>, ctx: Ctx) => Promise<Response<M>>
@@ -30,7 +35,7 @@ export type Handlers<D extends Definition> = { [K in keyof D]: Handler<D[K]> }
 export type CallFrom = Partial<Pick<Ctx, 'token' | 'requestId' | 'locale'>>
 
 type Call<M extends MethodShape> = M['requestStream'] extends true
-  ? (requests: AsyncIterable<Request<M>>, from?: CallFrom) => Promise<Response<M>>
+  ? (requests: AsyncIterable<Request<M>>, from?: CallFrom) => Answers<M>
   : M['responseStream'] extends true
     ? (request: Request<M>, from?: CallFrom) => AsyncIterable<Response<M>>
     : (request: Request<M>, from?: CallFrom) => Promise<Response<M>>

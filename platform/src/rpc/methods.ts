@@ -1,7 +1,9 @@
 import type {
+  handleBidiStreamingCall,
   handleClientStreamingCall,
   handleServerStreamingCall,
   handleUnaryCall,
+  ServerReadableStream,
   UntypedHandleCall,
 } from '@grpc/grpc-js'
 import type { Ctx } from '../ctx.ts'
@@ -15,6 +17,7 @@ type Attend = ReturnType<typeof attendant>
 type Unary = (request: object, ctx: Ctx) => Promise<object>
 type ServerStream = (request: object, ctx: Ctx) => AsyncIterable<object>
 type ClientStream = (requests: AsyncIterable<object>, ctx: Ctx) => Promise<object>
+type BothWays = (requests: AsyncIterable<object>, ctx: Ctx) => AsyncIterable<object>
 
 /** Stands for bytes that are no message, so that the refusal is ours: grpc-js would answer INTERNAL without a reason. */
 const malformed = Object.freeze({})
@@ -33,6 +36,7 @@ export function tolerant<M extends MethodShape>(shape: M): M {
 
 /** Turns a plain async function into what grpc-js calls, with admission before and the error's status after. */
 export function handlerOf(shape: MethodShape, method: OpenMethod, handle: unknown, attend: Attend): UntypedHandleCall {
+  if (shape.requestStream && shape.responseStream) return bothWays(method, handle as BothWays, attend)
   if (shape.requestStream) return clientStream(method, handle as ClientStream, attend)
   return shape.responseStream
     ? serverStream(method, handle as ServerStream, attend)
@@ -79,29 +83,54 @@ function clientStream(
   attend: Attend,
 ): handleClientStreamingCall<object, object> {
   return (call, callback) => {
-    let refusal: unknown
-    async function* requests(ctx: Ctx) {
-      let first = true
-      try {
-        for await (const message of received(call)) {
-          yield checked(method, message, ctx, first)
-          first = false
-        }
-      } catch (error) {
-        refusal = error
-        throw error
-      }
-    }
-    // a handler that swallows the refusal of a message has not lifted it
-    const work = async (ctx: Ctx) => {
-      const answer = await handle(requests(ctx), ctx).catch((error) => Promise.reject(refusal ?? error))
-      return refusal ? Promise.reject(refusal) : answer
-    }
-    attend(call, method, () => undefined, work).then(
+    const { requests, settled } = guarded(call, method)
+    attend(
+      call,
+      method,
+      () => undefined,
+      (ctx) => settled(handle(requests(ctx), ctx)),
+    ).then(
       (answer) => callback(null, answer),
       (error) => callback(toServiceError(error)),
     )
   }
+}
+
+function bothWays(method: OpenMethod, handle: BothWays, attend: Attend): handleBidiStreamingCall<object, object> {
+  return (call) => {
+    const { requests, settled } = guarded(call, method)
+    attend(
+      call,
+      method,
+      () => undefined,
+      (ctx) => settled(sendAll(call, handle(requests(ctx), ctx))),
+    ).then(
+      () => call.end(),
+      (error) => call.emit('error', toServiceError(error)),
+    )
+  }
+}
+
+/** The checked messages of a stream. A handler that swallows the refusal of one has not lifted it: `settled` throws it. */
+function guarded(call: ServerReadableStream<object, object>, method: OpenMethod) {
+  let refusal: unknown
+  async function* requests(ctx: Ctx) {
+    let first = true
+    try {
+      for await (const message of received(call)) {
+        yield checked(method, message, ctx, first)
+        first = false
+      }
+    } catch (error) {
+      refusal = error
+      throw error
+    }
+  }
+  async function settled<T>(work: Promise<T>): Promise<T> {
+    const answer = await work.catch((error) => Promise.reject(refusal ?? error))
+    return refusal ? Promise.reject(refusal) : answer
+  }
+  return { requests, settled }
 }
 
 function checked(method: OpenMethod, message: object, ctx: Ctx, first = true): object {

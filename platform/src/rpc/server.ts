@@ -111,7 +111,6 @@ function addService(
 
 function openMethod(shape: MethodShape, limits: GrpcLimits, registry: FileRegistry): OpenMethod {
   const rpc = getRpc(shape.path, registry)
-  if (shape.requestStream && shape.responseStream) throw new Fault(`configuration: ${shape.path} streams both ways`)
   return {
     rpc,
     roles: accessOf(rpc, registry),

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { ServerReadableStream, ServerWritableStream } from '@grpc/grpc-js'
+import type { ServerDuplexStream, ServerReadableStream, ServerWritableStream } from '@grpc/grpc-js'
 import { Refused } from '../errors.ts'
 import { room } from './pace.ts'
 
@@ -21,7 +21,10 @@ export async function* received<T>(call: ServerReadableStream<T, unknown>): Asyn
 }
 
 /** Sends answers at the pace of the reader, at most sixteen ahead, and stops the source when the reader goes away. */
-export async function sendAll<T>(call: ServerWritableStream<unknown, T>, answers: AsyncIterable<T>): Promise<void> {
+export async function sendAll<T>(
+  call: ServerWritableStream<unknown, T> | ServerDuplexStream<object, T>,
+  answers: AsyncIterable<T>,
+): Promise<void> {
   for await (const answer of answers) {
     if (call.cancelled || call.destroyed) throw new Refused('CANCELLED', 'the reader went away')
     if (!call.write(answer)) await room(call, 'close')

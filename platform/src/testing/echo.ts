@@ -41,6 +41,9 @@ export const echoHandlers: EchoHandlers = {
     for await (const { element } of requests) if (element?.$case === 'data') size += BigInt(element.value.length)
     return { size }
   },
+  echoNotes: async function* (requests) {
+    for await (const { note } of requests) yield { note }
+  },
 }
 
 /** A running echo service with what it wrote down. */

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadConfig } from '@sustento/platform/config'
 import { freePort } from '@sustento/platform/embedded/free-port'
-import { AnswerChange, FormsServiceClient, Provenance } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import {
+  AnswerChange,
+  DossierHeader,
+  FormsServiceClient,
+  type MakeDossierRequest,
+  Provenance,
+} from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import {
   type Answer,
   Answer as AnswerCodec,
@@ -20,6 +26,7 @@ import { fromPlain } from './domain/plain.ts'
 import { startForms } from './start.ts'
 import { caseFileMessage } from './testing/case-file-message.ts'
 import { entryOf } from './testing/context.ts'
+import { fillPdf } from './testing/fill-pdf.ts'
 import { pdfText } from './testing/pdf-text.ts'
 import { samplePlain } from './testing/sample.ts'
 import { toAnswers } from './transport/answers.ts'
@@ -56,10 +63,10 @@ afterAll(async () => {
 })
 
 const sampleOf = (id: string): Answer[] => toAnswers(fromPlain(entryOf(id).model, samplePlain(id)))
-const rendered = async (id: string, answers: Answer[], language = 'fr') => {
+const rendered = async (id: string, answers: Answer[], language = 'fr', fillable = false) => {
   const parts: Uint8Array[] = []
   const request = {
-    ...{ name: form(id), answers, language, reference: 'PT-2027-0001', preview: false, signedParts: ['B'] },
+    ...{ name: form(id), answers, language, fillable, reference: 'PT-2027-0001', preview: false, signedParts: ['B'] },
     renderedAt: new Date('2027-01-18T10:00:00Z'),
   }
   for await (const { data } of client.renderForm(request, caseworker)) parts.push(data)
@@ -212,6 +219,77 @@ describe('from the case to the form and back', () => {
   test('the same instant gives the same bytes', async () => {
     const id = 'ec-4-2009-annex-VIII'
     expect(Buffer.compare(await rendered(id, sampleOf(id)), await rendered(id, sampleOf(id)))).toBe(0)
+  })
+})
+
+describe('a copy to fill in at home', () => {
+  const VIII = 'ec-4-2009-annex-VIII'
+
+  test('is filled in another reader and read back, over gRPC and over REST', async () => {
+    const copy = await rendered(VIII, [], 'fr', true)
+    const pdf = Buffer.from(
+      await fillPdf(copy, { dateReceived: '4.1.2027', 'requestingAuthority.referenceNumber': 'Ω-1' }),
+    )
+    const read = await client.readFilledForm({ parent: east, pdf }, caseworker)
+    expect(read).toMatchObject({
+      form: VIII,
+      language: 'fr',
+      reference: 'PT-2027-0001',
+      unread: [],
+      extract: undefined,
+    })
+    expect(read.answers).toMatchObject([
+      { value: { value: 'Ω-1' } },
+      { value: { value: { year: 2027, month: 1, day: 4 } }, origin: AnswerOrigin.ANSWER_ORIGIN_TYPED },
+    ])
+    const headers = { authorization: `Bearer ${caseworker.token}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ pdf: pdf.toString('base64') })
+    const response = await fetch(`${http}/v1/${east}/forms:readFilled`, { method: 'POST', headers, body })
+    expect(await response.json()).toMatchObject({ form: VIII, answers: [{ text: 'Ω-1' }, { date: { year: 2027 } }] })
+  })
+
+  test('another PDF is refused with its flaw', async () => {
+    const pdf = await rendered(VIII, [])
+    await expect(client.readFilledForm({ parent: east, pdf }, caseworker)).rejects.toMatchObject({
+      reason: 'INVALID_ARGUMENT',
+      violations: [{ field: 'pdf', reason: 'PDF_NOT_OURS' }],
+    })
+  })
+})
+
+describe('a dossier', () => {
+  const header = DossierHeader.create({ parent: east, language: 'fr', reference: 'PT-2027-0001' })
+  const dossierOf = async (...elements: MakeDossierRequest['element'][]) => {
+    async function* source() {
+      for (const element of elements) yield { element }
+    }
+    const parts: Buffer[] = []
+    for await (const { data } of client.makeDossier(source(), caseworker)) parts.push(data)
+    return Buffer.concat(parts)
+  }
+
+  test('of streamed items comes back as one PDF', async () => {
+    const form = await rendered('ec-4-2009-annex-VIII', [])
+    const pdf = await dossierOf(
+      { $case: 'header', value: header },
+      { $case: 'item', value: { title: 'Accusé', filename: 'form.pdf' } },
+      { $case: 'data', value: form.subarray(0, 10_000) },
+      { $case: 'data', value: form.subarray(10_000) },
+      { $case: 'item', value: { title: 'Voix', filename: 'voix.ogg' } },
+    )
+    const text = await pdfText(pdf)
+    expect(text).toContain('ACCUSÉ DE RÉCEPTION')
+    expect(text).toContain('voix.ogg')
+    expect(text).toContain('Page 2 sur 2')
+  })
+
+  test('that begins with anything but its header is refused', async () => {
+    const item = { $case: 'item' as const, value: { title: 'x', filename: '' } }
+    const data = { $case: 'data' as const, value: Buffer.from('x') }
+    const first = { $case: 'header' as const, value: header }
+    for (const elements of [[item], [first, first], [first, data], []]) {
+      await expect(dossierOf(...elements)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    }
   })
 })
 

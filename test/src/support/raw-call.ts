@@ -24,6 +24,13 @@ export function callForError(
       call.on('error', done)
       call.write(bytes)
       call.end()
+    } else if (methodKind === 'bidi_streaming') {
+      const call = client.makeBidiStreamRequest(rpc.path, asIs, asIs, metadata, options)
+      call.on('data', () => {})
+      call.on('error', done)
+      call.on('end', () => done(null))
+      call.write(bytes)
+      call.end()
     } else {
       const call = client.makeServerStreamRequest(rpc.path, asIs, asIs, bytes, metadata, options)
       call.on('data', () => {})

@@ -121,6 +121,13 @@ describe('answers', () => {
     expect(said).toEqual([{ form: VIII, edition: '2009 (unamended)', language: 'fr', reference: 'R-1' }])
   })
 
+  test('go into a copy that is filled elsewhere, and come back from it', async () => {
+    expect((await run(`render ${VIII} --lang fr --answers @a.json --fillable --out @copy.pdf`)).code).toBe(0)
+    const { code, result } = await run('read @copy.pdf')
+    expect(code).toBe(0)
+    expect(JSON.parse(result.toString())).toEqual(example(VIII))
+  })
+
   test('that would be lost are not written', async () => {
     const { code, said } = await run(`xml ${VIII} --answers - --out @lost.xml`, '{"dateReceived": "2027-02-30"}')
     expect(code).toBe(1)

@@ -1,3 +1,5 @@
+import { dateFormat } from './formats.ts'
+
 const iso = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** A legal date that may lack day and month. */
@@ -35,10 +37,6 @@ export function isAfter(first: string, second: string): boolean {
 export function printDate(text: string, locale: string): string {
   const date = findDate(text)
   if (!date || date.year < 1000) return text
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(date.month ? { month: '2-digit' } : {}),
-    ...(date.day ? { day: '2-digit' } : {}),
-  }).format(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1))
+  const known = date.day ? 'day' : date.month ? 'month' : 'year'
+  return dateFormat(locale, known).format(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1))
 }

@@ -1,3 +1,5 @@
+import type { Form } from './form.ts'
+import { currencyNames } from './formats.ts'
 import type { Wording } from './labels.ts'
 import type { Language } from './language.ts'
 import { findStateName } from './names.ts'
@@ -10,6 +12,10 @@ export interface ValueList {
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
+/** The codes of a list that a case of today chooses from in this form. */
+export const codesOf = (list: ValueList, form: Form): readonly string[] =>
+  list.today[form.lists?.[list.id]?.today ?? 'all'] ?? []
+
 /** The words of a code: as printed in the form, otherwise as the locale data of the platform name it. */
 export function wordOf(list: ValueList, code: string, language: Language): Wording {
   const text = list.labels[language.language]?.[code]
@@ -20,6 +26,5 @@ export function wordOf(list: ValueList, code: string, language: Language): Wordi
 }
 
 function currencyName(code: string, language: Language): string {
-  const names = new Intl.DisplayNames(language.locale, { type: 'currency', fallback: 'code' })
-  return /^[A-Z]{3}$/.test(code) ? (names.of(code) ?? code) : code
+  return /^[A-Z]{3}$/.test(code) ? (currencyNames(language.locale).of(code) ?? code) : code
 }

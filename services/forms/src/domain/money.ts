@@ -1,4 +1,5 @@
 import type { Money } from './case-file.ts'
+import { numberFormat } from './formats.ts'
 import { minorDigits } from './names.ts'
 
 /** A canonical decimal number: `1234.50`. No sign, no grouping, no exponent. */
@@ -25,6 +26,5 @@ export function findMoney(amount: string, currency: string): Money | undefined {
 export function printNumber(amount: string, locale: string): string {
   if (!isAmount(amount)) return amount
   const digits = amount.split('.')[1]?.length ?? 0
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  return format.format(amount as Intl.StringNumericLiteral)
+  return numberFormat(locale, String(digits)).format(amount as Intl.StringNumericLiteral)
 }

@@ -98,5 +98,9 @@ function cellSlots(
   return rows.flatMap((row) => slot(`${row}.${column.id}`, column.type, { column: column.id }))
 }
 
+/** The value list that a slot's codes come from. */
+export const listNameOf = (slot: Slot): string | undefined =>
+  ({ memberState: 'memberStates', country: 'countries', currency: 'currencies' })[slot.type as string]
+
 /** The pattern of a concrete path: every index becomes `[]`. */
 export const toPattern = (path: string): string => path.replace(/\[\d{1,6}\]/g, '[]')

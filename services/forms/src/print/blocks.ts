@@ -4,6 +4,33 @@ export interface ValueRun {
   readonly unit?: true
 }
 
+/** A field of the fillable copy. `tip` is what a reader says aloud. */
+export type Field =
+  | {
+      readonly kind: 'text'
+      readonly name: string
+      readonly tip: string
+      readonly value: string
+      readonly multiline: boolean
+    }
+  | {
+      readonly kind: 'list'
+      readonly name: string
+      readonly tip: string
+      readonly value: string
+      readonly choices: readonly (readonly [code: string, word: string])[]
+    }
+  /** A tick box, or one button of a group of which one is chosen. */
+  | {
+      readonly kind: 'tick'
+      readonly name: string
+      readonly tip: string
+      readonly option: string
+      /** What the group of buttons is; empty for a box that stands alone. */
+      readonly group: string
+      readonly on: boolean
+    }
+
 /** What stands within a line. The keys are short because the template reads thousands of them. */
 export type Inline =
   /** Words of the form. */
@@ -17,9 +44,14 @@ export type Inline =
   /** Space to write on. */
   | { readonly t: 'blank' }
   /** A tick box. */
-  | { readonly t: 'box'; readonly on: boolean }
+  | { readonly t: 'box'; readonly on: boolean; readonly field?: number }
   /** A tick box that does not part from its words. */
-  | { readonly t: 'option'; readonly on: boolean; readonly s: string }
+  | { readonly t: 'option'; readonly on: boolean; readonly s: string; readonly field?: number }
+  /** A field of the fillable copy, by its place in the list of fields. */
+  | { readonly t: 'field'; readonly field: number; readonly short: boolean }
+
+/** What stands in a cell of a table: an answer, or a field of the fillable copy. */
+export type Cell = readonly ValueRun[] | number
 
 interface Placed {
   /** Steps of indentation beside the number column. */
@@ -40,12 +72,14 @@ export type Block =
       readonly rtl: boolean
       readonly lang?: string
     } & Placed)
+  /** A field of several lines of the fillable copy. */
+  | ({ readonly b: 'area'; readonly field: number; readonly lines: number } & Placed)
   | ({
       readonly b: 'table'
       /** The first column names the rows. */
       readonly named: boolean
       readonly head: readonly string[]
-      readonly rows: readonly (readonly (readonly ValueRun[])[])[]
+      readonly rows: readonly (readonly Cell[])[]
     } & Placed)
   | ({ readonly b: 'signature'; readonly inline: readonly Inline[]; readonly signed: string } & Placed)
   /** The additional sheet begins. */
@@ -70,4 +104,6 @@ export interface PrintedForm {
   readonly colophon: readonly string[]
   readonly footer: { readonly left: string; readonly legend: string; readonly page: string }
   readonly preview: string
+  /** Fields of the fillable copy in the order of the page; absent in a record. */
+  readonly fields?: readonly Field[]
 }

@@ -1,6 +1,8 @@
 import type { FormNode } from '../domain/form.ts'
 import { wordOf } from '../domain/lists.ts'
+import { toPattern } from '../domain/slots.ts'
 import type { Block, Inline } from './blocks.ts'
+import { findField, isLong, otherField, tickOf } from './fillable.ts'
 import {
   findText,
   findValue,
@@ -58,6 +60,13 @@ export function valueBlocks(
   const text = findText(set, path)
   const lead = label.length > 0 ? [...label, gap] : []
   const line = (more: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline: [...lead, ...more] })
+  const field = findField(set, path)
+  if (field && isLongAt(set, path)) {
+    const lines = Math.max(3, Math.ceil((text?.length ?? 0) / 70))
+    const area = { b: 'area' as const, ...place, number: '', working: false, field: field.field, lines }
+    return lead.length + hint.length > 0 ? [line(hint), area] : [{ ...area, number: place.number }]
+  }
+  if (field) return [line([field, ...hint])]
   const value = findValue(set, path)
   if (text === undefined || value === undefined) return [line([blank, ...hint])]
   const tag = languageTag(set, path)
@@ -70,10 +79,18 @@ export function valueBlocks(
   ]
 }
 
+function isLongAt(set: Setter, path: string): boolean {
+  const slot = set.model.slotByPattern.get(toPattern(path))
+  return slot !== undefined && isLong(slot, findText(set, path) ?? '')
+}
+
 /** Several values on one printed line: joined, in the places that dots leave in the words, or each after its own word. */
 export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
   const parts = node.parts ?? []
-  const values = parts.map((p) => findValue(set, `${at.path}.${p.id}`))
+  const values = parts.map((p): Inline | undefined => {
+    const path = `${at.path}.${p.id}`
+    return findField(set, path) ?? findValue(set, path)
+  })
   const text = node.labelFrom ? '' : wordsOf(set, node.id).text
   const pieces = text.split('…')
   if (parts.length > 1 && pieces.length === parts.length + 1) {
@@ -88,6 +105,14 @@ export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
       ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), values[i] ?? blank]),
       ...hint,
     ]
+  }
+  if (set.fields) {
+    const named = parts.flatMap((p, i): Inline[] => [
+      gap,
+      ...(parts.length > 1 ? [{ t: 'hint' as const, s: set.language.parts[p.id] ?? '' }, gap] : []),
+      values[i] ?? blank,
+    ])
+    return [...label, ...named, ...hint]
   }
   const given = values.filter((v) => v !== undefined)
   const joined = given.flatMap((v, i): Inline[] => (i === 0 ? [v] : [{ t: 'text', s: node.separator ?? ', ' }, v]))
@@ -107,7 +132,7 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
   if (node.options) {
     const options = node.options.map((o): Inline => {
       const on = value?.kind === 'ticked' && value.ticked === (o === 'yes')
-      return { t: 'option', on, s: wordsOf(set, `${node.id}.${o}`).text }
+      return { t: 'option', ...tickOf(set, at.path, on, o), s: wordsOf(set, `${node.id}.${o}`).text }
     })
     const inline = [...labelOf(set, node, at.index), ...options.flatMap((o) => [gap, o])]
     if (typeof node.fill === 'object') {
@@ -115,7 +140,7 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
     }
     return [{ b: 'line', strong: false, ...placed(set, node, at), inline }]
   }
-  const box: Inline[] = [{ t: 'box', on: isTicked(set, at.path) }, gap]
+  const box: Inline[] = [{ t: 'box', ...tickOf(set, at.path, isTicked(set, at.path)) }, gap]
   if (node.fill) {
     return valueBlocks(
       set,
@@ -136,11 +161,9 @@ export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const own = labelOf(set, node, at.index)
   const label: readonly Inline[] = node.box ? [{ t: 'box', on: set.byPath.has(at.path) }, gap, ...own] : own
   const head: Block[] = label.length > 0 ? [{ b: 'line', strong: false, ...placed(set, node, at), inline: label }] : []
+  const tick = (o: string) => tickOf(set, at.path, isChosen(set, at.path, o), o, node.type === 'choice')
   if (!node.fill && words.every((w) => w.text.length <= 24)) {
-    const row = options.flatMap((o, i): Inline[] => [
-      { t: 'option', on: isChosen(set, at.path, o), s: words[i]?.text ?? '' },
-      gap,
-    ])
+    const row = options.flatMap((o, i): Inline[] => [{ t: 'option', ...tick(o), s: words[i]?.text ?? '' }, gap])
     const lead = label.length > 0 ? [...label, gap] : []
     return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...lead, ...row] }]
   }
@@ -149,7 +172,7 @@ export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
     const key = `${node.id}.${option}`
     const place = { depth: at.depth + (label.length > 0 ? 1 : 0), number: '', working: wordsOf(set, key).working }
     const inline: Inline[] = [
-      { t: 'box', on: isChosen(set, at.path, option) },
+      { t: 'box', ...tick(option) },
       gap,
       ...labelInline(set, key, node.optionFootnotes?.[option]),
     ]
@@ -169,10 +192,15 @@ export function listBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const isPrinted = printed.includes(code)
   const words = printed.map((c) => ({ c, w: wordOf(list, c, set.language) }))
   const options = words.flatMap(({ c, w }): Inline[] => [
-    { t: 'option', on: c === code || (c === 'other' && code !== '' && !isPrinted), s: w.text },
+    {
+      t: 'option',
+      ...tickOf(set, at.path, c === code || (c === 'other' && code !== '' && !isPrinted), c),
+      s: w.text,
+    },
     gap,
   ])
-  const rest: Inline[] = code !== '' && !isPrinted ? [findValue(set, at.path) ?? blank] : []
+  const other = code !== '' && !isPrinted ? [findValue(set, at.path) ?? blank] : []
+  const rest = set.fields ? otherField(set, list, at.path, printed) : other
   const place = { ...placed(set, node, at), working: words.some(({ w }) => w.working) }
   return [
     {
@@ -198,7 +226,12 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const rowPaths = node.rows
     ? node.rows.map((r) => `.cells.${r}`)
     : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
-  const cells = rowPaths.map((row) => columns.map((c) => runsOf(findText(set, `${at.path}${row}.${c.id}`) ?? '')))
+  const cells = rowPaths.map((row) =>
+    columns.map((c) => {
+      const path = `${at.path}${row}.${c.id}`
+      return findField(set, path)?.field ?? runsOf(findText(set, path) ?? '')
+    }),
+  )
   const head = named.length > 0 ? ['', ...heads] : heads
   const rows = named.length > 0 ? cells.map((row, i) => [runsOf(named[i] ?? ''), ...row]) : cells
   const label = node.labelFrom ? [] : labelOf(set, node, at.index)

@@ -11,6 +11,7 @@ import {
   tableBlocks,
   valueBlocks,
 } from './fields.ts'
+import { tickOf } from './fillable.ts'
 import { isChosen, labelOf, type Setter, wordsOf } from './setter.ts'
 
 /** Blocks of a repeat beyond the printed ones: they go on the additional sheet. */
@@ -114,7 +115,7 @@ const topField = (set: Setter, node: FormNode, at: At): Block[] => [
 function representedBlock(set: Setter, node: FormNode, by: FormNode, at: At): Block {
   const path = at.path + by.id.slice(node.id.length)
   const options = (by.options ?? []).flatMap((o): Inline[] => [
-    { t: 'option', on: isChosen(set, path, o), s: wordsOf(set, `${by.id}.${o}`).text },
+    { t: 'option', ...tickOf(set, path, isChosen(set, path, o), o), s: wordsOf(set, `${by.id}.${o}`).text },
     { t: 'text', s: ' ' },
   ])
   return { b: 'line', strong: false, ...placeOf(set, node, at), inline: [...options, ...labelOf(set, node, at.index)] }

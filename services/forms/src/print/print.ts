@@ -26,6 +26,7 @@ export function printForm(input: PrintInput): PrintedForm {
       page: fillIn(words.page, { page: '{page}', pages: '{pages}' }),
     },
     preview: set.preview ? words.preview : '',
+    ...(set.fields ? { fields: set.fields } : {}),
   }
 }
 
@@ -77,6 +78,6 @@ function colophonOf(set: Setter): string[] {
   return [
     `${words.edition}: ${form.id}, ${form.edition}. ${form.editionTitle}.`,
     `${words.wording}: ${set.labels.wording}. ${set.labels.licence}.`,
-    `${words.renderedAt} ${set.renderedAt} UTC. ${words.attachment}`,
+    `${words.renderedAt} ${set.renderedAt} UTC.${set.fields ? '' : ` ${words.attachment}`}`,
   ]
 }

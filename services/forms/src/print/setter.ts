@@ -6,8 +6,8 @@ import type { Language } from '../domain/language.ts'
 import { type ValueList, wordOf } from '../domain/lists.ts'
 import type { FormModel } from '../domain/model.ts'
 import { printNumber } from '../domain/money.ts'
-import { toPattern } from '../domain/slots.ts'
-import type { Inline } from './blocks.ts'
+import { listNameOf, toPattern } from '../domain/slots.ts'
+import type { Field, Inline } from './blocks.ts'
 import { isRightToLeft, primaryLanguage, runsOf } from './text.ts'
 
 /** What a form is set with. */
@@ -22,6 +22,8 @@ export interface PrintInput {
   /** Printed in the colophon, ISO with minutes. */
   readonly renderedAt: string
   readonly preview: boolean
+  /** A copy to be filled in any reader of PDF: fields where the record has answers. */
+  readonly fillable?: boolean
 }
 
 /** The state of one setting: answers by path, and which footnotes have been brought. */
@@ -30,6 +32,8 @@ export interface Setter extends PrintInput {
   /** Answered blocks of a repeat, by its concrete path without index. */
   readonly blockCount: (container: string) => number
   readonly notesSeen: Set<string>
+  /** The fields so far, of a fillable copy. */
+  readonly fields?: Field[]
 }
 
 export function setterOf(input: PrintInput): Setter {
@@ -41,7 +45,8 @@ export function setterOf(input: PrintInput): Setter {
       counts.set(container, Math.max(counts.get(container) ?? 0, Number(match[1]) + 1))
     }
   }
-  return { ...input, byPath, notesSeen: new Set(), blockCount: (container) => counts.get(container) ?? 0 }
+  const fields = input.fillable ? { fields: [] } : {}
+  return { ...input, ...fields, byPath, notesSeen: new Set(), blockCount: (container) => counts.get(container) ?? 0 }
 }
 
 const nothing: Wording = { text: '', working: false }
@@ -65,6 +70,12 @@ export function labelInline(set: Setter, key: string, notes: readonly string[] =
   }
   if (from < own.length) inline.push({ t: 'text', s: own.slice(from) })
   return inline
+}
+
+/** The words of a key without marks, for a field's tip. */
+export function labelText(set: Setter, key: string, index?: number): string {
+  const { text } = wordsOf(set, key)
+  return (index === undefined ? text : text.replace('{L}', letterOf(index))).trim()
 }
 
 function noteOf(set: Setter, id: string): Inline {
@@ -106,9 +117,15 @@ export function findText(set: Setter, path: string): string | undefined {
   return value?.kind === 'text' ? codedText(set, path, value.text) : undefined
 }
 
+/** The answer at a path as a field holds it: codes as they are, lines as lines. */
+export function findRaw(set: Setter, path: string): string | undefined {
+  const value = set.byPath.get(path)?.value
+  return value?.kind === 'text' ? value.text : findText(set, path)
+}
+
 function codedText(set: Setter, path: string, text: string): string {
   const slot = set.model.slotByPattern.get(toPattern(path))
-  const list = { memberState: 'memberStates', country: 'countries', currency: 'currencies' }[slot?.type as string]
+  const list = slot && listNameOf(slot)
   const words = list ? set.lists.get(list) : undefined
   return words ? wordOf(words, text, set.language).text : text
 }

@@ -3,22 +3,34 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontFiles } from './fonts.ts'
-import type { RenderJob } from './job.ts'
 
 const folder = fileURLToPath(new URL('../../assets', import.meta.url))
 const at = (name: string): string => join(folder, name)
 
-/** A function that renders documents one after the other: PDF/A-3a, tagged, the XML attached. */
-export function pdfCompiler(): (job: RenderJob) => Uint8Array {
+/** One document for the typesetter. */
+export interface Typesetting {
+  /** Name of the template in `assets`. */
+  readonly template: string
+  /** Files that the template reads beside it. Answers reach it as data, never as markup. */
+  readonly files: Readonly<Record<string, Uint8Array>>
+  readonly standard: 'a-3a' | 'ua-1'
+  /** Seconds since 1970, written into the document: the same instant gives the same bytes. */
+  readonly renderedAt: number
+}
+
+/** Sets one document after the other. */
+export type Typesetter = (job: Typesetting) => Uint8Array
+
+/** The typesetter, with the fonts of all scripts that answers may be in. */
+export function typesetter(): Typesetter {
   const compiler = NodeCompiler.create({
     workspace: folder,
     fontArgs: [{ fontBlobs: fontFiles().map((f) => readFileSync(f)) }],
   })
-  return ({ printed, xml, renderedAt }) => {
-    compiler.mapShadow(at('data.json'), Buffer.from(JSON.stringify(printed)))
-    compiler.mapShadow(at('form.xml'), Buffer.from(xml))
+  return ({ template, files, standard, renderedAt }) => {
+    for (const [name, bytes] of Object.entries(files)) compiler.mapShadow(at(name), Buffer.from(bytes))
     try {
-      return compiler.pdf({ mainFilePath: at('form.typ') }, { pdfStandard: 'a-3a', creationTimestamp: renderedAt })
+      return compiler.pdf({ mainFilePath: at(template) }, { pdfStandard: standard, creationTimestamp: renderedAt })
     } finally {
       compiler.resetShadow()
       compiler.evictCache(10)

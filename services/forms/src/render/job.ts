@@ -1,15 +1,44 @@
+import type { DossierJob } from '../dossier/job.ts'
+import type { FilledPdf } from '../fillable/filled.ts'
 import type { PrintedForm } from '../print/blocks.ts'
 
-/** One document to render. */
-export interface RenderJob {
+/** The record of a form: PDF/A-3a and PDF/UA-1, the XML attached. */
+export interface RecordJob {
+  readonly kind: 'record'
   readonly printed: PrintedForm
   readonly xml: Uint8Array
   /** Seconds since 1970, written into the document: the same instant gives the same bytes. */
   readonly renderedAt: number
 }
 
-/** What a child answers: the document or that it failed, and how much memory it holds. No text: errors may quote data. */
+/** A copy with fields. */
+export interface FillableJob {
+  readonly kind: 'fillable'
+  readonly printed: PrintedForm
+  /** What says, in a hidden field, of which form this is a copy. */
+  readonly mark: string
+  readonly renderedAt: number
+}
+
+/** A filled copy to be read. */
+export interface ReadJob {
+  readonly kind: 'read'
+  readonly pdf: Uint8Array
+}
+
+/** One piece of work for a child. */
+export type RenderJob = RecordJob | FillableJob | ReadJob | DossierJob
+
+/** What comes of a job. */
+export type Made<J extends RenderJob> = J extends ReadJob ? FilledPdf : Uint8Array
+
+/** Why a PDF that somebody handed in is not read. */
+export type PdfFlaw = 'PDF_NOT_READABLE' | 'PDF_ENCRYPTED' | 'PDF_TOO_LARGE' | 'PDF_NOT_OURS'
+
+/** What a child answers: the result, the flaw of what it was given, or nothing when it failed: errors may quote data. */
 export interface RenderAnswer {
-  readonly pdf?: Uint8Array
+  readonly made?: Uint8Array | FilledPdf
+  readonly flaw?: PdfFlaw
+  /** How much memory the child holds. */
   readonly residentBytes: number
 }

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { printForm } from '../print/print.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
-import type { RenderJob } from './job.ts'
+import type { RecordJob } from './job.ts'
 import { defaultLimits, type PoolLimits, type RenderPool, renderPool } from './pool.ts'
 
-const job = (more: Partial<RenderJob> = {}): RenderJob => ({
+const job = (more: Partial<RecordJob> = {}): RecordJob => ({
+  kind: 'record',
   printed: printForm({
     model: entryOf('ec-4-2009-annex-VIII').model,
     answers: [],
@@ -21,7 +22,7 @@ const job = (more: Partial<RenderJob> = {}): RenderJob => ({
   ...more,
 })
 /** A document that the template cannot set. */
-const broken = (): RenderJob => ({ ...job(), printed: { ...job().printed, title: 3 as unknown as string } })
+const broken = (): RecordJob => ({ ...job(), printed: { ...job().printed, title: 3 as unknown as string } })
 
 let pool: RenderPool
 const open = (limits: Partial<PoolLimits> = {}): RenderPool => {
@@ -32,45 +33,60 @@ afterEach(() => pool.close())
 
 describe('the render pool', () => {
   test('renders in a child, the same bytes each time', async () => {
-    const { render } = open()
-    const [first, second] = await Promise.all([render(job()), render(job())])
+    const { run } = open()
+    const [first, second] = await Promise.all([run(job()), run(job())])
     expect(Buffer.from(first.subarray(0, 5)).toString()).toBe('%PDF-')
     expect(Buffer.compare(first, second)).toBe(0)
   })
 
   test('replaces a child after its documents, and one that holds too much memory', async () => {
     const worn = open({ documents: 1 })
-    await worn.render(job())
-    await expect(worn.render(job())).resolves.toBeInstanceOf(Uint8Array)
+    await worn.run(job())
+    await expect(worn.run(job())).resolves.toBeInstanceOf(Uint8Array)
     await worn.close()
     const greedy = open({ residentBytes: 1 })
-    await greedy.render(job())
-    await expect(greedy.render(job())).resolves.toBeInstanceOf(Uint8Array)
+    await greedy.run(job())
+    await expect(greedy.run(job())).resolves.toBeInstanceOf(Uint8Array)
   })
 
   test('lets idle children go and starts again', async () => {
-    const { render } = open({ idleMs: 1 })
-    await render(job())
+    const { run } = open({ idleMs: 1 })
+    await run(job())
     await new Promise((resolve) => setTimeout(resolve, 100))
-    await expect(render(job())).resolves.toBeInstanceOf(Uint8Array)
+    await expect(run(job())).resolves.toBeInstanceOf(Uint8Array)
   })
 
   test('gives up a document that takes too long, and goes on with the next', async () => {
     const slow = open({ timeoutMs: 1 })
-    await expect(slow.render(job())).rejects.toMatchObject({ reason: 'RENDER_FAILED' })
+    await expect(slow.run(job())).rejects.toMatchObject({ reason: 'RENDER_FAILED' })
     await slow.close()
-    await expect(open().render(job())).resolves.toBeInstanceOf(Uint8Array)
+    await expect(open().run(job())).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  test('ends a child that takes too much memory while it works, with its document alone', async () => {
+    const greedy = open({ peakBytes: 1 })
+    await expect(greedy.run(job())).rejects.toMatchObject({ reason: 'RENDER_FAILED' })
+    await greedy.close()
+    await expect(open().run(job())).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  test('says what is wrong with a PDF that was handed in, also when it took too long', async () => {
+    const pdf = Buffer.from('no PDF')
+    const flaw = { reason: 'INVALID_ARGUMENT', violations: [{ reason: 'PDF_NOT_READABLE' }] }
+    await expect(open().run({ kind: 'read', pdf })).rejects.toMatchObject(flaw)
+    await pool.close()
+    await expect(open({ timeoutMs: 1 }).run({ kind: 'read', pdf })).rejects.toMatchObject(flaw)
   })
 
   test('says that a document failed and nothing of what was in it', async () => {
-    const { render } = open()
-    await expect(render(broken())).rejects.toMatchObject({ message: 'the document could not be rendered' })
-    await expect(render(job())).resolves.toBeInstanceOf(Uint8Array)
+    const { run } = open()
+    await expect(run(broken())).rejects.toMatchObject({ message: 'the document could not be rendered' })
+    await expect(run(job())).resolves.toBeInstanceOf(Uint8Array)
   })
 
   test('refuses what it could not hold', async () => {
-    const { render } = open({ waiting: 1 })
-    const all = await Promise.allSettled([render(job()), render(job()), render(job())])
+    const { run } = open({ waiting: 1 })
+    const all = await Promise.allSettled([run(job()), run(job()), run(job())])
     expect(all.map((r) => (r.status === 'rejected' ? r.reason.reason : r.status))).toEqual([
       'fulfilled',
       'fulfilled',
@@ -79,11 +95,11 @@ describe('the render pool', () => {
   })
 
   test('refuses when it stops', async () => {
-    const { render, close } = open()
-    const waiting = [render(job()), render(job())]
+    const { run, close } = open()
+    const waiting = [run(job()), run(job())]
     const settled = Promise.allSettled(waiting)
     await close()
     expect((await settled).map((r) => r.status)).toEqual(['rejected', 'rejected'])
-    await expect(render(job())).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+    await expect(run(job())).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
   })
 })

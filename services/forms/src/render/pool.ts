@@ -1,6 +1,8 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { Refused } from '@sustento/platform/errors'
-import type { RenderAnswer, RenderJob } from './job.ts'
+import type { Made, RenderAnswer, RenderJob } from './job.ts'
+import { failed, flawed } from './refusals.ts'
+import { residentBytes } from './resident.ts'
 
 export interface PoolLimits {
   /** Children that render at the same time. */
@@ -8,6 +10,8 @@ export interface PoolLimits {
   /** A child is replaced after so many documents, or beyond so much memory: the Typst binding grows with each. */
   readonly documents: number
   readonly residentBytes: number
+  /** A child that holds so much while it works is ended with its job: a file may be made to harm. */
+  readonly peakBytes: number
   /** A document that takes longer is given up with its child. */
   readonly timeoutMs: number
   /** A child without work leaves after this long: an idle State keeps its memory. */
@@ -20,19 +24,21 @@ export const defaultLimits: PoolLimits = {
   size: 1,
   documents: 200,
   residentBytes: 400 * 1024 * 1024,
+  peakBytes: 1024 * 1024 * 1024,
   timeoutMs: 20_000,
   idleMs: 20_000,
   waiting: 200,
 }
 
 export interface RenderPool {
-  render(job: RenderJob): Promise<Uint8Array>
+  /** Does a job in a child; refuses with the flaw of a PDF that was handed in, or because the job failed. */
+  run<J extends RenderJob>(job: J): Promise<Made<J>>
   close(): Promise<void>
 }
 
 interface Waiting {
   readonly job: RenderJob
-  readonly resolve: (pdf: Uint8Array) => void
+  readonly resolve: (made: Made<RenderJob>) => void
   readonly reject: (error: Error) => void
 }
 
@@ -41,7 +47,10 @@ interface Child {
   documents: number
   work?: Waiting
   timer?: NodeJS.Timeout
+  watch?: NodeJS.Timeout
 }
+
+const watchMs = 200
 
 const worker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 /** A child gets nothing of this process: no telemetry hook, no variable, no output to write to. */
@@ -51,7 +60,9 @@ const forkOptions: ForkOptions = {
   execArgv: [],
   env: {},
 }
-const failed = (): Refused => new Refused('RENDER_FAILED', 'the document could not be rendered')
+
+/** A dossier holds many documents. */
+const patience = ({ kind }: RenderJob): number => (kind === 'dossier' ? 4 : 1)
 
 /** Renders in recycled child processes: no document blocks the event loop, none takes the service with it. */
 export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
@@ -68,11 +79,21 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   }
 
   const leave = (child: Child): void => {
-    clearTimeout(child.timer)
+    rest(child)
     children.delete(child)
-    child.work?.reject(failed())
+    child.work?.reject(failed(child.work.job))
     child.work = undefined
     next()
+  }
+
+  /** No time limit and no eye on a child without work. */
+  const rest = (child: Child): void => {
+    clearTimeout(child.timer)
+    clearInterval(child.watch)
+  }
+
+  const watch = async ({ process: { pid }, process }: Child): Promise<void> => {
+    if ((await residentBytes(pid)) > limits.peakBytes) process.kill('SIGKILL')
   }
 
   const retire = (child: Child): void => {
@@ -80,14 +101,14 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     child.process.kill('SIGKILL')
   }
 
-  const finish = (child: Child, { pdf, residentBytes }: RenderAnswer): void => {
-    clearTimeout(child.timer)
+  const finish = (child: Child, { made, flaw, residentBytes: resident }: RenderAnswer): void => {
+    rest(child)
     const { work } = child
     child.work = undefined
     child.documents += 1
-    if (pdf) work?.resolve(pdf)
-    else work?.reject(failed())
-    const isWorn = child.documents >= limits.documents || residentBytes > limits.residentBytes
+    if (made) work?.resolve(made)
+    else work?.reject(flaw ? flawed(flaw) : failed(work.job))
+    const isWorn = child.documents >= limits.documents || resident > limits.residentBytes
     if (isWorn) retire(child)
     else child.timer = setTimeout(() => retire(child), limits.idleMs).unref()
     next()
@@ -98,21 +119,22 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     const idle = [...children].find((c) => !c.work) ?? (children.size < limits.size ? start() : undefined)
     const work = idle && queue.shift()
     if (!idle || !work) return
-    clearTimeout(idle.timer)
+    rest(idle)
     idle.work = work
-    idle.timer = setTimeout(() => idle.process.kill('SIGKILL'), limits.timeoutMs)
+    idle.watch = setInterval(() => void watch(idle), watchMs)
+    idle.timer = setTimeout(() => idle.process.kill('SIGKILL'), limits.timeoutMs * patience(work.job))
     idle.process.send(work.job)
     next()
   }
 
   return {
-    render(job) {
+    run<J extends RenderJob>(job: J) {
       if (closed) return Promise.reject(new Refused('UNAVAILABLE', 'the service is stopping'))
       if (queue.length >= limits.waiting) {
         return Promise.reject(new Refused('RESOURCE_EXHAUSTED', 'too many documents are waiting to be rendered'))
       }
-      return new Promise((resolve, reject) => {
-        queue.push({ job, resolve, reject })
+      return new Promise<Made<J>>((resolve, reject) => {
+        queue.push({ job, resolve: (made) => resolve(made as Made<J>), reject })
         next()
       })
     },

@@ -1,17 +1,17 @@
-import { pdfCompiler } from './compile.ts'
+import { flawOf } from '../pdf/flaw.ts'
 import type { RenderAnswer, RenderJob } from './job.ts'
+import { workman } from './work.ts'
 
-// A child of the render pool: one document at a time. It leaves when its parent does.
-const compile = pdfCompiler()
+// A child of the render pool: one job at a time. It leaves when its parent does.
+const work = workman()
 
-process.on('message', (job: RenderJob) => {
-  const answer = (pdf?: Uint8Array): RenderAnswer => ({ pdf, residentBytes: process.memoryUsage().rss })
-  let pdf: Uint8Array | undefined
+process.on('message', async (job: RenderJob) => {
+  const answer = (of: Partial<RenderAnswer>): RenderAnswer => ({ ...of, residentBytes: process.memoryUsage().rss })
   try {
-    pdf = compile(job)
-  } catch {
-    // The compiler's messages quote the document: what went wrong stays here, that it went wrong is told.
+    process.send?.(answer({ made: await work(job) }))
+  } catch (error) {
+    // Messages of errors quote the document: what went wrong stays here, that it went wrong is told.
+    process.send?.(answer({ flaw: flawOf(error) }))
   }
-  process.send?.(answer(pdf))
 })
 process.on('disconnect', () => process.exit(0))

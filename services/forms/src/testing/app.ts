@@ -1,14 +1,23 @@
 import { fixedClock } from '@sustento/platform/clock'
 import type { FormsApp } from '../app.ts'
-import { pdfCompiler } from '../render/compile.ts'
+import { flawOf } from '../pdf/flaw.ts'
 import { fontCoverage } from '../render/coverage.ts'
 import type { RenderPool } from '../render/pool.ts'
+import { failed, flawed } from '../render/refusals.ts'
+import { workman } from '../render/work.ts'
 import { catalogue } from './context.ts'
 
 /** A pool that renders in this process: what is rendered is the same, without the price of a child. */
 export function inProcess(): RenderPool {
-  const compile = pdfCompiler()
-  return { render: async (job) => compile(job), close: async () => undefined }
+  const work = workman()
+  return {
+    run: (job) =>
+      work(job).catch((error: unknown) => {
+        const flaw = flawOf(error)
+        throw flaw ? flawed(flaw) : failed(job)
+      }),
+    close: async () => undefined,
+  }
 }
 
 export const testApp = (pool: RenderPool = inProcess()): FormsApp => ({

@@ -6,21 +6,28 @@ import type { FormsApp } from '../app.ts'
 import { isInForce } from '../catalogue/catalogue.ts'
 import { compareForms, findTranslationGaps } from '../usecases/compare-answers.ts'
 import { getWordedForm } from '../usecases/forms.ts'
+import { makeDossier } from '../usecases/make-dossier.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
+import { readFilledForm } from '../usecases/read-filled-form.ts'
 import { readXml } from '../usecases/read-form-xml.ts'
-import { renderForm } from '../usecases/render-form.ts'
+import { renderFillable, renderForm } from '../usecases/render-form.ts'
 import { reuseForm } from '../usecases/reuse-answers.ts'
 import { validateForm } from '../usecases/validate-form.ts'
 import { writeSchema } from '../usecases/write-form-schema.ts'
 import { writeXml } from '../usecases/write-form-xml.ts'
 import { fromAnswers, toAnswers } from './answers.ts'
 import { fromCaseFile } from './case-file.ts'
+import { collectDossier } from './dossier.ts'
 import { toExtract } from './extract.ts'
 import { toDifferences, toFindings } from './findings.ts'
 import { toForm, toFormSummary } from './form-message.ts'
 import { formIdOf } from './names.ts'
 
 const chunkBytes = 64 * 1024
+
+function* chunksOf(pdf: Uint8Array): Generator<{ data: Buffer }> {
+  for (let at = 0; at < pdf.length; at += chunkBytes) yield { data: Buffer.from(pdf.subarray(at, at + chunkBytes)) }
+}
 
 /** The service of the contract: each method one use case, messages mapped here and nowhere else. */
 export function formsService(app: FormsApp): Handlers<typeof FormsServiceService> {
@@ -49,10 +56,10 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
       const findings = validateForm(app, formIdOf(name), fromAnswers(answers), options)
       return { findings: toFindings(findings) }
     },
-    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts }) {
+    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts, fillable }) {
       const options = { language, reference, preview, signedParts, renderedAt: renderedAt ?? app.clock.now() }
-      const pdf = await renderForm(app, formIdOf(name), fromAnswers(answers), options)
-      for (let at = 0; at < pdf.length; at += chunkBytes) yield { data: Buffer.from(pdf.subarray(at, at + chunkBytes)) }
+      const render = fillable ? renderFillable : renderForm
+      yield* chunksOf(await render(app, formIdOf(name), fromAnswers(answers), options))
     },
     writeFormXml: async ({ name, answers, language, reference }) => ({
       xml: Buffer.from(writeXml(app, formIdOf(name), fromAnswers(answers), { language, reference })),
@@ -77,6 +84,14 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
     findTranslationGaps: async ({ name, answers, outputLanguage, ownLanguage, language }) => {
       const options = { output: outputLanguage, own: ownLanguage, language }
       return { gaps: findTranslationGaps(app, formIdOf(name), fromAnswers(answers), options) }
+    },
+    readFilledForm: async ({ pdf }) => {
+      const { answers, unread, extract, ...rest } = await readFilledForm(app, pdf)
+      return { ...rest, answers: toAnswers(answers), unread: [...unread], extract: extract && toExtract(extract) }
+    },
+    makeDossier: async function* (requests) {
+      const { header, items } = await collectDossier(requests)
+      yield* chunksOf(await makeDossier(app, { ...header, madeAt: header.madeAt ?? app.clock.now() }, items))
     },
   }
 }

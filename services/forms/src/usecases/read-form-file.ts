@@ -1,13 +1,19 @@
-import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { CaseFile } from '../domain/case-file.ts'
+import type { Unread } from '../fillable/to-answers.ts'
 import { findAttachedXml, isPdf } from '../record/attached-xml.ts'
 import type { FormDocument } from '../xml/document.ts'
+import { readFilledForm } from './read-filled-form.ts'
 import { readXml } from './read-form-xml.ts'
 
-/** Answers of a file of ours: XML, or a record with its XML attached. */
-export function readFormFile(app: FormsApp, bytes: Uint8Array): FormDocument & { extract?: CaseFile } {
-  if (!isPdf(bytes)) return readXml(app, bytes)
-  const xml = findAttachedXml(bytes)
-  return xml ? readXml(app, xml) : refuse('INVALID_ARGUMENT', 'the PDF has no form of ours attached')
+/** What a file of ours says, and of a filled copy which fields could not be read. */
+export interface FormFile extends FormDocument {
+  readonly extract?: CaseFile
+  readonly unread: readonly Unread[]
+}
+
+/** Answers of a file of ours: XML, a record with its XML attached, or a copy that somebody filled. */
+export async function readFormFile(app: FormsApp, bytes: Uint8Array): Promise<FormFile> {
+  const xml = isPdf(bytes) ? findAttachedXml(bytes) : bytes
+  return xml ? { ...readXml(app, xml), unread: [] } : readFilledForm(app, bytes)
 }

@@ -1,15 +1,13 @@
 import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { CaseFile } from '../domain/case-file.ts'
-import { extractOf } from '../domain/extract/extract.ts'
 import type { FormDocument } from '../xml/document.ts'
 import { knownForms, readFormXml } from '../xml/read.ts'
+import { readIn } from './read-in.ts'
 
 /** Answers of our XML, and for a court's extract what it says in terms of the case. */
 export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extract?: CaseFile } {
   const document = readFormXml(xml, knownForms([...app.catalogue.forms.values()].map((entry) => entry.model)))
   const form = app.catalogue.forms.get(document.form)?.model.form ?? refuse('INVALID_ARGUMENT', 'the form is not known')
-  if (form.purpose !== 'extract') return document
-  const answers = document.answers.map((answer) => ({ ...answer, origin: 'extract' as const }))
-  return { ...document, answers, extract: extractOf(form, answers) }
+  return { ...document, ...readIn(form, document.answers) }
 }

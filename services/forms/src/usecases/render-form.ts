@@ -1,9 +1,11 @@
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
+import { writeMark } from '../fillable/mark.ts'
+import type { PrintedForm } from '../print/blocks.ts'
 import { printForm } from '../print/print.ts'
 import { writeFormXml } from '../xml/write.ts'
 import { checkFitToWrite } from './fit-to-write.ts'
-import { getWordedForm } from './forms.ts'
+import { getWordedForm, type WordedForm } from './forms.ts'
 
 /** How a form is printed. */
 export interface RenderOptions {
@@ -14,7 +16,10 @@ export interface RenderOptions {
   readonly signedParts: readonly string[]
 }
 
-/** PDF/A-3a with the XML attached. Preview and record are the same function; a preview says that it is one. */
+/**
+ * The record: PDF/A-3a and PDF/UA-1 with the XML attached. Preview and record are the same function; a preview says
+ * that it is one.
+ */
 export async function renderForm(
   app: FormsApp,
   id: string,
@@ -22,9 +27,40 @@ export async function renderForm(
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const form = getWordedForm(app.catalogue, id, options.language)
-  checkFitToWrite(app, form, answers, { reference: options.reference, printed: true })
+  const printed = fitAndPrinted(app, form, answers, options, false)
+  const xml = writeFormXml(form.entry.model, answers, form, options.reference)
+  return app.pool.run({ kind: 'record', printed, xml, renderedAt: secondsOf(options) })
+}
+
+/** A copy with a field for each answer, to be filled in any reader and read back by `readFilledForm`. */
+export async function renderFillable(
+  app: FormsApp,
+  id: string,
+  answers: readonly Answer[],
+  options: RenderOptions,
+): Promise<Uint8Array> {
+  const form = getWordedForm(app.catalogue, id, options.language)
+  const printed = fitAndPrinted(app, form, answers, options, true)
+  const languages = Object.fromEntries(answers.flatMap((a) => (a.language ? [[a.path, a.language]] : [])))
+  const mark = writeMark({
+    ...{ v: 1, form: id, edition: form.entry.model.form.edition, languages },
+    ...{ language: form.labels.language, reference: options.reference },
+  })
+  return app.pool.run({ kind: 'fillable', printed, mark, renderedAt: secondsOf(options) })
+}
+
+const secondsOf = ({ renderedAt }: RenderOptions): number => Math.floor(renderedAt.getTime() / 1000)
+
+function fitAndPrinted(
+  app: FormsApp,
+  form: WordedForm,
+  answers: readonly Answer[],
+  options: RenderOptions,
+  fillable: boolean,
+): PrintedForm {
   const { reference, renderedAt, preview, signedParts } = options
-  const printed = printForm({
+  checkFitToWrite(app, form, answers, { reference, printed: true })
+  return printForm({
     model: form.entry.model,
     answers,
     labels: form.labels,
@@ -34,7 +70,6 @@ export async function renderForm(
     reference,
     renderedAt: renderedAt.toISOString().slice(0, 16).replace('T', ' '),
     preview,
+    fillable,
   })
-  const xml = writeFormXml(form.entry.model, answers, form, reference)
-  return app.pool.render({ printed, xml, renderedAt: Math.floor(renderedAt.getTime() / 1000) })
 }

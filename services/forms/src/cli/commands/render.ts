@@ -1,15 +1,15 @@
-import { renderForm } from '../../usecases/render-form.ts'
+import { renderFillable, renderForm } from '../../usecases/render-form.ts'
 import type { Command } from '../command.ts'
 import { WrongUse } from '../io.ts'
 import { writeEach } from '../write-each.ts'
 
-/** The record of a form as PDF, with its XML attached. `--at` makes the same bytes again. */
+/** The record of a form as PDF, with its XML attached, or a copy to be filled. `--at` makes the same bytes again. */
 export const render: Command = {
   usage:
     'render FORM --answers A.json|A.jsonl|- [--lang LANGUAGE] [--reference R] [--at INSTANT] [--signed A,B] [--preview] ' +
-    '[--out F.pdf|F-{n}.pdf]',
+    '[--fillable] [--out F.pdf|F-{n}.pdf]',
   options: ['answers', 'lang', 'reference', 'at', 'signed', 'out'],
-  flags: ['preview'],
+  flags: ['preview', 'fillable'],
   positionals: 1,
   run(app, args, io) {
     const at = args.option('at')
@@ -22,6 +22,7 @@ export const render: Command = {
       preview: args.flag('preview'),
       signedParts: (args.option('signed') ?? '').split(','),
     }
-    return writeEach(this, app, args, io, (form, answers) => renderForm(app, form, answers, options))
+    const make = args.flag('fillable') ? renderFillable : renderForm
+    return writeEach(this, app, args, io, (form, answers) => make(app, form, answers, options))
   },
 }

@@ -22,7 +22,7 @@ export function fromExternal(model: FormModel, json: unknown): Converted {
   if (!isRecord(json)) return { answers: [], problems: [{ path: '', code: 'WRONG_TYPE' }] }
   const reader = new Reader(model)
   for (const [key, value] of Object.entries(json)) reader.readTop(key, value)
-  return { answers: [...reader.answers.values()], problems: reader.problems.slice(0, problemLimit) }
+  return { answers: [...reader.answers.values()], problems: reader.problems }
 }
 
 class Reader {

@@ -10,10 +10,12 @@ import {
   type CallOptions,
   type ChannelCredentials,
   Client,
+  type ClientDuplexStream,
   type ClientOptions,
   type ClientReadableStream,
   type ClientUnaryCall,
   type ClientWritableStream,
+  type handleBidiStreamingCall,
   type handleClientStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
@@ -283,6 +285,20 @@ export interface UploadNotesHeader {
 export interface UploadNotesResponse {
   /** Bytes received. */
   size: bigint;
+}
+
+/** Request of EchoNotes. */
+export interface EchoNotesRequest {
+  /** Format: `tenants/{tenant}`. In the first request. */
+  parent: string;
+  /** The next note. */
+  note: Note | undefined;
+}
+
+/** Answer of EchoNotes. */
+export interface EchoNotesResponse {
+  /** The note. */
+  note: Note | undefined;
 }
 
 function createBaseNote(): Note {
@@ -2275,6 +2291,158 @@ export const UploadNotesResponse: MessageFns<UploadNotesResponse> = {
   },
 };
 
+function createBaseEchoNotesRequest(): EchoNotesRequest {
+  return { parent: "", note: undefined };
+}
+
+export const EchoNotesRequest: MessageFns<EchoNotesRequest> = {
+  encode(message: EchoNotesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.note !== undefined) {
+      Note.encode(message.note, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EchoNotesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEchoNotesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.note = Note.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EchoNotesRequest {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      note: isSet(object.note) ? Note.fromJSON(object.note) : undefined,
+    };
+  },
+
+  toJSON(message: EchoNotesRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.note !== undefined) {
+      obj.note = Note.toJSON(message.note);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<EchoNotesRequest>): EchoNotesRequest {
+    return EchoNotesRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EchoNotesRequest>): EchoNotesRequest {
+    const message = createBaseEchoNotesRequest();
+    message.parent = object.parent ?? "";
+    message.note = (object.note !== undefined && object.note !== null) ? Note.fromPartial(object.note) : undefined;
+    return message;
+  },
+};
+
+function createBaseEchoNotesResponse(): EchoNotesResponse {
+  return { note: undefined };
+}
+
+export const EchoNotesResponse: MessageFns<EchoNotesResponse> = {
+  encode(message: EchoNotesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.note !== undefined) {
+      Note.encode(message.note, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EchoNotesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEchoNotesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.note = Note.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EchoNotesResponse {
+    return { note: isSet(object.note) ? Note.fromJSON(object.note) : undefined };
+  },
+
+  toJSON(message: EchoNotesResponse): unknown {
+    const obj: any = {};
+    if (message.note !== undefined) {
+      obj.note = Note.toJSON(message.note);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<EchoNotesResponse>): EchoNotesResponse {
+    return EchoNotesResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EchoNotesResponse>): EchoNotesResponse {
+    const message = createBaseEchoNotesResponse();
+    message.note = (object.note !== undefined && object.note !== null) ? Note.fromPartial(object.note) : undefined;
+    return message;
+  },
+};
+
 /**
  * A service without business, for the tests of the server, the client and the REST door: every kind of call, of HTTP
  * binding and of field. No process offers it.
@@ -2351,6 +2519,16 @@ export const EchoServiceService = {
     responseSerialize: (value: UploadNotesResponse): Buffer => Buffer.from(UploadNotesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): UploadNotesResponse => UploadNotesResponse.decode(value),
   },
+  /** Gives each note of a stream back. Has no place on the REST door. */
+  echoNotes: {
+    path: "/sustento.echo.v1.EchoService/EchoNotes" as const,
+    requestStream: true as const,
+    responseStream: true as const,
+    requestSerialize: (value: EchoNotesRequest): Buffer => Buffer.from(EchoNotesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): EchoNotesRequest => EchoNotesRequest.decode(value),
+    responseSerialize: (value: EchoNotesResponse): Buffer => Buffer.from(EchoNotesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): EchoNotesResponse => EchoNotesResponse.decode(value),
+  },
 } as const;
 
 export interface EchoServiceServer extends UntypedServiceImplementation {
@@ -2368,6 +2546,8 @@ export interface EchoServiceServer extends UntypedServiceImplementation {
   watchNotes: handleServerStreamingCall<WatchNotesRequest, WatchNotesResponse>;
   /** Takes a stream: the header first, then data. Has no place on the REST door. */
   uploadNotes: handleClientStreamingCall<UploadNotesRequest, UploadNotesResponse>;
+  /** Gives each note of a stream back. Has no place on the REST door. */
+  echoNotes: handleBidiStreamingCall<EchoNotesRequest, EchoNotesResponse>;
 }
 
 export interface EchoServiceClient extends Client {
@@ -2475,6 +2655,13 @@ export interface EchoServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UploadNotesResponse) => void,
   ): ClientWritableStream<UploadNotesRequest>;
+  /** Gives each note of a stream back. Has no place on the REST door. */
+  echoNotes(): ClientDuplexStream<EchoNotesRequest, EchoNotesResponse>;
+  echoNotes(options: Partial<CallOptions>): ClientDuplexStream<EchoNotesRequest, EchoNotesResponse>;
+  echoNotes(
+    metadata: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientDuplexStream<EchoNotesRequest, EchoNotesResponse>;
 }
 
 export const EchoServiceClient = makeGenericClientConstructor(

@@ -10,9 +10,11 @@ import {
   type CallOptions,
   type ChannelCredentials,
   Client,
+  type ClientDuplexStream,
   type ClientOptions,
   type ClientReadableStream,
   type ClientUnaryCall,
+  type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
@@ -397,6 +399,8 @@ export interface RenderFormRequest {
   preview: boolean;
   /** Parts that were signed on paper. */
   signedParts: string[];
+  /** A copy with a field for each answer instead of the record; ReadFilledForm reads it back. */
+  fillable: boolean;
 }
 
 /** Answer of RenderForm. */
@@ -445,6 +449,88 @@ export interface ReadFormXmlResponse {
   answers: Answer[];
   /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
   extract: CaseFile | undefined;
+}
+
+/** Request of ReadFilledForm. */
+export interface ReadFilledFormRequest {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+  /** The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB. */
+  pdf: Buffer;
+}
+
+/** Answer of ReadFilledForm. */
+export interface ReadFilledFormResponse {
+  /** Id of the form. */
+  form: string;
+  /** Edition. */
+  edition: string;
+  /** Language of the copy. */
+  language: string;
+  /** Reference of the case that the copy was made with. */
+  reference: string;
+  /** The answers, in the order of the form. They are not validated. */
+  answers: Answer[];
+  /** Fields that hold something that could not be read. */
+  unread: UnreadField[];
+  /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
+  extract: CaseFile | undefined;
+}
+
+/** A field of a filled copy that could not be read. */
+export interface UnreadField {
+  /** Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name. */
+  path: string;
+  /** `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`. */
+  reason: string;
+  /** What stands in the field, to be typed again by a person. */
+  text: string;
+}
+
+/** Request of MakeDossier. */
+export interface MakeDossierRequest {
+  /** First the header, then for each item its heading and data. */
+  element:
+    | //
+    /** The header, first and once. */
+    { $case: "header"; value: DossierHeader }
+    | //
+    /** The next item begins. */
+    { $case: "item"; value: DossierItem }
+    | //
+    /** Next bytes of the item, at most 1 MiB. */
+    { $case: "data"; value: Buffer }
+    | undefined;
+}
+
+/** What stands on the cover of a dossier. */
+export interface DossierHeader {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+  /** Language of the recipient, BCP 47. */
+  language: string;
+  /** Reference of the case at the sender, printed on each page. */
+  reference: string;
+  /** Name and address of the sender, a line each. */
+  sender: string[];
+  /** Name and address of the recipient, a line each. */
+  recipient: string[];
+  /** Instant printed and written into the document; the same instant gives the same bytes. */
+  madeAt: Date | undefined;
+}
+
+/** A form or an attachment of a dossier. */
+export interface DossierItem {
+  /** Title as listed. */
+  title: string;
+  /** Name of the file, listed for what is enclosed separately. */
+  filename: string;
+}
+
+/** Answer of MakeDossier. */
+export interface MakeDossierResponse {
+  /** Next bytes of the PDF. */
+  data: Buffer;
 }
 
 /** Request of GetFormSchema. */
@@ -2682,7 +2768,16 @@ export const ValidateFormResponse: MessageFns<ValidateFormResponse> = {
 };
 
 function createBaseRenderFormRequest(): RenderFormRequest {
-  return { name: "", answers: [], language: "", renderedAt: undefined, reference: "", preview: false, signedParts: [] };
+  return {
+    name: "",
+    answers: [],
+    language: "",
+    renderedAt: undefined,
+    reference: "",
+    preview: false,
+    signedParts: [],
+    fillable: false,
+  };
 }
 
 export const RenderFormRequest: MessageFns<RenderFormRequest> = {
@@ -2707,6 +2802,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     }
     for (const v of message.signedParts) {
       writer.uint32(58).string(v!);
+    }
+    if (message.fillable !== false) {
+      writer.uint32(64).bool(message.fillable);
     }
     return writer;
   },
@@ -2780,6 +2878,14 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
             message.signedParts.push(reader.string());
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.fillable = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2809,6 +2915,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
         : globalThis.Array.isArray(object?.signed_parts)
         ? object.signed_parts.map((e: any) => globalThis.String(e))
         : [],
+      fillable: isSet(object.fillable) ? globalThis.Boolean(object.fillable) : false,
     };
   },
 
@@ -2835,6 +2942,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     if (message.signedParts?.length) {
       obj.signedParts = message.signedParts;
     }
+    if (message.fillable !== false) {
+      obj.fillable = message.fillable;
+    }
     return obj;
   },
 
@@ -2850,6 +2960,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     message.reference = object.reference ?? "";
     message.preview = object.preview ?? false;
     message.signedParts = object.signedParts?.map((e) => e) || [];
+    message.fillable = object.fillable ?? false;
     return message;
   },
 };
@@ -3337,6 +3448,788 @@ export const ReadFormXmlResponse: MessageFns<ReadFormXmlResponse> = {
     message.extract = (object.extract !== undefined && object.extract !== null)
       ? CaseFile.fromPartial(object.extract)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseReadFilledFormRequest(): ReadFilledFormRequest {
+  return { parent: "", pdf: Buffer.alloc(0) };
+}
+
+export const ReadFilledFormRequest: MessageFns<ReadFilledFormRequest> = {
+  encode(message: ReadFilledFormRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.pdf.length !== 0) {
+      writer.uint32(18).bytes(message.pdf);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadFilledFormRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadFilledFormRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pdf = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadFilledFormRequest {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      pdf: isSet(object.pdf) ? Buffer.from(bytesFromBase64(object.pdf)) : Buffer.alloc(0),
+    };
+  },
+
+  toJSON(message: ReadFilledFormRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.pdf.length !== 0) {
+      obj.pdf = base64FromBytes(message.pdf);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadFilledFormRequest>): ReadFilledFormRequest {
+    return ReadFilledFormRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadFilledFormRequest>): ReadFilledFormRequest {
+    const message = createBaseReadFilledFormRequest();
+    message.parent = object.parent ?? "";
+    message.pdf = object.pdf ?? Buffer.alloc(0);
+    return message;
+  },
+};
+
+function createBaseReadFilledFormResponse(): ReadFilledFormResponse {
+  return { form: "", edition: "", language: "", reference: "", answers: [], unread: [], extract: undefined };
+}
+
+export const ReadFilledFormResponse: MessageFns<ReadFilledFormResponse> = {
+  encode(message: ReadFilledFormResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.form !== "") {
+      writer.uint32(10).string(message.form);
+    }
+    if (message.edition !== "") {
+      writer.uint32(18).string(message.edition);
+    }
+    if (message.language !== "") {
+      writer.uint32(26).string(message.language);
+    }
+    if (message.reference !== "") {
+      writer.uint32(34).string(message.reference);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(42).fork()).join();
+    }
+    for (const v of message.unread) {
+      UnreadField.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.extract !== undefined) {
+      CaseFile.encode(message.extract, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadFilledFormResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadFilledFormResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.edition = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reference = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.unread.push(UnreadField.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.extract = CaseFile.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadFilledFormResponse {
+    return {
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      edition: isSet(object.edition) ? globalThis.String(object.edition) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      reference: isSet(object.reference) ? globalThis.String(object.reference) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      unread: globalThis.Array.isArray(object?.unread) ? object.unread.map((e: any) => UnreadField.fromJSON(e)) : [],
+      extract: isSet(object.extract) ? CaseFile.fromJSON(object.extract) : undefined,
+    };
+  },
+
+  toJSON(message: ReadFilledFormResponse): unknown {
+    const obj: any = {};
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.edition !== "") {
+      obj.edition = message.edition;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.reference !== "") {
+      obj.reference = message.reference;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.unread?.length) {
+      obj.unread = message.unread.map((e) => UnreadField.toJSON(e));
+    }
+    if (message.extract !== undefined) {
+      obj.extract = CaseFile.toJSON(message.extract);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadFilledFormResponse>): ReadFilledFormResponse {
+    return ReadFilledFormResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadFilledFormResponse>): ReadFilledFormResponse {
+    const message = createBaseReadFilledFormResponse();
+    message.form = object.form ?? "";
+    message.edition = object.edition ?? "";
+    message.language = object.language ?? "";
+    message.reference = object.reference ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.unread = object.unread?.map((e) => UnreadField.fromPartial(e)) || [];
+    message.extract = (object.extract !== undefined && object.extract !== null)
+      ? CaseFile.fromPartial(object.extract)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseUnreadField(): UnreadField {
+  return { path: "", reason: "", text: "" };
+}
+
+export const UnreadField: MessageFns<UnreadField> = {
+  encode(message: UnreadField, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    if (message.text !== "") {
+      writer.uint32(26).string(message.text);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnreadField {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnreadField();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnreadField {
+    return {
+      path: isSet(object.path) ? globalThis.String(object.path) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+    };
+  },
+
+  toJSON(message: UnreadField): unknown {
+    const obj: any = {};
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UnreadField>): UnreadField {
+    return UnreadField.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UnreadField>): UnreadField {
+    const message = createBaseUnreadField();
+    message.path = object.path ?? "";
+    message.reason = object.reason ?? "";
+    message.text = object.text ?? "";
+    return message;
+  },
+};
+
+function createBaseMakeDossierRequest(): MakeDossierRequest {
+  return { element: undefined };
+}
+
+export const MakeDossierRequest: MessageFns<MakeDossierRequest> = {
+  encode(message: MakeDossierRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    switch (message.element?.$case) {
+      case "header":
+        DossierHeader.encode(message.element.value, writer.uint32(10).fork()).join();
+        break;
+      case "item":
+        DossierItem.encode(message.element.value, writer.uint32(18).fork()).join();
+        break;
+      case "data":
+        writer.uint32(26).bytes(message.element.value);
+        break;
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDossierRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDossierRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.element = { $case: "header", value: DossierHeader.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.element = { $case: "item", value: DossierItem.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.element = { $case: "data", value: Buffer.from(reader.bytes()) };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeDossierRequest {
+    return {
+      element: isSet(object.header)
+        ? { $case: "header", value: DossierHeader.fromJSON(object.header) }
+        : isSet(object.item)
+        ? { $case: "item", value: DossierItem.fromJSON(object.item) }
+        : isSet(object.data)
+        ? { $case: "data", value: Buffer.from(bytesFromBase64(object.data)) }
+        : undefined,
+    };
+  },
+
+  toJSON(message: MakeDossierRequest): unknown {
+    const obj: any = {};
+    if (message.element?.$case === "header") {
+      obj.header = DossierHeader.toJSON(message.element.value);
+    } else if (message.element?.$case === "item") {
+      obj.item = DossierItem.toJSON(message.element.value);
+    } else if (message.element?.$case === "data") {
+      obj.data = base64FromBytes(message.element.value);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeDossierRequest>): MakeDossierRequest {
+    return MakeDossierRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeDossierRequest>): MakeDossierRequest {
+    const message = createBaseMakeDossierRequest();
+    switch (object.element?.$case) {
+      case "header": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "header", value: DossierHeader.fromPartial(object.element.value) };
+        }
+        break;
+      }
+      case "item": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "item", value: DossierItem.fromPartial(object.element.value) };
+        }
+        break;
+      }
+      case "data": {
+        if (object.element?.value !== undefined && object.element?.value !== null) {
+          message.element = { $case: "data", value: object.element.value };
+        }
+        break;
+      }
+    }
+    return message;
+  },
+};
+
+function createBaseDossierHeader(): DossierHeader {
+  return { parent: "", language: "", reference: "", sender: [], recipient: [], madeAt: undefined };
+}
+
+export const DossierHeader: MessageFns<DossierHeader> = {
+  encode(message: DossierHeader, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.language !== "") {
+      writer.uint32(18).string(message.language);
+    }
+    if (message.reference !== "") {
+      writer.uint32(26).string(message.reference);
+    }
+    for (const v of message.sender) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.recipient) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.madeAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.madeAt), writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DossierHeader {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDossierHeader();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reference = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.sender.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.recipient.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.madeAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DossierHeader {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      reference: isSet(object.reference) ? globalThis.String(object.reference) : "",
+      sender: globalThis.Array.isArray(object?.sender) ? object.sender.map((e: any) => globalThis.String(e)) : [],
+      recipient: globalThis.Array.isArray(object?.recipient)
+        ? object.recipient.map((e: any) => globalThis.String(e))
+        : [],
+      madeAt: isSet(object.madeAt)
+        ? fromJsonTimestamp(object.madeAt)
+        : isSet(object.made_at)
+        ? fromJsonTimestamp(object.made_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: DossierHeader): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.reference !== "") {
+      obj.reference = message.reference;
+    }
+    if (message.sender?.length) {
+      obj.sender = message.sender;
+    }
+    if (message.recipient?.length) {
+      obj.recipient = message.recipient;
+    }
+    if (message.madeAt !== undefined) {
+      obj.madeAt = message.madeAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DossierHeader>): DossierHeader {
+    return DossierHeader.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DossierHeader>): DossierHeader {
+    const message = createBaseDossierHeader();
+    message.parent = object.parent ?? "";
+    message.language = object.language ?? "";
+    message.reference = object.reference ?? "";
+    message.sender = object.sender?.map((e) => e) || [];
+    message.recipient = object.recipient?.map((e) => e) || [];
+    message.madeAt = object.madeAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseDossierItem(): DossierItem {
+  return { title: "", filename: "" };
+}
+
+export const DossierItem: MessageFns<DossierItem> = {
+  encode(message: DossierItem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== "") {
+      writer.uint32(10).string(message.title);
+    }
+    if (message.filename !== "") {
+      writer.uint32(18).string(message.filename);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DossierItem {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDossierItem();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.filename = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DossierItem {
+    return {
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      filename: isSet(object.filename) ? globalThis.String(object.filename) : "",
+    };
+  },
+
+  toJSON(message: DossierItem): unknown {
+    const obj: any = {};
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.filename !== "") {
+      obj.filename = message.filename;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DossierItem>): DossierItem {
+    return DossierItem.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DossierItem>): DossierItem {
+    const message = createBaseDossierItem();
+    message.title = object.title ?? "";
+    message.filename = object.filename ?? "";
+    return message;
+  },
+};
+
+function createBaseMakeDossierResponse(): MakeDossierResponse {
+  return { data: Buffer.alloc(0) };
+}
+
+export const MakeDossierResponse: MessageFns<MakeDossierResponse> = {
+  encode(message: MakeDossierResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.data.length !== 0) {
+      writer.uint32(10).bytes(message.data);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MakeDossierResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMakeDossierResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.data = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MakeDossierResponse {
+    return { data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0) };
+  },
+
+  toJSON(message: MakeDossierResponse): unknown {
+    const obj: any = {};
+    if (message.data.length !== 0) {
+      obj.data = base64FromBytes(message.data);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MakeDossierResponse>): MakeDossierResponse {
+    return MakeDossierResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MakeDossierResponse>): MakeDossierResponse {
+    const message = createBaseMakeDossierResponse();
+    message.data = object.data ?? Buffer.alloc(0);
     return message;
   },
 };
@@ -4417,7 +5310,10 @@ export const FormsServiceService = {
       Buffer.from(ValidateFormResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ValidateFormResponse => ValidateFormResponse.decode(value),
   },
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm: {
     path: "/sustento.forms.v1.FormsService/RenderForm" as const,
     requestStream: false as const,
@@ -4447,6 +5343,35 @@ export const FormsServiceService = {
     requestDeserialize: (value: Buffer): ReadFormXmlRequest => ReadFormXmlRequest.decode(value),
     responseSerialize: (value: ReadFormXmlResponse): Buffer => Buffer.from(ReadFormXmlResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReadFormXmlResponse => ReadFormXmlResponse.decode(value),
+  },
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm: {
+    path: "/sustento.forms.v1.FormsService/ReadFilledForm" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadFilledFormRequest): Buffer =>
+      Buffer.from(ReadFilledFormRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadFilledFormRequest => ReadFilledFormRequest.decode(value),
+    responseSerialize: (value: ReadFilledFormResponse): Buffer =>
+      Buffer.from(ReadFilledFormResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadFilledFormResponse => ReadFilledFormResponse.decode(value),
+  },
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier: {
+    path: "/sustento.forms.v1.FormsService/MakeDossier" as const,
+    requestStream: true as const,
+    responseStream: true as const,
+    requestSerialize: (value: MakeDossierRequest): Buffer => Buffer.from(MakeDossierRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MakeDossierRequest => MakeDossierRequest.decode(value),
+    responseSerialize: (value: MakeDossierResponse): Buffer => Buffer.from(MakeDossierResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MakeDossierResponse => MakeDossierResponse.decode(value),
   },
   /**
    * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
@@ -4517,12 +5442,26 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
   prefillForm: handleUnaryCall<PrefillFormRequest, PrefillFormResponse>;
   /** Validates answers and returns every finding, worst first. */
   validateForm: handleUnaryCall<ValidateFormRequest, ValidateFormResponse>;
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm: handleServerStreamingCall<RenderFormRequest, RenderFormResponse>;
   /** Writes the answers as XML of the form's own schema; see GetFormSchema. */
   writeFormXml: handleUnaryCall<WriteFormXmlRequest, WriteFormXmlResponse>;
   /** Reads answers from our XML. INVALID_ARGUMENT when it is not well formed, too large, or not of a known form. */
   readFormXml: handleUnaryCall<ReadFormXmlRequest, ReadFormXmlResponse>;
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm: handleUnaryCall<ReadFilledFormRequest, ReadFilledFormResponse>;
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier: handleBidiStreamingCall<MakeDossierRequest, MakeDossierResponse>;
   /**
    * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
    * so it is always the one that WriteFormXml writes and ReadFormXml accepts.
@@ -4610,7 +5549,10 @@ export interface FormsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ValidateFormResponse) => void,
   ): ClientUnaryCall;
-  /** Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes. */
+  /**
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
+   */
   renderForm(request: RenderFormRequest, options?: Partial<CallOptions>): ClientReadableStream<RenderFormResponse>;
   renderForm(
     request: RenderFormRequest,
@@ -4649,6 +5591,36 @@ export interface FormsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReadFormXmlResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   */
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  readFilledForm(
+    request: ReadFilledFormRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   */
+  makeDossier(): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
+  makeDossier(options: Partial<CallOptions>): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
+  makeDossier(
+    metadata: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
   /**
    * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,
    * so it is always the one that WriteFormXml writes and ReadFormXml accepts.

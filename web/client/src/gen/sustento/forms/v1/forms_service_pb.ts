@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24inwEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIs4BChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMrsQCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLSAQoNR2V0Rm9ybVNjaGVtYRInLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXF1ZXN0Giguc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVNjaGVtYVJlc3BvbnNlIm6quxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIlEiMvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnNjaGVtYRLBAQoOQ29tcGFyZUFuc3dlcnMSKC5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1JlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1Jlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OmNvbXBhcmUSuQEKDFJldXNlQW5zd2VycxImLnN1c3RlbnRvLmZvcm1zLnYxLlJldXNlQW5zd2Vyc1JlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXNwb25zZSJYqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCJzoBKiIiL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZXVzZRLYAQoTRmluZFRyYW5zbGF0aW9uR2FwcxItLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0Gi4uc3VzdGVudG8uZm9ybXMudjEuRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlImKquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIxOgEqIiwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnRyYW5zbGF0aW9uR2Fwc2IGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24inwEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIuABChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkSEAoIZmlsbGFibGUYCCABKAgiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIj4KFVJlYWRGaWxsZWRGb3JtUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgNwZGYYAiABKAxCA+BBAiLkAQoWUmVhZEZpbGxlZEZvcm1SZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIuCgZ1bnJlYWQYBiADKAsyHi5zdXN0ZW50by5mb3Jtcy52MS5VbnJlYWRGaWVsZBIrCgdleHRyYWN0GAcgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI5CgtVbnJlYWRGaWVsZBIMCgRwYXRoGAEgASgJEg4KBnJlYXNvbhgCIAEoCRIMCgR0ZXh0GAMgASgJIpMBChJNYWtlRG9zc2llclJlcXVlc3QSMgoGaGVhZGVyGAEgASgLMiAuc3VzdGVudG8uZm9ybXMudjEuRG9zc2llckhlYWRlckgAEi4KBGl0ZW0YAiABKAsyHi5zdXN0ZW50by5mb3Jtcy52MS5Eb3NzaWVySXRlbUgAEg4KBGRhdGEYAyABKAxIAEIJCgdlbGVtZW50IpkBCg1Eb3NzaWVySGVhZGVyEhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhEKCXJlZmVyZW5jZRgDIAEoCRIOCgZzZW5kZXIYBCADKAkSEQoJcmVjaXBpZW50GAUgAygJEisKB21hZGVfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIjMKC0Rvc3NpZXJJdGVtEhIKBXRpdGxlGAEgASgJQgPgQQISEAoIZmlsZW5hbWUYAiABKAkiIwoTTWFrZURvc3NpZXJSZXNwb25zZRIMCgRkYXRhGAEgASgMIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMpITCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLEAQoOUmVhZEZpbGxlZEZvcm0SKC5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlc3BvbnNlIl2quxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIsOgEqIicvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRGaWxsZWQSjQEKC01ha2VEb3NzaWVyEiUuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlcygBMAES0gEKDUdldEZvcm1TY2hlbWESJy5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXNwb25zZSJuqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCJRIjL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpzY2hlbWESwQEKDkNvbXBhcmVBbnN3ZXJzEiguc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpjb21wYXJlErkBCgxSZXVzZUFuc3dlcnMSJi5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVzcG9uc2UiWKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAic6ASoiIi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmV1c2US2AEKE0ZpbmRUcmFuc2xhdGlvbkdhcHMSLS5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBouLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZSJiqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCMToBKiIsL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp0cmFuc2xhdGlvbkdhcHNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -1474,6 +1474,13 @@ export type RenderFormRequest = Message<"sustento.forms.v1.RenderFormRequest"> &
    * @generated from field: repeated string signed_parts = 7;
    */
   signedParts: string[];
+
+  /**
+   * A copy with a field for each answer instead of the record; ReadFilledForm reads it back.
+   *
+   * @generated from field: bool fillable = 8;
+   */
+  fillable: boolean;
 };
 
 /**
@@ -1530,6 +1537,13 @@ export type RenderFormRequestJson = {
    * @generated from field: repeated string signed_parts = 7;
    */
   signedParts?: string[];
+
+  /**
+   * A copy with a field for each answer instead of the record; ReadFilledForm reads it back.
+   *
+   * @generated from field: bool fillable = 8;
+   */
+  fillable?: boolean;
 };
 
 /**
@@ -1841,6 +1855,499 @@ export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonTyp
   messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
+ * Request of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormRequest
+ */
+export type ReadFilledFormRequest = Message<"sustento.forms.v1.ReadFilledFormRequest"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   *
+   * @generated from field: bytes pdf = 2;
+   */
+  pdf: Uint8Array;
+};
+
+/**
+ * Request of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormRequest
+ */
+export type ReadFilledFormRequestJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+
+  /**
+   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   *
+   * @generated from field: bytes pdf = 2;
+   */
+  pdf?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadFilledFormRequest.
+ * Use `create(ReadFilledFormRequestSchema)` to create a new message.
+ */
+export const ReadFilledFormRequestSchema: GenMessage<ReadFilledFormRequest, {jsonType: ReadFilledFormRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
+
+/**
+ * Answer of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormResponse
+ */
+export type ReadFilledFormResponse = Message<"sustento.forms.v1.ReadFilledFormResponse"> & {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition: string;
+
+  /**
+   * Language of the copy.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * Reference of the case that the copy was made with.
+   *
+   * @generated from field: string reference = 4;
+   */
+  reference: string;
+
+  /**
+   * The answers, in the order of the form. They are not validated.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 5;
+   */
+  answers: Answer[];
+
+  /**
+   * Fields that hold something that could not be read.
+   *
+   * @generated from field: repeated sustento.forms.v1.UnreadField unread = 6;
+   */
+  unread: UnreadField[];
+
+  /**
+   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 7;
+   */
+  extract?: CaseFile | undefined;
+};
+
+/**
+ * Answer of ReadFilledForm.
+ *
+ * @generated from message sustento.forms.v1.ReadFilledFormResponse
+ */
+export type ReadFilledFormResponseJson = {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form?: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition?: string;
+
+  /**
+   * Language of the copy.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * Reference of the case that the copy was made with.
+   *
+   * @generated from field: string reference = 4;
+   */
+  reference?: string;
+
+  /**
+   * The answers, in the order of the form. They are not validated.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 5;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Fields that hold something that could not be read.
+   *
+   * @generated from field: repeated sustento.forms.v1.UnreadField unread = 6;
+   */
+  unread?: UnreadFieldJson[];
+
+  /**
+   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 7;
+   */
+  extract?: CaseFileJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadFilledFormResponse.
+ * Use `create(ReadFilledFormResponseSchema)` to create a new message.
+ */
+export const ReadFilledFormResponseSchema: GenMessage<ReadFilledFormResponse, {jsonType: ReadFilledFormResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
+
+/**
+ * A field of a filled copy that could not be read.
+ *
+ * @generated from message sustento.forms.v1.UnreadField
+ */
+export type UnreadField = Message<"sustento.forms.v1.UnreadField"> & {
+  /**
+   * Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name.
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason: string;
+
+  /**
+   * What stands in the field, to be typed again by a person.
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+};
+
+/**
+ * A field of a filled copy that could not be read.
+ *
+ * @generated from message sustento.forms.v1.UnreadField
+ */
+export type UnreadFieldJson = {
+  /**
+   * Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name.
+   *
+   * @generated from field: string path = 1;
+   */
+  path?: string;
+
+  /**
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason?: string;
+
+  /**
+   * What stands in the field, to be typed again by a person.
+   *
+   * @generated from field: string text = 3;
+   */
+  text?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.UnreadField.
+ * Use `create(UnreadFieldSchema)` to create a new message.
+ */
+export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
+
+/**
+ * Request of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierRequest
+ */
+export type MakeDossierRequest = Message<"sustento.forms.v1.MakeDossierRequest"> & {
+  /**
+   * First the header, then for each item its heading and data.
+   *
+   * @generated from oneof sustento.forms.v1.MakeDossierRequest.element
+   */
+  element: {
+    /**
+     * The header, first and once.
+     *
+     * @generated from field: sustento.forms.v1.DossierHeader header = 1;
+     */
+    value: DossierHeader;
+    case: "header";
+  } | {
+    /**
+     * The next item begins.
+     *
+     * @generated from field: sustento.forms.v1.DossierItem item = 2;
+     */
+    value: DossierItem;
+    case: "item";
+  } | {
+    /**
+     * Next bytes of the item, at most 1 MiB.
+     *
+     * @generated from field: bytes data = 3;
+     */
+    value: Uint8Array;
+    case: "data";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Request of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierRequest
+ */
+export type MakeDossierRequestJson = {
+  /**
+   * The header, first and once.
+   *
+   * @generated from field: sustento.forms.v1.DossierHeader header = 1;
+   */
+  header?: DossierHeaderJson;
+
+  /**
+   * The next item begins.
+   *
+   * @generated from field: sustento.forms.v1.DossierItem item = 2;
+   */
+  item?: DossierItemJson;
+
+  /**
+   * Next bytes of the item, at most 1 MiB.
+   *
+   * @generated from field: bytes data = 3;
+   */
+  data?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.MakeDossierRequest.
+ * Use `create(MakeDossierRequestSchema)` to create a new message.
+ */
+export const MakeDossierRequestSchema: GenMessage<MakeDossierRequest, {jsonType: MakeDossierRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
+
+/**
+ * What stands on the cover of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierHeader
+ */
+export type DossierHeader = Message<"sustento.forms.v1.DossierHeader"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * Language of the recipient, BCP 47.
+   *
+   * @generated from field: string language = 2;
+   */
+  language: string;
+
+  /**
+   * Reference of the case at the sender, printed on each page.
+   *
+   * @generated from field: string reference = 3;
+   */
+  reference: string;
+
+  /**
+   * Name and address of the sender, a line each.
+   *
+   * @generated from field: repeated string sender = 4;
+   */
+  sender: string[];
+
+  /**
+   * Name and address of the recipient, a line each.
+   *
+   * @generated from field: repeated string recipient = 5;
+   */
+  recipient: string[];
+
+  /**
+   * Instant printed and written into the document; the same instant gives the same bytes.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 6;
+   */
+  madeAt?: Timestamp | undefined;
+};
+
+/**
+ * What stands on the cover of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierHeader
+ */
+export type DossierHeaderJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+
+  /**
+   * Language of the recipient, BCP 47.
+   *
+   * @generated from field: string language = 2;
+   */
+  language?: string;
+
+  /**
+   * Reference of the case at the sender, printed on each page.
+   *
+   * @generated from field: string reference = 3;
+   */
+  reference?: string;
+
+  /**
+   * Name and address of the sender, a line each.
+   *
+   * @generated from field: repeated string sender = 4;
+   */
+  sender?: string[];
+
+  /**
+   * Name and address of the recipient, a line each.
+   *
+   * @generated from field: repeated string recipient = 5;
+   */
+  recipient?: string[];
+
+  /**
+   * Instant printed and written into the document; the same instant gives the same bytes.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 6;
+   */
+  madeAt?: TimestampJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.DossierHeader.
+ * Use `create(DossierHeaderSchema)` to create a new message.
+ */
+export const DossierHeaderSchema: GenMessage<DossierHeader, {jsonType: DossierHeaderJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
+
+/**
+ * A form or an attachment of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierItem
+ */
+export type DossierItem = Message<"sustento.forms.v1.DossierItem"> & {
+  /**
+   * Title as listed.
+   *
+   * @generated from field: string title = 1;
+   */
+  title: string;
+
+  /**
+   * Name of the file, listed for what is enclosed separately.
+   *
+   * @generated from field: string filename = 2;
+   */
+  filename: string;
+};
+
+/**
+ * A form or an attachment of a dossier.
+ *
+ * @generated from message sustento.forms.v1.DossierItem
+ */
+export type DossierItemJson = {
+  /**
+   * Title as listed.
+   *
+   * @generated from field: string title = 1;
+   */
+  title?: string;
+
+  /**
+   * Name of the file, listed for what is enclosed separately.
+   *
+   * @generated from field: string filename = 2;
+   */
+  filename?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.DossierItem.
+ * Use `create(DossierItemSchema)` to create a new message.
+ */
+export const DossierItemSchema: GenMessage<DossierItem, {jsonType: DossierItemJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
+
+/**
+ * Answer of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierResponse
+ */
+export type MakeDossierResponse = Message<"sustento.forms.v1.MakeDossierResponse"> & {
+  /**
+   * Next bytes of the PDF.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data: Uint8Array;
+};
+
+/**
+ * Answer of MakeDossier.
+ *
+ * @generated from message sustento.forms.v1.MakeDossierResponse
+ */
+export type MakeDossierResponseJson = {
+  /**
+   * Next bytes of the PDF.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data?: string;
+};
+
+/**
+ * Describes the message sustento.forms.v1.MakeDossierResponse.
+ * Use `create(MakeDossierResponseSchema)` to create a new message.
+ */
+export const MakeDossierResponseSchema: GenMessage<MakeDossierResponse, {jsonType: MakeDossierResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
+
+/**
  * Request of GetFormSchema.
  *
  * @generated from message sustento.forms.v1.GetFormSchemaRequest
@@ -1887,7 +2394,7 @@ export type GetFormSchemaRequestJson = {
  * Use `create(GetFormSchemaRequestSchema)` to create a new message.
  */
 export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 21);
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
 
 /**
  * Answer of GetFormSchema.
@@ -1936,7 +2443,7 @@ export type GetFormSchemaResponseJson = {
  * Use `create(GetFormSchemaResponseSchema)` to create a new message.
  */
 export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 22);
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
 
 /**
  * Request of CompareAnswers.
@@ -2013,7 +2520,7 @@ export type CompareAnswersRequestJson = {
  * Use `create(CompareAnswersRequestSchema)` to create a new message.
  */
 export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 23);
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
 
 /**
  * Answer of CompareAnswers.
@@ -2048,7 +2555,7 @@ export type CompareAnswersResponseJson = {
  * Use `create(CompareAnswersResponseSchema)` to create a new message.
  */
 export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 24);
+  messageDesc(file_sustento_forms_v1_forms_service, 31);
 
 /**
  * How two submissions answer one path.
@@ -2139,7 +2646,7 @@ export type AnswerDifferenceJson = {
  * Use `create(AnswerDifferenceSchema)` to create a new message.
  */
 export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 25);
+  messageDesc(file_sustento_forms_v1_forms_service, 32);
 
 /**
  * Request of ReuseAnswers.
@@ -2216,7 +2723,7 @@ export type ReuseAnswersRequestJson = {
  * Use `create(ReuseAnswersRequestSchema)` to create a new message.
  */
 export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 26);
+  messageDesc(file_sustento_forms_v1_forms_service, 33);
 
 /**
  * Answer of ReuseAnswers.
@@ -2265,7 +2772,7 @@ export type ReuseAnswersResponseJson = {
  * Use `create(ReuseAnswersResponseSchema)` to create a new message.
  */
 export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 27);
+  messageDesc(file_sustento_forms_v1_forms_service, 34);
 
 /**
  * Request of FindTranslationGaps.
@@ -2356,7 +2863,7 @@ export type FindTranslationGapsRequestJson = {
  * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
  */
 export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 28);
+  messageDesc(file_sustento_forms_v1_forms_service, 35);
 
 /**
  * Answer of FindTranslationGaps.
@@ -2391,7 +2898,7 @@ export type FindTranslationGapsResponseJson = {
  * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
  */
 export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 29);
+  messageDesc(file_sustento_forms_v1_forms_service, 36);
 
 /**
  * A free text that lacks a translation.
@@ -2468,7 +2975,7 @@ export type TranslationGapJson = {
  * Use `create(TranslationGapSchema)` to create a new message.
  */
 export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 30);
+  messageDesc(file_sustento_forms_v1_forms_service, 37);
 
 /**
  * Where the words of a label come from.
@@ -2615,7 +3122,8 @@ export const FormsService: GenService<{
     output: typeof ValidateFormResponseSchema;
   },
   /**
-   * Renders the form as PDF/A-3a with the XML attached, streamed. The same input gives the same bytes.
+   * Renders the form as PDF, streamed: the record (PDF/A-3a and PDF/UA-1, the XML attached), or a copy with fields to
+   * fill in any reader. The same input gives the same bytes.
    *
    * @generated from rpc sustento.forms.v1.FormsService.RenderForm
    */
@@ -2643,6 +3151,29 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFormXmlRequestSchema;
     output: typeof ReadFormXmlResponseSchema;
+  },
+  /**
+   * Reads answers from a fillable copy that was filled in any reader of PDF. INVALID_ARGUMENT when it cannot be read;
+   * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.ReadFilledForm
+   */
+  readFilledForm: {
+    methodKind: "unary";
+    input: typeof ReadFilledFormRequestSchema;
+    output: typeof ReadFilledFormResponseSchema;
+  },
+  /**
+   * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
+   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * The header first, then for each item its heading and its bytes.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.MakeDossier
+   */
+  makeDossier: {
+    methodKind: "bidi_streaming";
+    input: typeof MakeDossierRequestSchema;
+    output: typeof MakeDossierResponseSchema;
   },
   /**
    * Gets the XML schema of a form and edition, with its labels as documentation. It is made from the form's definition,

@@ -1,0 +1,25 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { isWithinBounds } from './bombs.ts'
+import { FlawedPdf } from './flaw.ts'
+
+const objectLimit = 200_000
+
+/** Opens a PDF that somebody handed in. Only ever called in a child that may be killed: it may be made to harm. */
+export async function openForeign(pdf: Uint8Array): Promise<PDFDocument> {
+  const head = Buffer.from(pdf.subarray(0, 1024)).toString('latin1')
+  if (!head.includes('%PDF-')) throw new FlawedPdf('PDF_NOT_READABLE')
+  if (!isWithinBounds(pdf)) throw new FlawedPdf('PDF_TOO_LARGE')
+  const document = await parsed(pdf)
+  if (document.isEncrypted || document.context.trailerInfo.Encrypt) throw new FlawedPdf('PDF_ENCRYPTED')
+  if (document.context.largestObjectNumber > objectLimit) throw new FlawedPdf('PDF_TOO_LARGE')
+  if (!document.catalog.has(PDFName.of('Pages'))) throw new FlawedPdf('PDF_NOT_READABLE')
+  return document
+}
+
+async function parsed(pdf: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(pdf, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false })
+  } catch {
+    throw new FlawedPdf('PDF_NOT_READABLE')
+  }
+}

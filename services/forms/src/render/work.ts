@@ -1,0 +1,38 @@
+import { markAccessible } from '../pdf/mark-accessible.ts'
+import { type Typesetter, typesetter } from './compile.ts'
+import type { FillableJob, Made, RecordJob, RenderJob } from './job.ts'
+
+/** Does one job after the other, in a child. What only some jobs need is loaded by the first of them. */
+export function workman(): <J extends RenderJob>(job: J) => Promise<Made<J>> {
+  const set = typesetter()
+  return async <J extends RenderJob>(job: J) => (await work(set, job)) as Made<J>
+}
+
+async function work(set: Typesetter, job: RenderJob): Promise<Made<RenderJob>> {
+  switch (job.kind) {
+    case 'record':
+      return markAccessible(typeset(set, job, 'a-3a', { 'form.xml': job.xml }))
+    case 'fillable': {
+      const { makeFillable } = await import('../fillable/make.ts')
+      return makeFillable(typeset(set, job, 'ua-1', {}), job.printed.fields ?? [], job.mark)
+    }
+    case 'read': {
+      const { readFilledPdf } = await import('../fillable/read-pdf.ts')
+      return readFilledPdf(job.pdf)
+    }
+    case 'dossier': {
+      const { makeDossier } = await import('../dossier/make.ts')
+      return makeDossier(set, job)
+    }
+  }
+}
+
+function typeset(
+  set: Typesetter,
+  { printed, renderedAt }: RecordJob | FillableJob,
+  standard: 'a-3a' | 'ua-1',
+  files: Readonly<Record<string, Uint8Array>>,
+): Uint8Array {
+  const data = Buffer.from(JSON.stringify(printed))
+  return set({ template: 'form.typ', files: { 'data.json': data, ...files }, standard, renderedAt })
+}

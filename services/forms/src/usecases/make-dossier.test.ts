@@ -1,0 +1,121 @@
+import { degrees, PDFDocument } from '@cantoo/pdf-lib'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { DossierItem } from '../dossier/job.ts'
+import { readDossierWords } from '../dossier/words.ts'
+import { testApp } from '../testing/app.ts'
+import { catalogue } from '../testing/context.ts'
+import { pdfPages } from '../testing/pdf-text.ts'
+import { jpeg, png } from '../testing/pictures.ts'
+import { type DossierHeader, makeDossier } from './make-dossier.ts'
+import { renderFillable, renderForm } from './render-form.ts'
+
+const app = testApp()
+const VIII = 'ec-4-2009-annex-VIII'
+const madeAt = new Date('2027-01-18T10:00:00Z')
+const header: DossierHeader = {
+  ...{ language: 'fr', reference: 'PT-2027-0001', madeAt },
+  sender: ['Autoridade Central (demonstração)', 'Av. de Exemplo 1', '1000-002 Lisboa'],
+  recipient: ['Autorité centrale (démonstration)', 'Boulevard Fictif 115', '1000 Bruxelles'],
+}
+const item = (title: string, filename: string, content: Uint8Array): DossierItem => ({ title, filename, content })
+const rendered = { language: 'fr', reference: 'PT-2027-0001', renderedAt: madeAt, preview: false, signedParts: [] }
+const answers = [{ path: 'dateReceived', value: { kind: 'date' as const, date: '2027-01-04' } }]
+
+/** Three pages: lying, blank, and turned by the reader. */
+async function scanned(change: (document: PDFDocument) => void = () => undefined): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  document.addPage([842, 595]).drawText('lying page', { x: 50, y: 50 })
+  document.addPage([595, 842])
+  const turned = document.addPage([300, 500])
+  turned.drawText('turned page', { x: 50, y: 50 })
+  turned.setRotation(degrees(90))
+  change(document)
+  return document.save()
+}
+
+describe('a dossier', () => {
+  let pages: string[]
+  let sizes: string[]
+  beforeAll(async () => {
+    const dossier = await makeDossier(app, header, [
+      item('Formulaire', 'form.pdf', await renderForm(app, VIII, answers, rendered)),
+      item('Copie à compléter', 'copy.pdf', await renderFillable(app, VIII, answers, rendered)),
+      item('Acte de naissance', 'scan.pdf', await scanned()),
+      item('Photographie', 'a.png', png(40, 30)),
+      item('Reçu', 'b.jpg', jpeg()),
+      item('Enregistrement', 'voice.ogg', Buffer.from('OggS')),
+    ])
+    pages = await pdfPages(dossier)
+    const document = await PDFDocument.load(dossier)
+    sizes = document.getPages().map((p) => `${Math.round(p.getWidth())}x${Math.round(p.getHeight())}`)
+  })
+
+  test('begins with who sends what to whom, and where it stands', () => {
+    const cover = pages[0] ?? ''
+    for (const words of ['PT-2027-0001', '18/01/2027', 'Av. de Exemplo 1', 'Boulevard Fictif 115']) {
+      expect(cover).toContain(words)
+    }
+    expect(cover.replace(/\s+/g, ' ')).toMatch(
+      /1 Formulaire 2 2 Copie à compléter 3 3 Acte de naissance 4–6 4 Photographie 7 5 Reçu 8 6 Enregistrement voice.ogg jointe séparément/,
+    )
+  })
+
+  test('holds every page in order, numbered over the whole', () => {
+    expect(pages).toHaveLength(8)
+    expect(pages.every((page, i) => page.includes(`Page ${i + 1} sur 8`) && page.includes('PT-2027-0001'))).toBe(true)
+    expect(pages[1]).toContain('ACCUSÉ DE RÉCEPTION')
+    expect(pages[3]).toContain('lying page')
+    expect(pages[5]).toContain('turned page')
+  })
+
+  test('is on A4, lying where the page lies', () => {
+    expect(sizes.map((size) => (size === '842x595' ? 'lying' : size))).toEqual([
+      ...Array.from({ length: 3 }, () => '595x842'),
+      ...['lying', '595x842', 'lying', '595x842', '595x842'],
+    ])
+  })
+
+  test('prints what was typed into fields', () => {
+    expect(pages[2]).toContain('04/01/2027')
+  })
+})
+
+test.each([
+  ['an encrypted PDF', async () => scanned((d) => d.encrypt({ userPassword: 'x', ownerPassword: 'y' }))],
+  ['half a PDF', async () => (await scanned()).subarray(0, 300)],
+  ['a picture that says it is enormous', async () => png(30_000, 30_000, 1)],
+  ['a picture that is broken', async () => png(40, 30).subarray(0, 60)],
+  ['nothing', async () => Buffer.alloc(0)],
+])('%s is listed as enclosed separately', async (_, content) => {
+  const [cover, ...rest] = await pdfPages(await makeDossier(app, header, [item('Pièce', 'a.pdf', await content())]))
+  expect(cover?.replace(/\s+/g, ' ')).toContain('1 Pièce a.pdf jointe séparément')
+  expect(rest).toEqual([])
+})
+
+test('the same items and instant give the same bytes', async () => {
+  const items = [item('Acte', 'scan.pdf', await scanned()), item('Reçu', 'b.jpg', jpeg())]
+  const [first, second] = [await makeDossier(app, header, items), await makeDossier(app, header, items)]
+  expect(Buffer.compare(first, second)).toBe(0)
+})
+
+test('a list of many items goes over several pages and still counts right', async () => {
+  const items = Array.from({ length: 80 }, (_, i) => item(`Pièce ${i}`, 'b.jpg', jpeg()))
+  const pages = await pdfPages(await makeDossier(app, header, items))
+  const front = pages.length - 80
+  expect(front).toBeGreaterThan(1)
+  expect(pages.slice(0, front).join(' ').replace(/\s+/g, ' ')).toContain(`80 Pièce 79 ${pages.length}`)
+})
+
+test.each([
+  ['control characters', { reference: 'a\u0007' }],
+  ['a text that no font draws', { recipient: ['漢字'] }],
+  ['too many lines', { sender: Array.from({ length: 50 }, () => 'x') }],
+])('%s on the cover are refused', (_, more) => {
+  expect(() => makeDossier(app, { ...header, ...more }, [])).toThrow('cannot be printed')
+})
+
+test('every language of the catalogue has the words of the cover', () => {
+  const words = readDossierWords()
+  expect([...catalogue.languages.keys()].filter((language) => !words[language])).toEqual([])
+  expect(new Set(Object.values(words).map((own) => Object.keys(own).join())).size).toBe(1)
+})

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Answer } from '../domain/answers.ts'
+import { testApp } from '../testing/app.ts'
+import { catalogue, entryOf } from '../testing/context.ts'
+import { fillPdf } from '../testing/fill-pdf.ts'
+import { fullAnswers } from '../testing/full-answers.ts'
+import { readFilledForm } from './read-filled-form.ts'
+import { type RenderOptions, renderFillable } from './render-form.ts'
+
+const app = testApp()
+const VI = 'ec-4-2009-annex-VI'
+const options: RenderOptions = {
+  language: 'fr',
+  reference: 'PT-2027-0001',
+  renderedAt: new Date('2027-01-18T10:00:00Z'),
+  preview: false,
+  signedParts: [],
+}
+const copyOf = (form: string, answers: readonly Answer[] = [], language = 'fr') =>
+  renderFillable(app, form, answers, { ...options, language })
+const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
+const valuesOf = (answers: readonly Answer[]) => Object.fromEntries(answers.map(({ path, value }) => [path, value]))
+
+describe.each([...catalogue.forms.keys()])('the fillable copy of %s', (id) => {
+  const { model } = entryOf(id)
+  const answers = fullAnswers(model).filter((a) => !(model.form.restriction && a.path === 'nonDisclosure'))
+
+  test('has a field for each answer, which reads back as it was given', async () => {
+    const { answers: read, unread, ...about } = await readFilledForm(app, await copyOf(id, answers))
+    expect(unread).toEqual([])
+    expect(valuesOf(read)).toEqual(valuesOf(answers))
+    expect(about).toMatchObject({ form: id, edition: model.form.edition, language: 'fr', reference: 'PT-2027-0001' })
+  })
+
+  test('gives nothing back when nobody filled it in', async () => {
+    expect(await readFilledForm(app, await copyOf(id))).toMatchObject({ answers: [], unread: [] })
+  })
+})
+
+describe('filled in another reader', () => {
+  const typed = {
+    'defendant.name.surname': 'Παπαδόπουλος',
+    'defendant.name.givenNames': 'Димитър',
+    'defendant.nationality': 'فاطمة الزهراء, שרה',
+    locationInformation: 'first line\nsecond line — Łódź 👩',
+    'defendant.birth.date': '3.11.1985',
+    'application=enforcement': true,
+    'requestedAuthority.address.memberState': 'BE',
+  } as const
+
+  test('every script, lines, boxes, groups and lists come back', async () => {
+    const { answers, unread } = await readFilledForm(app, await fillPdf(await copyOf(VI), typed))
+    expect(unread).toEqual([])
+    expect(valuesOf(answers)).toEqual({
+      'defendant.name.surname': { kind: 'text', text: 'Παπαδόπουλος' },
+      'defendant.name.givenNames': { kind: 'text', text: 'Димитър' },
+      'defendant.nationality': { kind: 'text', text: 'فاطمة الزهراء, שרה' },
+      locationInformation: { kind: 'text', text: 'first line\nsecond line — Łódź 👩' },
+      'defendant.birth.date': { kind: 'date', date: '1985-11-03' },
+      application: { kind: 'choices', choices: ['enforcement'] },
+      'requestedAuthority.address.memberState': { kind: 'text', text: 'BE' },
+    })
+  })
+
+  test('what cannot be read is reported with what stands there', async () => {
+    const wrong = { 'defendant.birth.date': 'en mai 1985', locationInformation: 'x' }
+    const { answers, unread } = await readFilledForm(app, await fillPdf(await copyOf(VI), wrong))
+    expect(answers.map((a) => a.path)).toEqual(['locationInformation'])
+    expect(unread).toEqual([{ path: 'defendant.birth.date', reason: 'DATE_NOT_READ', text: 'en mai 1985' }])
+  })
+
+  test('free text keeps its language until somebody changes it', async () => {
+    const given: Answer[] = [
+      { ...text('locationInformation', 'Trabalha em Namur.'), language: 'pt' },
+      { ...text('additionalInformation', 'Nada.'), language: 'pt' },
+    ]
+    const filled = await fillPdf(await copyOf(VI, given), { additionalInformation: 'Rien.' })
+    const { answers } = await readFilledForm(app, filled)
+    expect(answers.map((a) => [a.path, a.language])).toEqual([
+      ['locationInformation', 'pt'],
+      ['additionalInformation', undefined],
+    ])
+  })
+})
+
+test('the same answers and instant give the same bytes', async () => {
+  const [first, second] = [await copyOf(VI), await copyOf(VI)]
+  expect(Buffer.compare(first, second)).toBe(0)
+})
