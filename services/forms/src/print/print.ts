@@ -1,7 +1,7 @@
 import { fillIn } from '../domain/language.ts'
 import type { Block, PrintedForm } from './blocks.ts'
 import { nodeBlocks, type Overflow } from './nodes.ts'
-import { labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
+import { findOfficial, labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
 
 /** Sets a completed form: everything that is printed, in order, as data for the template. Pure. */
 export function printForm(input: PrintInput): PrintedForm {
@@ -36,6 +36,7 @@ function headerOf(set: Setter): PrintedForm['header'] {
     annex: header.annex ? wordsOf(set, header.annex).text : '',
     // A definition of our own says so once; marks beside each line would hide more than they tell.
     titleWorking: !form.published || wordsOf(set, header.title).working,
+    official: [findOfficial(set, header.title)].filter((o) => o !== undefined),
     instrument: header.annex ? '' : (set.language.instruments[form.instrument] ?? ''),
     legalBasis: basis,
     unpublished: form.published ? '' : set.language.words.unpublished,
@@ -43,6 +44,7 @@ function headerOf(set: Setter): PrintedForm['header'] {
     notices: header.notices.map((key) => ({
       s: wordsOf(set, key).text,
       working: form.published && wordsOf(set, key).working,
+      official: findOfficial(set, key),
     })),
   }
 }
@@ -67,7 +69,9 @@ function bodyBlocks(set: Setter): Block[] {
 
 function partBlock(set: Setter, heading: string, instruction: string): Block {
   const [h, i] = [wordsOf(set, heading), wordsOf(set, instruction)]
-  return { b: 'part', heading: h.text, instruction: i.text, depth: 0, number: '', working: h.working || i.working }
+  const official = [heading, instruction].map((key) => findOfficial(set, key)).filter((o) => o !== undefined)
+  const place = { depth: 0, number: '', working: h.working || i.working }
+  return { b: 'part', heading: h.text, instruction: i.text, official, ...place }
 }
 
 function colophonOf(set: Setter): string[] {
