@@ -30,7 +30,17 @@ export async function freeze(
   const { reference } = owner
   const signedParts = row.signedParts.map(({ part }) => part)
   const pdf = app.peers.forms.renderForm(
-    { name, answers, language, renderedAt: at, reference, preview: false, signedParts, fillable: false },
+    {
+      name,
+      answers,
+      language,
+      renderedAt: at,
+      reference,
+      preview: false,
+      signedParts,
+      fillable: false,
+      officialLanguage: '',
+    },
     ctx,
   )
   const pdfBlob = v7()

@@ -42,5 +42,10 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: RenderSubmi
   }
   const signedParts = row.signedParts.map(({ part }) => part)
   const renderedAt = app.clock.now()
-  yield* dataOf(app.peers.forms.renderForm({ ...form, renderedAt, preview: true, signedParts, fillable: false }, ctx))
+  yield* dataOf(
+    app.peers.forms.renderForm(
+      { ...form, renderedAt, preview: true, signedParts, fillable: false, officialLanguage: '' },
+      ctx,
+    ),
+  )
 }

@@ -21,12 +21,12 @@ function stream({ context, font, width, height }: Sight, content: string): PDFRe
   return context.register(context.flateStream(content, dict))
 }
 
-const blank = /^[\r\n\u2028\u2029]|\r\n?|\n/
+const lineBreak = /\r\n?|\n/
 
 /** A text as a field shows it: one line, or several that break between words. */
 export function textSight(sight: Sight, text: string, multiline: boolean): PDFRef {
   const { height } = sight
-  const lines = multiline ? text.split(blank).flatMap((line) => wrapped(sight, line)) : [text.replace(/\s+/g, ' ')]
+  const lines = multiline ? text.split(lineBreak).flatMap((line) => wrapped(sight, line)) : [text.replace(/\s+/g, ' ')]
   const top = multiline ? height - fontSize - padding : (height - fontSize) / 2 + 2
   const shown = lines.slice(0, Math.max(1, Math.floor((height - padding) / leading)))
   const drawn = shown.map((line, i) => lineOf(sight, line, top - i * leading)).join('\n')

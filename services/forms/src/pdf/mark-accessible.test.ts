@@ -8,7 +8,15 @@ const written = (): Uint8Array => {
   const files = { 'data.json': Buffer.from(JSON.stringify(printed)), 'form.xml': Buffer.from('<form/>') }
   return typesetter()({ template: 'form.typ', files, standard: 'a-3a', renderedAt: 1_800_000_000 })
 }
-const emptyHeader = { annex: '', titleWorking: false, instrument: 'I', legalBasis: [], unpublished: '', notices: [] }
+const emptyHeader = {
+  annex: '',
+  titleWorking: false,
+  instrument: 'I',
+  legalBasis: [],
+  official: [],
+  unpublished: '',
+  notices: [],
+}
 const footer = { left: '', legend: '', page: '' }
 
 test('says in the metadata and to the reader what PDF/UA-1 asks for, and keeps what was written', async () => {

@@ -31,12 +31,20 @@ export type Field =
       readonly on: boolean
     }
 
+/** Official words that stand beside a working translation. */
+export interface Official {
+  readonly s: string
+  readonly lang: string
+}
+
 /** What stands within a line. The keys are short because the template reads thousands of them. */
 export type Inline =
   /** Words of the form. */
   | { readonly t: 'text'; readonly s: string }
   /** A hint printed after a value, such as (dd/mm/yyyy). */
   | { readonly t: 'hint'; readonly s: string }
+  /** The official words beside a working translation, in their own language. */
+  | ({ readonly t: 'official' } & Official)
   /** A footnote mark; the first one brings the note. */
   | { readonly t: 'note'; readonly id: string; readonly first: boolean; readonly s: string }
   /** An answer: data, never markup. */
@@ -46,7 +54,13 @@ export type Inline =
   /** A tick box. */
   | { readonly t: 'box'; readonly on: boolean; readonly field?: number }
   /** A tick box that does not part from its words. */
-  | { readonly t: 'option'; readonly on: boolean; readonly s: string; readonly field?: number }
+  | {
+      readonly t: 'option'
+      readonly on: boolean
+      readonly s: string
+      readonly field?: number
+      readonly official?: Official
+    }
   /** A field of the fillable copy, by its place in the list of fields. */
   | { readonly t: 'field'; readonly field: number; readonly short: boolean }
 
@@ -62,7 +76,12 @@ interface Placed {
 }
 
 export type Block =
-  | ({ readonly b: 'part'; readonly heading: string; readonly instruction: string } & Placed)
+  | ({
+      readonly b: 'part'
+      readonly heading: string
+      readonly instruction: string
+      readonly official: readonly Official[]
+    } & Placed)
   | ({ readonly b: 'heading'; readonly level: number; readonly inline: readonly Inline[] } & Placed)
   | ({ readonly b: 'line'; readonly strong: boolean; readonly inline: readonly Inline[] } & Placed)
   /** A value of several lines. */
@@ -92,11 +111,12 @@ export interface PrintedForm {
   readonly header: {
     readonly annex: string
     readonly titleWorking: boolean
+    readonly official: readonly Official[]
     readonly instrument: string
     readonly legalBasis: readonly Inline[]
     readonly unpublished: string
     readonly noticeHeading: string
-    readonly notices: readonly { readonly s: string; readonly working: boolean }[]
+    readonly notices: readonly { readonly s: string; readonly working: boolean; readonly official?: Official }[]
   }
   readonly blocks: readonly Block[]
   readonly workingMark: string

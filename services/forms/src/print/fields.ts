@@ -4,6 +4,7 @@ import { toPattern } from '../domain/slots.ts'
 import type { Block, Inline } from './blocks.ts'
 import { findField, isLong, otherField, tickOf } from './fillable.ts'
 import {
+  findOfficial,
   findText,
   findValue,
   isChosen,
@@ -132,7 +133,13 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
   if (node.options) {
     const options = node.options.map((o): Inline => {
       const on = value?.kind === 'ticked' && value.ticked === (o === 'yes')
-      return { t: 'option', ...tickOf(set, at.path, on, o), s: wordsOf(set, `${node.id}.${o}`).text }
+      const key = `${node.id}.${o}`
+      return {
+        t: 'option',
+        ...tickOf(set, at.path, on, o),
+        s: wordsOf(set, key).text,
+        official: findOfficial(set, key),
+      }
     })
     const inline = [...labelOf(set, node, at.index), ...options.flatMap((o) => [gap, o])]
     if (typeof node.fill === 'object') {
@@ -163,7 +170,10 @@ export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const head: Block[] = label.length > 0 ? [{ b: 'line', strong: false, ...placed(set, node, at), inline: label }] : []
   const tick = (o: string) => tickOf(set, at.path, isChosen(set, at.path, o), o, node.type === 'choice')
   if (!node.fill && words.every((w) => w.text.length <= 24)) {
-    const row = options.flatMap((o, i): Inline[] => [{ t: 'option', ...tick(o), s: words[i]?.text ?? '' }, gap])
+    const row = options.flatMap((o, i): Inline[] => [
+      { t: 'option', ...tick(o), s: words[i]?.text ?? '', official: findOfficial(set, `${node.id}.${o}`) },
+      gap,
+    ])
     const lead = label.length > 0 ? [...label, gap] : []
     return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...lead, ...row] }]
   }

@@ -1,7 +1,7 @@
 import { fillIn } from '../domain/language.ts'
 import type { Block, PrintedForm } from './blocks.ts'
 import { nodeBlocks, type Overflow } from './nodes.ts'
-import { labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
+import { findOfficial, labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
 
 /** Sets a completed form: everything that is printed, in order, as data for the template. Pure. */
 export function printForm(input: PrintInput): PrintedForm {
@@ -36,7 +36,9 @@ function headerOf(set: Setter): PrintedForm['header'] {
   const basis = header.legalBasis ? labelInline(set, header.legalBasis, header.footnotes) : []
   return {
     annex: header.annex ? wordsOf(set, header.annex).text : '',
-    titleWorking: wordsOf(set, header.title).working,
+    // A definition of our own says so once; marks beside each line would hide more than they tell.
+    titleWorking: form.standing !== 'published' || wordsOf(set, header.title).working,
+    official: [findOfficial(set, header.title)].filter((o) => o !== undefined),
     instrument:
       header.annex || form.instruments.length > 1 ? '' : (set.language.instruments[form.instruments[0] ?? ''] ?? ''),
     legalBasis: basis,
@@ -45,6 +47,7 @@ function headerOf(set: Setter): PrintedForm['header'] {
     notices: header.notices.map((key) => ({
       s: wordsOf(set, key).text,
       working: form.standing === 'published' && wordsOf(set, key).working,
+      official: findOfficial(set, key),
     })),
   }
 }
@@ -69,7 +72,9 @@ function bodyBlocks(set: Setter): Block[] {
 
 function partBlock(set: Setter, heading: string, instruction: string): Block {
   const [h, i] = [wordsOf(set, heading), wordsOf(set, instruction)]
-  return { b: 'part', heading: h.text, instruction: i.text, depth: 0, number: '', working: h.working || i.working }
+  const official = [heading, instruction].map((key) => findOfficial(set, key)).filter((o) => o !== undefined)
+  const place = { depth: 0, number: '', working: h.working || i.working }
+  return { b: 'part', heading: h.text, instruction: i.text, official, ...place }
 }
 
 function colophonOf(set: Setter): string[] {

@@ -7,7 +7,7 @@ import { type ValueList, wordOf } from '../domain/lists.ts'
 import type { FormModel } from '../domain/model.ts'
 import { printNumber } from '../domain/money.ts'
 import { listNameOf, toPattern } from '../domain/slots.ts'
-import type { Field, Inline } from './blocks.ts'
+import type { Field, Inline, Official } from './blocks.ts'
 import { isRightToLeft, primaryLanguage, runsOf } from './text.ts'
 
 /** What a form is set with. */
@@ -22,6 +22,8 @@ export interface PrintInput {
   /** Printed in the colophon, ISO with minutes. */
   readonly renderedAt: string
   readonly preview: boolean
+  /** Labels of a language with official words, printed beside what is a working translation. */
+  readonly official?: Labels
   /** A copy to be filled in any reader of PDF: fields where the record has answers. */
   readonly fillable?: boolean
 }
@@ -69,7 +71,16 @@ export function labelInline(set: Setter, key: string, notes: readonly string[] =
     from = at
   }
   if (from < own.length) inline.push({ t: 'text', s: own.slice(from) })
-  return inline
+  const official = findOfficial(set, key, index)
+  return official ? [...inline, { t: 'official', ...official }] : inline
+}
+
+/** The official words of a key, when those of the form are a working translation and the official ones are asked for. */
+export function findOfficial({ labels, official }: Setter, key: string, index?: number): Official | undefined {
+  const words = official && findWording(labels, key)?.working ? findWording(official, key) : undefined
+  if (!official || !words || words.working) return undefined
+  const s = index === undefined ? words.text : words.text.replace('{L}', letterOf(index))
+  return { s, lang: official.language }
 }
 
 /** The words of a key without marks, for a field's tip. */

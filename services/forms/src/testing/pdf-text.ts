@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 interface Item {
@@ -32,6 +33,21 @@ export async function pdfAttachments(pdf: Uint8Array): Promise<Map<string, Uint8
   }
   await document.loadingTask.destroy()
   return files
+}
+
+/** The languages that passages of a PDF are marked with; that of the document first. */
+export function pdfLanguages(pdf: Uint8Array): string[] {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const languages = (text: string) => [...text.matchAll(/\/Lang \((\w+)\)/g)].map((match) => match[1] ?? '')
+  const found = languages(bytes.toString('latin1'))
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    try {
+      found.push(...languages(inflateSync(bytes.subarray(at + 7), { finishFlush: 2 }).toString('latin1')))
+    } catch {
+      // not compressed, or no stream
+    }
+  }
+  return [...new Set(found)]
 }
 
 const open = (pdf: Uint8Array) => getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise

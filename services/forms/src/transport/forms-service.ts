@@ -56,8 +56,8 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
       const findings = validateForm(app, formIdOf(name), fromAnswers(answers), options)
       return { findings: toFindings(findings) }
     },
-    renderForm: async function* ({ name, answers, language, renderedAt, reference, preview, signedParts, fillable }) {
-      const options = { language, reference, preview, signedParts, renderedAt: renderedAt ?? app.clock.now() }
+    renderForm: async function* ({ name, answers, fillable, renderedAt, ...more }) {
+      const options = { ...more, renderedAt: renderedAt ?? app.clock.now() }
       const render = fillable ? renderFillable : renderForm
       yield* chunksOf(await render(app, formIdOf(name), fromAnswers(answers), options))
     },

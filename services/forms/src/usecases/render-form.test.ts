@@ -7,7 +7,7 @@ import { findText, setterOf } from '../print/setter.ts'
 import { testApp } from '../testing/app.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import { fullAnswers } from '../testing/full-answers.ts'
-import { pdfAttachments, pdfPages, pdfText } from '../testing/pdf-text.ts'
+import { pdfAttachments, pdfLanguages, pdfPages, pdfText } from '../testing/pdf-text.ts'
 import { sampleOf } from '../testing/sample.ts'
 import { readXml } from './read-form-xml.ts'
 import { type RenderOptions, renderForm } from './render-form.ts'
@@ -155,6 +155,18 @@ describe('what stands around', () => {
     expect(french.every((page) => page.includes('TT : traduction de travail, sans valeur officielle'))).toBe(true)
     expect(french[0]).toMatch(/TT\s*FORMULAIRE DE DEMANDE/)
     expect(await pdfText(await render(VI, [], { language: 'en' }))).not.toContain('working translation')
+  })
+
+  test('the official words stand beside working translations on request, in their language', async () => {
+    const keys = ['header.title', 'partA.heading', 'applicant.naturalPerson.address.kind.personal']
+    const official = keys.map((key) => findWording(labelsOf(VI, 'en'), key)?.text)
+    const [plain, both] = await Promise.all([render(VI, []), render(VI, [], { officialLanguage: 'en' })])
+    const [without, found] = [bare(await pdfText(plain)), bare(await pdfText(both))]
+    for (const words of official) {
+      expect(found).toContain(bare(`[${words}]`))
+      expect(without).not.toContain(bare(`[${words}]`))
+    }
+    expect([pdfLanguages(plain), pdfLanguages(both).sort()]).toEqual([['fr'], ['en', 'fr']])
   })
 
   test('a definition of our own says so', async () => {

@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly renderedAt: Date
   readonly preview: boolean
   readonly signedParts: readonly string[]
+  /** Language of the official text that is printed beside working translations; empty or absent for none. */
+  readonly officialLanguage?: string
 }
 
 /**
@@ -58,7 +60,9 @@ function fitAndPrinted(
   options: RenderOptions,
   fillable: boolean,
 ): PrintedForm {
-  const { reference, renderedAt, preview, signedParts } = options
+  const { reference, renderedAt, preview, signedParts, officialLanguage } = options
+  const { id } = form.entry.model.form
+  const official = officialLanguage ? getWordedForm(app.catalogue, id, officialLanguage).labels : undefined
   checkFitToWrite(app, form, answers, { reference, printed: true })
   return printForm({
     model: form.entry.model,
@@ -71,5 +75,6 @@ function fitAndPrinted(
     renderedAt: renderedAt.toISOString().slice(0, 16).replace('T', ' '),
     preview,
     fillable,
+    ...(official ? { official } : {}),
   })
 }

@@ -401,6 +401,8 @@ export interface RenderFormRequest {
   signedParts: string[];
   /** A copy with a field for each answer instead of the record; ReadFilledForm reads it back. */
   fillable: boolean;
+  /** Language of the official text printed beside each working translation, BCP 47. Empty for none. */
+  officialLanguage: string;
 }
 
 /** Answer of RenderForm. */
@@ -2777,6 +2779,7 @@ function createBaseRenderFormRequest(): RenderFormRequest {
     preview: false,
     signedParts: [],
     fillable: false,
+    officialLanguage: "",
   };
 }
 
@@ -2805,6 +2808,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     }
     if (message.fillable !== false) {
       writer.uint32(64).bool(message.fillable);
+    }
+    if (message.officialLanguage !== "") {
+      writer.uint32(74).string(message.officialLanguage);
     }
     return writer;
   },
@@ -2886,6 +2892,14 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
             message.fillable = reader.bool();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.officialLanguage = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2916,6 +2930,11 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
         ? object.signed_parts.map((e: any) => globalThis.String(e))
         : [],
       fillable: isSet(object.fillable) ? globalThis.Boolean(object.fillable) : false,
+      officialLanguage: isSet(object.officialLanguage)
+        ? globalThis.String(object.officialLanguage)
+        : isSet(object.official_language)
+        ? globalThis.String(object.official_language)
+        : "",
     };
   },
 
@@ -2945,6 +2964,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     if (message.fillable !== false) {
       obj.fillable = message.fillable;
     }
+    if (message.officialLanguage !== "") {
+      obj.officialLanguage = message.officialLanguage;
+    }
     return obj;
   },
 
@@ -2961,6 +2983,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     message.preview = object.preview ?? false;
     message.signedParts = object.signedParts?.map((e) => e) || [];
     message.fillable = object.fillable ?? false;
+    message.officialLanguage = object.officialLanguage ?? "";
     return message;
   },
 };
