@@ -18,4 +18,6 @@ test('a form prints day, month and year in this order', () => {
   expect(printDate('2014-03-09', 'en-GB')).toBe('09/03/2014')
   expect(printDate('2014-03', 'fr-FR')).toBe('03/2014')
   expect(printDate('2014', 'fr-FR')).toBe('2014')
+  expect(printDate('2014-03-09', 'de-DE')).toBe('09.03.2014')
+  for (const locale of ['hu-HU', 'lt-LT', 'sv-SE']) expect(printDate('2014-03-09', locale)).toBe('09/03/2014')
 })

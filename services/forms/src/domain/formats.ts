@@ -8,16 +8,20 @@ function kept<T>(make: (...key: string[]) => T): (...key: string[]) => T {
   }
 }
 
-/** A date of which the year is known, or month and year, or all. */
-export const dateFormat = kept(
-  (locale = '', known = 'year') =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(known === 'year' ? {} : { month: '2-digit' }),
-      ...(known === 'day' ? { day: '2-digit' } : {}),
-    }),
-)
+/**
+ * A date of which the year is known, or month and year, or all. Forms ask for the day first: a locale that begins with
+ * the year (Hungarian, Lithuanian, Swedish) is written as the form asks.
+ */
+export const dateFormat = kept((locale = '', known = 'year') => {
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(known === 'year' ? {} : { month: '2-digit' }),
+    ...(known === 'day' ? { day: '2-digit' } : {}),
+  }
+  const own = new Intl.DateTimeFormat(locale, options)
+  return own.formatToParts(0)[0]?.type === 'year' ? new Intl.DateTimeFormat('en-GB', options) : own
+})
 
 /** A number with so many digits after the sign. */
 export const numberFormat = kept((locale = '', digits = '0') => {
