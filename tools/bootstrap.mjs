@@ -18,6 +18,7 @@ const commands = {
   bench: ['test/dist/bench/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
+  'test:forms': ['node_modules/jest/bin/jest.js', '--testMatch', '**/src/**/*.long.ts'],
   'test:pdf': ['test/interop/verapdf/check.mjs'],
   'test:mutants': ['tools/mutants.mjs'],
   'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
@@ -125,7 +126,7 @@ if (!command) {
 }
 install()
 build()
-if (name === 'test')
+if (command[0].includes('jest'))
   env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
 const handed = spawnSync(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env })
 process.exit(handed.status ?? 1)

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../domain/answers.ts'
 import { testApp } from '../testing/app.ts'
-import { catalogue, entryOf } from '../testing/context.ts'
 import { fillPdf } from '../testing/fill-pdf.ts'
-import { fullAnswers } from '../testing/full-answers.ts'
+import { filledCopyLaws, valuesOf } from '../testing/filled-copy-laws.ts'
 import { readFilledForm } from './read-filled-form.ts'
 import { type RenderOptions, renderFillable } from './render-form.ts'
 
@@ -19,23 +18,10 @@ const options: RenderOptions = {
 const copyOf = (form: string, answers: readonly Answer[] = [], language = 'fr') =>
   renderFillable(app, form, answers, { ...options, language })
 const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
-const valuesOf = (answers: readonly Answer[]) => Object.fromEntries(answers.map(({ path, value }) => [path, value]))
 
-describe.each([...catalogue.forms.keys()])('the fillable copy of %s', (id) => {
-  const { model } = entryOf(id)
-  const answers = fullAnswers(model).filter((a) => !(model.form.restriction && a.path === 'nonDisclosure'))
-
-  test('has a field for each answer, which reads back as it was given', async () => {
-    const { answers: read, unread, ...about } = await readFilledForm(app, await copyOf(id, answers))
-    expect(unread).toEqual([])
-    expect(valuesOf(read)).toEqual(valuesOf(answers))
-    expect(about).toMatchObject({ form: id, edition: model.form.edition, language: 'fr', reference: 'PT-2027-0001' })
-  })
-
-  test('gives nothing back when nobody filled it in', async () => {
-    expect(await readFilledForm(app, await copyOf(id))).toMatchObject({ answers: [], unread: [] })
-  })
-})
+/** One of each kind; all of them: `npm run test:forms`. */
+const various = ['ec-4-2009-annex-I', VI, 'ec-4-2009-annex-VII', 'hcch-2007-transmittal-12-2', 'message-status-report']
+for (const id of various) filledCopyLaws(app, id, options)
 
 describe('filled in another reader', () => {
   const typed = {

@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../domain/answers.ts'
 import { findWording } from '../domain/labels.ts'
-import { inOrder } from '../domain/order.ts'
 import { fromPlain } from '../domain/plain.ts'
-import { findText, setterOf } from '../print/setter.ts'
 import { testApp } from '../testing/app.ts'
-import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
-import { fullAnswers } from '../testing/full-answers.ts'
-import { pdfAttachments, pdfLanguages, pdfPages, pdfText } from '../testing/pdf-text.ts'
+import { catalogue, entryOf, labelsOf } from '../testing/context.ts'
+import { pdfLanguages, pdfPages, pdfText } from '../testing/pdf-text.ts'
+import { bare, recordLaws } from '../testing/record-laws.ts'
 import { sampleOf } from '../testing/sample.ts'
-import { readXml } from './read-form-xml.ts'
 import { type RenderOptions, renderForm } from './render-form.ts'
 import { validateForm } from './validate-form.ts'
 
@@ -25,50 +22,12 @@ const options: RenderOptions = {
 const render = (form: string, answers: readonly Answer[], more: Partial<RenderOptions> = {}) =>
   renderForm(app, form, answers, { ...options, ...more })
 const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
-const bare = (s: string) => s.replace(/[\s\u00ad]/g, '')
-const everyForm = [...catalogue.forms.keys()].flatMap((id) =>
-  ['en', 'fr'].map((language): [string, string] => [id, language]),
-)
 
-describe.each(everyForm)('%s in %s', (id, language) => {
-  const { model } = entryOf(id)
-  const restricted = model.form.restriction !== undefined
-  const answers = fullAnswers(model).filter((a) => !(restricted && a.path === 'nonDisclosure'))
-  const printed = render(id, answers, { language })
-
-  test('prints every answer', async () => {
-    const found = bare(await pdfText(await printed))
-    const set = setterOf({
-      ...{ model, answers, labels: labelsOf(id, language), language: languageOf(language), lists: catalogue.lists },
-      ...{ signedParts: [], reference: '', renderedAt: '', preview: false },
-    })
-    const lost = answers.filter((a) => !found.includes(bare(findText(set, a.path) ?? '')))
-    expect(lost.map((a) => a.path)).toEqual([])
-  })
-
-  test('prints every word of the form', async () => {
-    const found = bare(await pdfText(await printed))
-    const labels = labelsOf(id, language)
-    const pieces = (key: string) => (findWording(labels, key)?.text ?? '').split(/…|\{L\}/)
-    const silent = new Set(model.nodes.flatMap(({ node }) => (node.labelFrom ? [node.id] : [])))
-    // A footnote mark may stand within a word of a label: compared by its beginning.
-    const lost = Object.keys(labels.labels).filter(
-      (key) => !silent.has(key) && pieces(key).some((s) => !found.includes(bare(s).replace(/:$/, '').slice(0, 14))),
-    )
-    expect(lost).toEqual([])
-  })
-
-  test('carries the XML of the same answers', async () => {
-    const files = await pdfAttachments(await printed)
-    expect([...files.keys()]).toEqual(['form.xml'])
-    const document = readXml(app, files.get('form.xml') ?? new Uint8Array())
-    expect(document).toMatchObject({ form: id, language, answers: inOrder(model, answers) })
-  })
-
-  test('is the same bytes for the same answers and instant', async () => {
-    expect(Buffer.compare(await printed, await render(id, answers, { language }))).toBe(0)
-  })
-})
+/** English, and one other language, so that each comes to a form; all of them: `npm run test:forms`. */
+const others = [...catalogue.languages.keys()].filter((language) => language !== 'en')
+for (const [i, id] of [...catalogue.forms.keys()].entries()) {
+  for (const language of ['en', others[i % others.length] ?? 'fr']) recordLaws(app, id, { ...options, language })
+}
 
 test.each([...catalogue.forms.keys()])('the sample of %s is complete and without a finding', async (id) => {
   const { model } = entryOf(id)

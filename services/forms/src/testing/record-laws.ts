@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals'
+import { findWording, type Labels } from '../domain/labels.ts'
+import type { FormModel } from '../domain/model.ts'
+import { inOrder } from '../domain/order.ts'
+import { findText, setterOf } from '../print/setter.ts'
+import { readXml } from '../usecases/read-form-xml.ts'
+import { type RenderOptions, renderForm } from '../usecases/render-form.ts'
+import type { testApp } from './app.ts'
+import { catalogue, entryOf, labelsOf, languageOf } from './context.ts'
+import { fullAnswers } from './full-answers.ts'
+import { pdfAttachments, pdfText } from './pdf-text.ts'
+
+/** Without spaces and soft hyphens, as the text of a PDF is compared. */
+export const bare = (text: string) => text.replace(/[\s\u00ad]/g, '')
+
+/** A footnote mark may stand within a word of a label: compared by its beginning. */
+const beginning = (text: string) => bare(text).replace(/:$/, '').slice(0, 14)
+const piecesOf = (labels: Labels, key: string) =>
+  (findWording(labels, key)?.text ?? '')
+    .split(/…|\{L\}/)
+    .map(beginning)
+    .filter(Boolean)
+
+/** What every record of a form in a language must be, with an answer to each of its points. */
+export function recordLaws(app: ReturnType<typeof testApp>, id: string, options: RenderOptions): void {
+  const { language } = options
+  const { model } = entryOf(id)
+  const answers = fullAnswers(model).filter((a) => !(model.form.restriction && a.path === 'nonDisclosure'))
+  const render = () => renderForm(app, id, answers, options)
+  let printed: ReturnType<typeof render> | undefined
+  const record = () => {
+    printed ??= render()
+    return printed
+  }
+
+  describe(`${id} in ${language}`, () => {
+    test('prints every answer', async () => {
+      const found = bare(await pdfText(await record()))
+      const set = setterOf({
+        ...{ model, answers, labels: labelsOf(id, language), language: languageOf(language), lists: catalogue.lists },
+        ...{ signedParts: [], reference: '', renderedAt: '', preview: false },
+      })
+      const lost = answers.filter((a) => !found.includes(bare(findText(set, a.path) ?? '')))
+      expect(lost.map((a) => a.path)).toEqual([])
+    })
+
+    test('prints every word of the form, its points in their order', async () => {
+      const found = bare(await pdfText(await record()))
+      const labels = labelsOf(id, language)
+      const silent = new Set(model.nodes.flatMap(({ node }) => (node.labelFrom ? [node.id] : [])))
+      const keys = Object.keys(labels.labels).filter((key) => !silent.has(key))
+      expect(keys.filter((key) => piecesOf(labels, key).some((piece) => !found.includes(piece)))).toEqual([])
+      expect(outOfOrder(model, labels, found)).toEqual([])
+    })
+
+    test('carries the XML of the same answers', async () => {
+      const files = await pdfAttachments(await record())
+      expect([...files.keys()]).toEqual(['form.xml'])
+      const document = readXml(app, files.get('form.xml') ?? new Uint8Array())
+      expect(document).toMatchObject({ form: id, language, answers: inOrder(model, answers) })
+    })
+
+    test('is the same bytes for the same answers and instant', async () => {
+      expect(Buffer.compare(await record(), await render())).toBe(0)
+    })
+  })
+}
+
+/** Points of the form whose words do not follow those of the point before. */
+function outOfOrder(model: FormModel, labels: Labels, found: string): string[] {
+  let from = 0
+  return model.nodes.flatMap(({ node }) => {
+    // the place for a signature stands below the name and the date of whoever signs
+    if (node.labelFrom || node.printed === 'beforeLabel' || node.type === 'signature') return []
+    for (const piece of piecesOf(labels, node.id)) {
+      const at = found.indexOf(piece, from)
+      if (at < 0) return [node.id]
+      from = at
+    }
+    return []
+  })
+}
