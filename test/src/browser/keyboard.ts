@@ -22,6 +22,8 @@ export function keyboardOnly(stage: Stage): void {
     await page.keyboard.type(totpNow(who.totpSecret))
     await page.keyboard.press('Enter')
 
+    await tabTo(page, page.getByRole('button', { name: /^Take: / }).first())
+    await press(page, 'Enter', page.getByRole('button', { name: /^Give back: / }))
     const task = page.getByRole('link', { name: /^Acknowledge receipt/ })
     await tabTo(page, task)
     await press(page, 'Enter', page.getByRole('heading', { level: 1, name: 'Acknowledge receipt' }))

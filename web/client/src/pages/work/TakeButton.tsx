@@ -15,14 +15,13 @@ export function TakeButton({ task }: { task: TaskJson }) {
   const mine = Boolean(me) && idOf(task.assignee) === me
   if (task.assignee && !mine) return <span className="small quiet">{t('work.colleague')}</span>
 
-  const change = () =>
-    assign.mutate(
-      { name: task.name ?? '', assignee: mine ? '' : me },
-      {
-        onSuccess: () => announce(t(mine ? 'work.gaveBack' : 'work.took', { task: task.title })),
-        onError: () => announce(t('work.assignFailed', { task: task.title }), 'danger'),
-      },
-    )
+  // awaited here: the row may have left the list, and with it what was passed along with the change
+  const change = async () => {
+    const wanted = { name: task.name ?? '', assignee: mine ? '' : me }
+    const done = await assign.mutateAsync(wanted).catch(() => undefined)
+    if (done) announce(t(mine ? 'work.gaveBack' : 'work.took', { task: task.title }))
+    else announce(t('work.assignFailed', { task: task.title }), 'danger')
+  }
   const said = t(mine ? 'work.giveBack' : 'work.take')
   return (
     <Button
@@ -31,7 +30,7 @@ export function TakeButton({ task }: { task: TaskJson }) {
       loading={assign.isPending}
       disabled={!me}
       aria-label={`${said}: ${task.title} ${task.caseReference ?? ''}`}
-      onClick={change}
+      onClick={() => void change()}
     >
       {said}
     </Button>
