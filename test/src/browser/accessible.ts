@@ -58,9 +58,9 @@ async function wear(page: Page, { language, colorScheme, width }: Look): Promise
   await settled(page)
 }
 
-/** Waits until the page shows what it asked for. */
+/** Waits until the page shows what it asked for. A page that keeps asking, or shows a PDF, never rests wholly. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
 }

@@ -111,7 +111,7 @@ async function download(page: Page, name: RegExp): Promise<Buffer> {
 /** XML as it reads, its dates as they were typed. */
 function plain(xml: string): string {
   return xml
-    .replaceAll(/<date>(\d{4})-(\d\d)-(\d\d)</g, '<date>$3/$2/$1<')
+    .replaceAll(/>(\d{4})-(\d\d)-(\d\d)</g, '>$3/$2/$1<')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

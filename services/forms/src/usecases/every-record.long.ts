@@ -3,7 +3,7 @@ import { testApp } from '../testing/app.ts'
 import { catalogue } from '../testing/context.ts'
 import { expectEveryWord } from '../testing/record-laws.ts'
 
-// `npm run test:forms`: every form in every language. `npm test` prints each in English and in one other.
+// `npm run test:forms`: every form in every language. `npm test` prints each in one of them.
 
 const app = testApp()
 const options = { reference: '', renderedAt: new Date('2027-01-18T10:00:00Z'), preview: false, signedParts: [] }

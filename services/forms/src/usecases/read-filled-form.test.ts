@@ -20,7 +20,7 @@ const copyOf = (form: string, answers: readonly Answer[] = [], language = 'fr') 
 const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
 
 /** One of each kind; all of them: `npm run test:forms`. */
-const various = ['ec-4-2009-annex-I', VI, 'ec-4-2009-annex-VII', 'hcch-2007-transmittal-12-2', 'message-status-report']
+const various = ['ec-4-2009-annex-I', VI, 'hcch-2007-transmittal-12-2']
 for (const id of various) filledCopyLaws(app, id, options)
 
 describe('filled in another reader', () => {
