@@ -83,10 +83,13 @@ test('a relay that is killed between bus and mark repeats the same events in the
     ...bus,
     async publish(tenant: string, topic: string, events: BusEvent[]) {
       await bus.publish(tenant, topic, events)
+      // of this database only: the other test files use the same server and the same names of roles
+      const [{ name }] = await pool.query('SELECT current_database() AS name')
       await asAdmin('postgres', (admin) =>
         admin.query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE usename = 'ca-east' AND state = 'idle in transaction'`,
+            WHERE datname = $1 AND state = 'idle in transaction'`,
+          [name],
         ),
       )
     },
