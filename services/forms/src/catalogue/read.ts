@@ -22,7 +22,8 @@ function readAll<T>(kind: string, folder: URL): T[] {
 
 /** Reads the catalogue: a form is found because its folder is there, a language because its files are. */
 export function readCatalogue(folder: URL = dataFolder): Catalogue {
-  const translations = readTranslations(folder)
+  const languages = readLanguages(folder)
+  const translations = translationsOf(languages)
   return {
     forms: new Map(
       readSources(folder).map((source) => [
@@ -35,7 +36,7 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
       ]),
     ),
     lists: new Map(readAll<ValueList>('lists', folder).map((l) => [l.id, l])),
-    languages: new Map(readAll<Language>('languages', folder).map((l) => [l.language, l])),
+    languages: new Map(languages.map((l) => [l.language, l])),
   }
 }
 
@@ -47,10 +48,15 @@ export function readSources(folder: URL = dataFolder): Source[] {
 }
 
 /** Working translations of the forms' words, by language. */
-export function readTranslations(folder: URL = dataFolder): Map<string, Translation> {
-  const files = readAll<Language & { forms?: Translation }>('languages', folder)
-  return new Map(files.flatMap(({ language, forms }) => (forms ? [[language, forms] as const] : [])))
-}
+export const readTranslations = (folder: URL = dataFolder): Map<string, Translation> =>
+  translationsOf(readLanguages(folder))
+
+type LanguageFile = Language & { readonly forms?: Translation }
+
+const readLanguages = (folder: URL): LanguageFile[] => readAll<LanguageFile>('languages', folder)
+
+const translationsOf = (files: readonly LanguageFile[]): Map<string, Translation> =>
+  new Map(files.flatMap(({ language, forms }) => (forms ? [[language, forms] as const] : [])))
 
 function readFolder(folder: URL): Folder {
   const words = readdirSync(folder).filter((f) => f.startsWith('labels.'))

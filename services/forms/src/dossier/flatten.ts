@@ -1,15 +1,14 @@
 import {
-  PDFOperatorNames as Op,
   type PDFArray,
   PDFDict,
   type PDFDocument,
   PDFName,
   PDFNumber,
-  PDFOperator,
   type PDFPage,
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib'
+import { drawObject } from './draw.ts'
 
 const [hidden, noView] = [1 << 1, 1 << 5]
 
@@ -23,16 +22,7 @@ export function flattenAnnotations({ context }: PDFDocument, page: PDFPage): voi
     if (!look || !(sight instanceof PDFRawStream)) continue
     const matrix = placement(sight.dict, annotation)
     if (!matrix) continue
-    const name = page.node.newXObject('Over', look)
-    page.pushOperators(
-      PDFOperator.of(Op.PushGraphicsState),
-      PDFOperator.of(
-        Op.ConcatTransformationMatrix,
-        matrix.map((n) => PDFNumber.of(n)),
-      ),
-      PDFOperator.of(Op.DrawObject, [name]),
-      PDFOperator.of(Op.PopGraphicsState),
-    )
+    drawObject(page, 'Over', look, matrix)
   }
 }
 

@@ -1,11 +1,5 @@
-import {
-  PDFOperatorNames as Op,
-  type PDFDocument,
-  type PDFEmbeddedPage,
-  PDFNumber,
-  PDFOperator,
-  type PDFPage,
-} from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFEmbeddedPage, PDFPage } from '@cantoo/pdf-lib'
+import { drawObject } from './draw.ts'
 
 /** A4 in points, and the strip at its foot that belongs to the dossier. */
 const [short, long, strip, edge] = [595.28, 841.89, 28, 10]
@@ -39,16 +33,7 @@ export function placePage(document: PDFDocument, { embedded, width, height, turn
   const [a, b, c, d, e, f] = (upright[turn] ?? (() => [1, 0, 0, 1, 0, 0] as const))(width, height)
   const matrix = [a, b, c, d, e, f].map((n) => n * scale)
   const placed = [...matrix.slice(0, 4), (matrix[4] ?? 0) + left, (matrix[5] ?? 0) + bottom]
-  const name = page.node.newXObject('Page', embedded.ref)
-  page.pushOperators(
-    PDFOperator.of(Op.PushGraphicsState),
-    PDFOperator.of(
-      Op.ConcatTransformationMatrix,
-      placed.map((n) => PDFNumber.of(n)),
-    ),
-    PDFOperator.of(Op.DrawObject, [name]),
-    PDFOperator.of(Op.PopGraphicsState),
-  )
+  drawObject(page, 'Page', embedded.ref, placed)
   return page
 }
 

@@ -1,25 +1,12 @@
 import { Refused } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
-import type { Finding, FindingCode } from '../domain/validate/context.ts'
+import type { Finding } from '../domain/validate/context.ts'
 import { isAllowed } from '../domain/validate/text.ts'
+import { unwritable } from '../domain/validate/unwritable.ts'
 import { validate } from '../domain/validate/validate.ts'
 import type { WordedForm } from './forms.ts'
 import { contextOf } from './validate-form.ts'
-
-/** What neither XML nor PDF can hold. Anything else may be written: a preview shows an unfinished form. */
-const unwritable: ReadonlySet<FindingCode> = new Set([
-  'UNKNOWN_PATH',
-  'DUPLICATE_PATH',
-  'WRONG_TYPE',
-  'REPEAT_TOO_LONG',
-  'TEXT_TOO_LONG',
-  'TEXT_NOT_ALLOWED',
-  'LANGUAGE_INVALID',
-  'DATE_INVALID',
-  'NUMBER_INVALID',
-  'OPTION_UNKNOWN',
-])
 
 /** As many answers as the schema allows. */
 const answerLimit = 20_000

@@ -4,25 +4,17 @@ import { inOrder } from '../order.ts'
 import type { Bindings } from '../prefill.ts'
 import { type Slot, toPattern } from '../slots.ts'
 import type { Context, Finding, FindingCode } from '../validate/context.ts'
+import { unwritable } from '../validate/unwritable.ts'
 import { validate } from '../validate/validate.ts'
 
 /** What says of a single answer that it cannot be copied. What concerns the whole form is looked at when it is filled. */
-const invalid: ReadonlySet<FindingCode> = new Set([
-  'UNKNOWN_PATH',
-  'DUPLICATE_PATH',
-  'WRONG_TYPE',
-  'REPEAT_TOO_LONG',
-  'TEXT_TOO_LONG',
-  'TEXT_NOT_ALLOWED',
+const invalid: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  ...unwritable,
   'TEXT_NOT_DRAWABLE',
-  'LANGUAGE_INVALID',
-  'DATE_INVALID',
   'DATE_INCOMPLETE',
   'DATE_IMPOSSIBLE',
-  'NUMBER_INVALID',
   'IBAN_INVALID',
   'NOT_IN_LIST',
-  'OPTION_UNKNOWN',
   'TOO_MANY_OPTIONS',
   'RESTRICTED_HERE',
 ])
