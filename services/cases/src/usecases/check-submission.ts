@@ -1,5 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { type Answer, type Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { type Answer, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { toDate } from '@sustento/platform/legal-date'
 import type { App } from '../app.ts'
@@ -93,5 +93,5 @@ export function lawFindings(
 
 function toFinding({ path, severity, code, message, article }: SendingFinding, language: string): Finding {
   const grade = severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD
-  return { path, severity: grade, code, message: inWords(message, language), article }
+  return { ...Finding.create(), path, severity: grade, code, message: inWords(message, language), article }
 }

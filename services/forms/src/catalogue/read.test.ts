@@ -167,6 +167,14 @@ describe.each(entries)('%s', (_, { model, labels, bindings }) => {
       for (const id of alternative) expect(model.nodeById.has(id)).toBe(true)
   })
 
+  test('adds up amounts that it has', () => {
+    for (const { total, plus, minus, currencies } of model.sums) {
+      for (const pattern of [total, ...plus, ...minus]) expect(model.slotByPattern.get(pattern)?.kind).toBe('number')
+      if (currencies) expect(model.slotByPattern.get(currencies)?.type).toBe('currency')
+    }
+    for (const { node } of nodes) if (node.totalRow) expect(node.rows).toContain(node.totalRow)
+  })
+
   test('prints and offers values that its lists know', () => {
     const used = new Set(slots.flatMap((s) => s.node.list ?? []))
     for (const list of used) expect(form.lists).toHaveProperty(list)

@@ -119,6 +119,10 @@ export interface FormNode {
   readonly list?: string
   readonly columns?: readonly NodePart[]
   readonly rows?: readonly string[]
+  /** The row of a table that is the sum of its other rows. */
+  readonly totalRow?: string
+  /** The amounts elsewhere in the form of which this one is the sum. */
+  readonly sumOf?: SumOf
   readonly blankRows?: number
   readonly repeat?: Repeat
   /** Restricted information in the sense of Article 40 of the Convention. */
@@ -127,6 +131,14 @@ export interface FormNode {
   /** Printed between the parts; a comma when absent. */
   readonly separator?: string
   readonly children?: readonly FormNode[]
+}
+
+/** Path patterns of the amounts that a total adds up. */
+export interface SumOf {
+  readonly plus: readonly string[]
+  readonly minus?: readonly string[]
+  /** Currencies of the amounts: only what is in one currency adds up. */
+  readonly currencies?: string
 }
 
 /** One of several values on a printed line, or a column of a table. */

@@ -1,6 +1,7 @@
 import type { Form, FormNode } from './form.ts'
 import type { Rule } from './rules.ts'
 import { patternOf, type Slot, slotsOf } from './slots.ts'
+import { type Sum, sumsOf } from './totals.ts'
 
 /** A form with everything that is computed from its definition once: validation takes under a millisecond by it. */
 export interface FormModel {
@@ -13,6 +14,8 @@ export interface FormModel {
   readonly rules: readonly Rule[]
   /** Groups of which a form answers one: a natural person or a public body. */
   readonly alternatives: readonly (readonly string[])[]
+  /** Totals that the form asks for beside what they add up. */
+  readonly sums: readonly Sum[]
 }
 
 export interface FormRules {
@@ -39,5 +42,6 @@ export function modelOf(form: Form, rules: FormRules): FormModel {
     nodes,
     rules: rules.rules,
     alternatives: rules.alternatives ?? [],
+    sums: sumsOf(nodes),
   }
 }

@@ -11,6 +11,8 @@ export interface Slot {
   /** Part id, column id or option id, when the slot is not the node itself. */
   readonly part?: string
   readonly column?: string
+  /** Of a cell in a row that the form names. */
+  readonly row?: string
   readonly fillOf?: string
   readonly isFill: boolean
   readonly restricted: boolean
@@ -94,8 +96,8 @@ function cellSlots(
   column: NodePart,
   slot: (suffix: string, type: NodeType, more?: Partial<Slot>) => Slot[],
 ) {
-  const rows = node.rows ? node.rows.map((r) => `.cells.${r}`) : ['.cells[]']
-  return rows.flatMap((row) => slot(`${row}.${column.id}`, column.type, { column: column.id }))
+  if (!node.rows) return slot(`.cells[].${column.id}`, column.type, { column: column.id })
+  return node.rows.flatMap((row) => slot(`.cells.${row}.${column.id}`, column.type, { column: column.id, row }))
 }
 
 /** The value list that a slot's codes come from. */

@@ -15,6 +15,7 @@ const changes: Readonly<Record<Change, AnswerChange>> = {
 export const toFindings = (findings: readonly Finding[]): FindingMessage[] =>
   findings.map((finding) => ({
     ...finding,
+    expected: finding.expected ?? '',
     severity: finding.severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD,
   }))
 

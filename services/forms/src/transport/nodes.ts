@@ -38,6 +38,12 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
     rows: (node.rows ?? []).map((r) => ({ ...toOption(form, node, `row.${r}`), id: r })),
     footnotes: [...(node.footnotes ?? [])],
     part,
+    totalRow: node.totalRow ?? '',
+    sumOf: node.sumOf && {
+      plus: [...node.sumOf.plus],
+      minus: [...(node.sumOf.minus ?? [])],
+      currencies: node.sumOf.currencies ?? '',
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
+import { withTotals } from '../domain/totals.ts'
 import { writeMark } from '../fillable/mark.ts'
 import type { PrintedForm } from '../print/blocks.ts'
 import { printForm } from '../print/print.ts'
@@ -29,8 +30,10 @@ export async function renderForm(
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const form = getWordedForm(app.catalogue, id, options.language)
-  const printed = fitAndPrinted(app, form, answers, options, false)
-  const xml = writeFormXml(form.entry.model, answers, form, options.reference)
+  const { model } = form.entry
+  const complete = withTotals(model.sums, answers)
+  const printed = fitAndPrinted(app, form, complete, options, false)
+  const xml = writeFormXml(model, complete, form, options.reference)
   return app.pool.run({ kind: 'record', printed, xml, renderedAt: secondsOf(options) })
 }
 

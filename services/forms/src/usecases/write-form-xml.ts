@@ -1,5 +1,6 @@
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
+import { withTotals } from '../domain/totals.ts'
 import { writeFormXml } from '../xml/write.ts'
 import { checkFitToWrite } from './fit-to-write.ts'
 import { getWordedForm } from './forms.ts'
@@ -13,5 +14,6 @@ export function writeXml(
 ): Uint8Array {
   const form = getWordedForm(app.catalogue, id, options.language)
   checkFitToWrite(app, form, answers, { reference: options.reference, printed: false })
-  return writeFormXml(form.entry.model, answers, form, options.reference)
+  const { model } = form.entry
+  return writeFormXml(model, withTotals(model.sums, answers), form, options.reference)
 }

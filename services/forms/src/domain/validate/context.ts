@@ -13,6 +13,8 @@ export interface Finding {
   /** What is wrong, in the user's language. Never holds a value. */
   readonly message: string
   readonly article: string
+  /** The amount that should stand there, where it can be computed. Kept out of `message`, which may be logged. */
+  readonly expected?: string
 }
 
 /** Codes are stable and listed in `docs/forms.md`. */
@@ -46,6 +48,7 @@ export const findingCodes = [
   'DOCUMENT_MISSING',
   'RESTRICTED_HERE',
   'STATE_DIFFERS',
+  'TOTAL_DIFFERS',
   'SIGNATURE_MISSING',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
@@ -76,6 +79,6 @@ export interface Check {
     path: string,
     severity: Severity,
     code: FindingCode,
-    more?: { article?: string; label?: string },
+    more?: { article?: string; label?: string; expected?: string },
   ) => void
 }

@@ -18,11 +18,17 @@ export function labelOfSlot(slot: Slot, context: Pick<Context, 'labels' | 'langu
   return part ? `${label} – ${part}` : label
 }
 
+/** A cell is found by its row as well. */
+function rowLabel({ node, row }: Slot, { labels }: Pick<Context, 'labels'>): string[] {
+  const text = row && findWording(labels, `${node.id}.row.${row}`)?.text
+  return text ? [text.replace(/\s*:\s*$/, '')] : []
+}
+
 /** The words of the point at a path, for messages. */
 export function labelAt(model: FormModel, context: Pick<Context, 'labels' | 'language'>, path: string): string {
   const pattern = toPattern(path)
   const slot = model.slotByPattern.get(pattern)
-  if (slot) return labelOfSlot(slot, context)
+  if (slot) return [...rowLabel(slot, context), labelOfSlot(slot, context)].join(' – ')
   const node = model.nodeById.get(pattern.replaceAll('[]', ''))
   const text = node ? (findWording(context.labels, labelKeyOf(node))?.text ?? '') : ''
   return text.replace(/\s*:\s*$/, '')

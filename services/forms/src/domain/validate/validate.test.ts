@@ -128,6 +128,21 @@ describe('one wrong answer', () => {
     expect(codes(check('hcch-2007-application-10-1-a', { [at]: '1.234,50' }))).toContain(`must NUMBER_INVALID ${at}`)
   })
 
+  test('a total that differs says what it should be, outside its message', () => {
+    const table = 'finances.debtorSide.grossIncome.cells'
+    const given = { [`${table}.salary.debtor`]: '1200', [`${table}.other.debtor`]: '30.5' }
+    const findings = check('ec-4-2009-annex-VII', { ...given, [`${table}.total.debtor`]: '1200.50' })
+    expect(findings.find((f) => f.code === 'TOTAL_DIFFERS')).toEqual({
+      path: `${table}.total.debtor`,
+      severity: 'should',
+      code: 'TOTAL_DIFFERS',
+      message: '“TOTAL – Debtor” is not the sum of the amounts that it adds up. Check them.',
+      article: '',
+      expected: '1230.5',
+    })
+    expect(codes(check('ec-4-2009-annex-VII', given)).join()).not.toContain('TOTAL')
+  })
+
   test('the same point answered twice', () => {
     const { model } = entryOf(VI)
     const again = derived(VI).filter((a) => a.path === 'decision.courtOfOrigin')

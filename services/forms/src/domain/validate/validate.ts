@@ -9,6 +9,7 @@ import { labelAt } from './label.ts'
 import { checkRequired } from './required.ts'
 import { checkRules } from './rules.ts'
 import { checkSignatures } from './signatures.ts'
+import { checkTotals } from './totals.ts'
 import { checkValue } from './values.ts'
 
 /** Everything that is wrong or looks wrong with the answers, worst first. Pure, never throws, whatever the answers. */
@@ -37,7 +38,8 @@ function collect(model: FormModel, answers: readonly Answer[], context: Context,
     report: (path, severity, code, more = {}) => {
       const label = more.label ?? labelAt(model, context, path)
       const message = fillIn(context.language.findings[code] ?? code, { label, article: more.article })
-      findings.push({ path, severity, code, message, article: more.article ?? '' })
+      const { article = '', expected } = more
+      findings.push({ path, severity, code, message, article, ...(expected === undefined ? {} : { expected }) })
     },
   }
   for (const answer of answers) {
@@ -47,6 +49,7 @@ function collect(model: FormModel, answers: readonly Answer[], context: Context,
     else if (byPath.has(answer.path)) check.report(answer.path, 'must', 'DUPLICATE_PATH')
     else if (isGiven(answer.value) && countBlocks(check, answer.path, blocks)) byPath.set(answer.path, answer)
   }
+  checkTotals(check, byPath)
   return check
 }
 

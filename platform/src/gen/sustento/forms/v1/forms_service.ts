@@ -289,6 +289,23 @@ export interface FormNode {
   part: string;
   /** Type of the free text after the label: `text`, `multilineText`, `date`, `money`. */
   fillType: string;
+  /**
+   * Row of the table that is the sum of its other rows in each column of amounts. Left blank it is derived: paper and XML
+   * carry it.
+   */
+  totalRow: string;
+  /** The amounts elsewhere in the form of which this one is the sum. Left blank it is derived. */
+  sumOf: SumOf | undefined;
+}
+
+/** What a total adds up, by patterns of paths in which `[]` stands for every row: `payments.list.cells[].amount`. */
+export interface SumOf {
+  /** Amounts that count. */
+  plus: string[];
+  /** Amounts that are taken off. */
+  minus: string[];
+  /** Currencies of the amounts: several currencies are not added up. Empty where the form has one. */
+  currencies: string;
 }
 
 /** An option of a choice, a column or a row. */
@@ -1541,6 +1558,8 @@ function createBaseFormNode(): FormNode {
     footnotes: [],
     part: "",
     fillType: "",
+    totalRow: "",
+    sumOf: undefined,
   };
 }
 
@@ -1602,6 +1621,12 @@ export const FormNode: MessageFns<FormNode> = {
     }
     if (message.fillType !== "") {
       writer.uint32(154).string(message.fillType);
+    }
+    if (message.totalRow !== "") {
+      writer.uint32(162).string(message.totalRow);
+    }
+    if (message.sumOf !== undefined) {
+      SumOf.encode(message.sumOf, writer.uint32(170).fork()).join();
     }
     return writer;
   },
@@ -1771,6 +1796,22 @@ export const FormNode: MessageFns<FormNode> = {
             message.fillType = reader.string();
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.totalRow = reader.string();
+            continue;
+          }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.sumOf = SumOf.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1814,6 +1855,16 @@ export const FormNode: MessageFns<FormNode> = {
         : isSet(object.fill_type)
         ? globalThis.String(object.fill_type)
         : "",
+      totalRow: isSet(object.totalRow)
+        ? globalThis.String(object.totalRow)
+        : isSet(object.total_row)
+        ? globalThis.String(object.total_row)
+        : "",
+      sumOf: isSet(object.sumOf)
+        ? SumOf.fromJSON(object.sumOf)
+        : isSet(object.sum_of)
+        ? SumOf.fromJSON(object.sum_of)
+        : undefined,
     };
   },
 
@@ -1876,6 +1927,12 @@ export const FormNode: MessageFns<FormNode> = {
     if (message.fillType !== "") {
       obj.fillType = message.fillType;
     }
+    if (message.totalRow !== "") {
+      obj.totalRow = message.totalRow;
+    }
+    if (message.sumOf !== undefined) {
+      obj.sumOf = SumOf.toJSON(message.sumOf);
+    }
     return obj;
   },
 
@@ -1905,6 +1962,109 @@ export const FormNode: MessageFns<FormNode> = {
     message.footnotes = object.footnotes?.map((e) => e) || [];
     message.part = object.part ?? "";
     message.fillType = object.fillType ?? "";
+    message.totalRow = object.totalRow ?? "";
+    message.sumOf = (object.sumOf !== undefined && object.sumOf !== null) ? SumOf.fromPartial(object.sumOf) : undefined;
+    return message;
+  },
+};
+
+function createBaseSumOf(): SumOf {
+  return { plus: [], minus: [], currencies: "" };
+}
+
+export const SumOf: MessageFns<SumOf> = {
+  encode(message: SumOf, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.plus) {
+      writer.uint32(10).string(v!);
+    }
+    for (const v of message.minus) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.currencies !== "") {
+      writer.uint32(26).string(message.currencies);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SumOf {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSumOf();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.plus.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.minus.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.currencies = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SumOf {
+    return {
+      plus: globalThis.Array.isArray(object?.plus) ? object.plus.map((e: any) => globalThis.String(e)) : [],
+      minus: globalThis.Array.isArray(object?.minus) ? object.minus.map((e: any) => globalThis.String(e)) : [],
+      currencies: isSet(object.currencies) ? globalThis.String(object.currencies) : "",
+    };
+  },
+
+  toJSON(message: SumOf): unknown {
+    const obj: any = {};
+    if (message.plus?.length) {
+      obj.plus = message.plus;
+    }
+    if (message.minus?.length) {
+      obj.minus = message.minus;
+    }
+    if (message.currencies !== "") {
+      obj.currencies = message.currencies;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SumOf>): SumOf {
+    return SumOf.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SumOf>): SumOf {
+    const message = createBaseSumOf();
+    message.plus = object.plus?.map((e) => e) || [];
+    message.minus = object.minus?.map((e) => e) || [];
+    message.currencies = object.currencies ?? "";
     return message;
   },
 };

@@ -196,6 +196,8 @@ export interface Finding {
   message: string;
   /** The article that demands it, when one does. */
   article: string;
+  /** The amount that should stand there, where it can be computed: of a total that differs from what it adds up. */
+  expected: string;
 }
 
 function createBaseAnswer(): Answer {
@@ -581,7 +583,7 @@ export const Choices: MessageFns<Choices> = {
 };
 
 function createBaseFinding(): Finding {
-  return { path: "", severity: 0, code: "", message: "", article: "" };
+  return { path: "", severity: 0, code: "", message: "", article: "", expected: "" };
 }
 
 export const Finding: MessageFns<Finding> = {
@@ -600,6 +602,9 @@ export const Finding: MessageFns<Finding> = {
     }
     if (message.article !== "") {
       writer.uint32(42).string(message.article);
+    }
+    if (message.expected !== "") {
+      writer.uint32(50).string(message.expected);
     }
     return writer;
   },
@@ -657,6 +662,14 @@ export const Finding: MessageFns<Finding> = {
             message.article = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.expected = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -676,6 +689,7 @@ export const Finding: MessageFns<Finding> = {
       code: isSet(object.code) ? globalThis.String(object.code) : "",
       message: isSet(object.message) ? globalThis.String(object.message) : "",
       article: isSet(object.article) ? globalThis.String(object.article) : "",
+      expected: isSet(object.expected) ? globalThis.String(object.expected) : "",
     };
   },
 
@@ -696,6 +710,9 @@ export const Finding: MessageFns<Finding> = {
     if (message.article !== "") {
       obj.article = message.article;
     }
+    if (message.expected !== "") {
+      obj.expected = message.expected;
+    }
     return obj;
   },
 
@@ -709,6 +726,7 @@ export const Finding: MessageFns<Finding> = {
     message.code = object.code ?? "";
     message.message = object.message ?? "";
     message.article = object.article ?? "";
+    message.expected = object.expected ?? "";
     return message;
   },
 };
