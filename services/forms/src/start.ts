@@ -7,6 +7,7 @@ import { runService, serviceBase } from '@sustento/platform/service'
 import { readCatalogue } from './catalogue/read.ts'
 import type { FormsConfig } from './config.ts'
 import { fontCoverage } from './render/coverage.ts'
+import { lanes } from './render/lanes.ts'
 import { defaultLimits, renderPool } from './render/pool.ts'
 import { formsService } from './transport/forms-service.ts'
 
@@ -24,12 +25,11 @@ export function startForms(
   clock: Clock = systemClock,
 ): Promise<Running> {
   const base = formsBase(config)
-  const pool = renderPool({
-    ...defaultLimits,
-    size: config.RENDERERS,
-    timeoutMs: config.RENDER_TIMEOUT_MS,
-    idleMs: config.RENDERER_IDLE_MS,
-  })
+  const limits = { ...defaultLimits, idleMs: config.RENDERER_IDLE_MS }
+  const pool = lanes(
+    renderPool({ ...limits, size: config.RENDERERS, timeoutMs: config.RENDER_TIMEOUT_MS }),
+    renderPool({ ...limits, timeoutMs: config.READ_TIMEOUT_MS }),
+  )
   const app = { catalogue: readCatalogue(), canDraw: fontCoverage(), pool, clock }
   const parts = { served: serve(FormsServiceService, formsService(app)), close: [() => pool.close()] }
   return runService(base, config, parts, options)

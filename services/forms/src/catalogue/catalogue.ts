@@ -17,6 +17,8 @@ export interface CatalogueEntry {
 /** Every form, list and language that the folder `data` holds. Immutable after the start. */
 export interface Catalogue {
   readonly forms: ReadonlyMap<string, CatalogueEntry>
+  /** The same forms by the namespaces of their XML. */
+  readonly namespaces: ReadonlyMap<string, FormModel>
   readonly lists: ReadonlyMap<string, ValueList>
   readonly languages: ReadonlyMap<string, Language>
 }

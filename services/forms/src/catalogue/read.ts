@@ -3,6 +3,7 @@ import type { Labels } from '../domain/labels.ts'
 import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
 import { modelOf } from '../domain/model.ts'
+import { namespaceOf } from '../xml/document.ts'
 import type { Catalogue } from './catalogue.ts'
 import { composeAll } from './compose.ts'
 import type { Block, Folder, FormFile, Source } from './source.ts'
@@ -24,17 +25,14 @@ function readAll<T>(kind: string, folder: URL): T[] {
 export function readCatalogue(folder: URL = dataFolder): Catalogue {
   const languages = readLanguages(folder)
   const translations = translationsOf(languages)
+  const entries = readSources(folder).map((source) => ({
+    model: modelOf(source.form, source.rules),
+    labels: wordsOf(source, translations),
+    bindings: source.bindings,
+  }))
   return {
-    forms: new Map(
-      readSources(folder).map((source) => [
-        source.form.id,
-        {
-          model: modelOf(source.form, source.rules),
-          labels: wordsOf(source, translations),
-          bindings: source.bindings,
-        },
-      ]),
-    ),
+    forms: new Map(entries.map((entry) => [entry.model.form.id, entry])),
+    namespaces: new Map(entries.map(({ model }) => [namespaceOf(model.form), model])),
     lists: new Map(readAll<ValueList>('lists', folder).map((l) => [l.id, l])),
     languages: new Map(languages.map((l) => [l.language, l])),
   }

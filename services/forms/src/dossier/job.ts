@@ -23,6 +23,10 @@ export interface DossierJob {
   readonly kind: 'dossier'
   readonly cover: DossierCover
   readonly items: readonly DossierItem[]
+  /** What should be printed and cannot be is enclosed separately; without it the dossier is refused. */
+  readonly skipUnreadable: boolean
+  /** Numbers of items that are not even tried, counted from 1: a child was ended with them. */
+  readonly skipped: readonly number[]
   /** Seconds since 1970, written into the document. */
   readonly renderedAt: number
 }

@@ -1,37 +1,34 @@
 import { readFileSync } from 'node:fs'
 import fontkit from '@cantoo/fontkit'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { openForeign } from '../pdf/open.ts'
+import { FlawedPdf } from '../pdf/flaw.ts'
 import type { Typesetter } from '../render/compile.ts'
 import { textFontFiles } from '../render/fonts.ts'
-import { flattenAnnotations } from './flatten.ts'
-import type { DossierItem, DossierJob } from './job.ts'
+import type { Flaw } from '../render/job.ts'
+import { coverOf, sheetFor } from './cover.ts'
+import { pageLimit, type SeenItem, seeItem } from './item.ts'
+import type { DossierJob } from './job.ts'
 import { addOutline } from './outline.ts'
-import { isPrintablePicture } from './picture.ts'
-import { embedPages, placePage, type SeenPage } from './place.ts'
+import { placePage } from './place.ts'
 import { stampPages } from './stamp.ts'
 
-const pageLimit = 3000
-
 /** Puts a dossier together: cover, then every item that can be printed, with page numbers over the whole. */
-export async function makeDossier(set: Typesetter, job: DossierJob): Promise<Uint8Array> {
+export async function makeDossier(
+  set: Typesetter,
+  job: DossierJob,
+  begin: (step: number) => void,
+): Promise<Uint8Array> {
   const { cover, renderedAt } = job
   const document = await PDFDocument.create({ updateMetadata: false })
   document.registerFontkit(fontkit)
-  const items: SeenPage[][] = []
-  let pages = 0
-  for (const item of job.items) {
-    const seen = await pagesOf(set, document, item, renderedAt)
-    const isKept = pages + seen.length <= pageLimit
-    items.push(isKept ? seen : [])
-    pages += isKept ? seen.length : 0
-  }
+  const items = await seeItems(set, document, job, begin)
+  begin(job.items.length + 1)
   // The list needs the numbers of pages, and the numbers need the length of the list.
   const draft = await PDFDocument.load(coverOf(set, job, items, 1), { updateMetadata: false })
   const front = await PDFDocument.load(coverOf(set, job, items, draft.getPageCount()), { updateMetadata: false })
   for (const page of await document.copyPages(front, front.getPageIndices())) document.addPage(page)
-  const firsts = items.map((seen) => {
-    const [first] = seen.map((page) => placePage(document, page))
+  const firsts = items.map(({ pages }) => {
+    const [first] = pages.map((page) => placePage(document, page))
     return first
   })
   const font = await document.embedFont(readFileSync(textFontFiles()[0] ?? ''), { subset: true })
@@ -46,37 +43,28 @@ export async function makeDossier(set: Typesetter, job: DossierJob): Promise<Uin
   return document.save()
 }
 
-/** The pages of an item; none when it cannot be printed: it is then enclosed separately. */
-async function pagesOf(
+/** What becomes of each item. Refuses all that should be printed and cannot be, unless they are to be skipped. */
+async function seeItems(
   set: Typesetter,
   document: PDFDocument,
-  { content }: DossierItem,
-  renderedAt: number,
-): Promise<SeenPage[]> {
-  try {
-    const isPicture = isPrintablePicture(content)
-    const files = { picture: content }
-    const pdf = isPicture ? set({ template: 'picture.typ', files, standard: 'a-3a', renderedAt }) : content
-    const source = await openForeign(pdf)
-    if (source.getPageCount() > pageLimit) return []
-    for (const page of source.getPages()) flattenAnnotations(source, page)
-    return await embedPages(document, source)
-  } catch {
-    return []
+  job: DossierJob,
+  begin: (step: number) => void,
+): Promise<SeenItem[]> {
+  const seen: SeenItem[] = []
+  const flaws: Flaw[] = []
+  let left = pageLimit
+  for (const [i, item] of job.items.entries()) {
+    const number = i + 1
+    begin(number)
+    const isSkipped = job.skipped.includes(number)
+    const { pages, flaw }: SeenItem = isSkipped
+      ? { pages: [], flaw: 'PDF_TOO_COMPLEX' }
+      : await seeItem(set, document, item, { renderedAt: job.renderedAt, left })
+    left -= pages.length
+    if (flaw) flaws.push({ flaw, item: number })
+    const isLeftOut = flaw !== undefined && job.skipUnreadable
+    seen.push(isLeftOut ? { pages: await sheetFor(set, document, job, number), flaw } : { pages })
   }
-}
-
-function coverOf(set: Typesetter, job: DossierJob, items: readonly SeenPage[][], length: number): Uint8Array {
-  const { cover, renderedAt } = job
-  let next = length + 1
-  const rows = job.items.map(({ title, filename }, i) => {
-    const count = items[i]?.length ?? 0
-    const [first, last] = [next, next + count - 1]
-    next += count
-    const span = first === last ? `${first}` : `${first}–${last}`
-    const pages = count === 0 ? cover.separately : span
-    return { number: `${i + 1}`, title, file: count === 0 ? filename : '', pages }
-  })
-  const data = Buffer.from(JSON.stringify({ ...cover, rows }))
-  return set({ template: 'dossier.typ', files: { 'data.json': data }, standard: 'ua-1', renderedAt })
+  if (flaws.length > 0 && !job.skipUnreadable) throw new FlawedPdf(...flaws)
+  return seen
 }

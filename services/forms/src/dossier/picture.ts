@@ -1,8 +1,15 @@
 const jpegFrame = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
+const pngHead = '\x89PNG\r\n\x1a\n'
 /** More would take more memory than a picture on paper is worth. */
 const pixelLimit = 60_000_000
 
-/** Whether a content is a PNG or JPEG picture that can be printed, by its bytes and not by its name. */
+/** Whether a content is a PNG or JPEG picture, by its bytes and not by its name. */
+export function isPicture(content: Uint8Array): boolean {
+  const head = Buffer.from(content.subarray(0, 8)).toString('latin1')
+  return head === pngHead || head.startsWith('\xff\xd8')
+}
+
+/** Whether it is one that can be printed. */
 export function isPrintablePicture(content: Uint8Array): boolean {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const pixels = pngPixels(bytes) ?? jpegPixels(bytes)
@@ -10,7 +17,7 @@ export function isPrintablePicture(content: Uint8Array): boolean {
 }
 
 function pngPixels(bytes: Buffer): number | undefined {
-  if (bytes.length < 24 || bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n') return undefined
+  if (bytes.length < 24 || bytes.toString('latin1', 0, 8) !== pngHead) return undefined
   return bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
 }
 

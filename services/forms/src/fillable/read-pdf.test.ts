@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
-import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { inProcess } from '../testing/app.ts'
+import { endless, hostilePdf } from '../testing/hostile-pdf.ts'
 import { markField } from './filled.ts'
 
 const pool = inProcess()
@@ -22,6 +23,11 @@ async function small(change: (document: PDFDocument) => void = () => undefined):
   field.addToPage(page)
   change(document)
   return document
+}
+const withXfa = (document: PDFDocument) => {
+  const { dict } = document.getForm().acroForm
+  dict.set(PDFName.of('XFA'), PDFHexString.fromText('<xdp/>'))
+  return dict
 }
 const saved = async (document: PDFDocument) => document.save({ updateFieldAppearances: false })
 
@@ -70,7 +76,35 @@ describe('refused', () => {
       }
       dict.set(PDFName.of('Kids'), d.context.obj([ref]))
     })
-    await expect(read(await saved(document))).rejects.toMatchObject(flaw('PDF_TOO_LARGE'))
+    await expect(read(await saved(document))).rejects.toMatchObject(flaw('PDF_TOO_COMPLEX'))
+  })
+
+  test.each(Object.entries(endless))('%s', async (_, file) => {
+    await expect(read(file())).rejects.toMatchObject(flaw('PDF_TOO_COMPLEX'))
+  })
+
+  test('what is nested too deeply to be read', async () => {
+    const deep = `1 0 obj ${'<</A'.repeat(100_000)} endobj\n`
+    await expect(read(hostilePdf(deep))).rejects.toMatchObject(flaw('PDF_NOT_READABLE'))
+  })
+
+  test.each<[string, (document: PDFDocument) => unknown]>([
+    ['a script', (d) => d.addJavaScript('greet', 'app.alert(1)')],
+    ['a file', (d) => d.attach(Buffer.from('MZ'), 'a.exe')],
+    [
+      'a program that it starts',
+      (d) => d.catalog.set(PDFName.of('OpenAction'), d.context.obj({ S: 'Launch', F: 'x' })),
+    ],
+    ['a second form in XFA', (d) => d.catalog.set(PDFName.of('AcroForm'), withXfa(d))],
+  ])('a copy to which somebody added %s', async (_, add) => {
+    const document = await small((d) => void add(d))
+    await document.flush()
+    await expect(read(await saved(document))).rejects.toMatchObject(flaw('PDF_ACTIVE'))
+  })
+
+  test('a form that only another reader draws', async () => {
+    const document = await small((d) => d.catalog.set(PDFName.of('NeedsRendering'), PDFBool.True))
+    await expect(read(await saved(document))).rejects.toMatchObject(flaw('PDF_NOT_READABLE'))
   })
 })
 

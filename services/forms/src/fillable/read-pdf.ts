@@ -9,6 +9,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { isActive } from '../pdf/active.ts'
 import { FlawedPdf } from '../pdf/flaw.ts'
 import { openForeign } from '../pdf/open.ts'
 import { type FilledField, type FilledPdf, fromFieldName, markField } from './filled.ts'
@@ -22,6 +23,7 @@ export async function readFilledPdf(pdf: Uint8Array): Promise<FilledPdf> {
   const fields = fieldsIn(document)
   const mark = fields.find((f) => f.name === markField)?.value
   if (mark === undefined) throw new FlawedPdf('PDF_NOT_OURS')
+  if (isActive(document)) throw new FlawedPdf('PDF_ACTIVE')
   return { mark, fields: fields.filter((f) => f.name !== markField) }
 }
 
@@ -32,7 +34,7 @@ function fieldsIn({ catalog }: PDFDocument): FilledField[] {
   let seen = 0
   const visit = (object: PDFObject | undefined, above: string, depth: number): void => {
     seen += 1
-    if (depth > depthLimit || seen > fieldLimit) throw new FlawedPdf('PDF_TOO_LARGE')
+    if (depth > depthLimit || seen > fieldLimit) throw new FlawedPdf('PDF_TOO_COMPLEX')
     if (!(object instanceof PDFDict)) return
     const own = textOf(object.lookup(PDFName.of('T')))
     const name = [above, own].filter(Boolean).join('.')

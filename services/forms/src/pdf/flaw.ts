@@ -1,14 +1,15 @@
-import type { PdfFlaw } from '../render/job.ts'
+import type { Flaw, PdfFlaw } from '../render/job.ts'
 
-/** A PDF of somebody else cannot be used, and why. */
+/** What somebody handed in cannot be used, and why. */
 export class FlawedPdf extends Error {
-  readonly flaw: PdfFlaw
+  readonly flaws: readonly Flaw[]
 
-  constructor(flaw: PdfFlaw) {
-    super(flaw)
-    this.flaw = flaw
+  constructor(...flaws: readonly (PdfFlaw | Flaw)[]) {
+    super('a file cannot be used')
+    this.flaws = flaws.map((flaw) => (typeof flaw === 'string' ? { flaw } : flaw))
   }
 }
 
-/** The flaw that an error tells of. */
-export const flawOf = (error: unknown): PdfFlaw | undefined => (error instanceof FlawedPdf ? error.flaw : undefined)
+/** The flaws that an error tells of; undefined for any other error. */
+export const flawsOf = (error: unknown): readonly Flaw[] | undefined =>
+  error instanceof FlawedPdf ? error.flaws : undefined

@@ -1,6 +1,7 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { isWithinBounds } from './bombs.ts'
 import { FlawedPdf } from './flaw.ts'
+import { isSimple } from './survey.ts'
 
 const objectLimit = 200_000
 
@@ -8,11 +9,14 @@ const objectLimit = 200_000
 export async function openForeign(pdf: Uint8Array): Promise<PDFDocument> {
   const head = Buffer.from(pdf.subarray(0, 1024)).toString('latin1')
   if (!head.includes('%PDF-')) throw new FlawedPdf('PDF_NOT_READABLE')
+  if (!isSimple(pdf)) throw new FlawedPdf('PDF_TOO_COMPLEX')
   if (!isWithinBounds(pdf)) throw new FlawedPdf('PDF_TOO_LARGE')
   const document = await parsed(pdf)
   if (document.isEncrypted || document.context.trailerInfo.Encrypt) throw new FlawedPdf('PDF_ENCRYPTED')
-  if (document.context.largestObjectNumber > objectLimit) throw new FlawedPdf('PDF_TOO_LARGE')
+  if (document.context.largestObjectNumber > objectLimit) throw new FlawedPdf('PDF_TOO_COMPLEX')
   if (!document.catalog.has(PDFName.of('Pages'))) throw new FlawedPdf('PDF_NOT_READABLE')
+  // A page of a dynamic XFA form only asks to be opened in another reader.
+  if (document.catalog.lookup(PDFName.of('NeedsRendering')) === PDFBool.True) throw new FlawedPdf('PDF_NOT_READABLE')
   return document
 }
 

@@ -32,13 +32,31 @@ export type RenderJob = RecordJob | FillableJob | ReadJob | DossierJob
 /** What comes of a job. */
 export type Made<J extends RenderJob> = J extends ReadJob ? FilledPdf : Uint8Array
 
-/** Why a PDF that somebody handed in is not read. */
-export type PdfFlaw = 'PDF_NOT_READABLE' | 'PDF_ENCRYPTED' | 'PDF_TOO_LARGE' | 'PDF_NOT_OURS'
+/** Why a file that somebody handed in is not read. */
+export type PdfFlaw =
+  | 'PDF_NOT_READABLE'
+  | 'PDF_ENCRYPTED'
+  | 'PDF_TOO_LARGE'
+  | 'PDF_TOO_COMPLEX'
+  | 'PDF_ACTIVE'
+  | 'PDF_NOT_OURS'
+  | 'PICTURE_NOT_READABLE'
 
-/** What a child answers: the result, the flaw of what it was given, or nothing when it failed: errors may quote data. */
+/** What is wrong with what a child was given; of a dossier with which items of it, counted from 1. */
+export interface Flaw {
+  readonly flaw: PdfFlaw
+  readonly item?: number
+}
+
+/** What a child says while it works: which step it begins. Each step has the time limit for itself. */
+export interface RenderStep {
+  readonly step: number
+}
+
+/** What a child answers: the result, the flaws of what it was given, or nothing when it failed: errors may quote data. */
 export interface RenderAnswer {
   readonly made?: Uint8Array | FilledPdf
-  readonly flaw?: PdfFlaw
+  readonly flaws?: readonly Flaw[]
   /** How much memory the child holds. */
   readonly residentBytes: number
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { Refused } from '@sustento/platform/errors'
-import type { Made, RenderAnswer, RenderJob } from './job.ts'
-import { failed, flawed } from './refusals.ts'
+import type { Made, RenderAnswer, RenderJob, RenderStep } from './job.ts'
+import { failed, flawed, givenUp } from './refusals.ts'
 import { residentBytes } from './resident.ts'
 
 export interface PoolLimits {
@@ -12,7 +12,7 @@ export interface PoolLimits {
   readonly residentBytes: number
   /** A child that holds so much while it works is ended with its job: a file may be made to harm. */
   readonly peakBytes: number
-  /** A document that takes longer is given up with its child. */
+  /** A document, or an item of a dossier, that takes longer is given up with its child. */
   readonly timeoutMs: number
   /** A child without work leaves after this long: an idle State keeps its memory. */
   readonly idleMs: number
@@ -46,6 +46,8 @@ interface Child {
   readonly process: ChildProcess
   documents: number
   work?: Waiting
+  /** The step of the work that was begun last. */
+  step: number
   timer?: NodeJS.Timeout
   watch?: NodeJS.Timeout
 }
@@ -61,8 +63,12 @@ const forkOptions: ForkOptions = {
   env: {},
 }
 
-/** A dossier holds many documents. */
-const patience = ({ kind }: RenderJob): number => (kind === 'dossier' ? 4 : 1)
+/** A child that was asked for a document begins with it within this time, loading included. */
+const startMs = 20_000
+
+/** Around its items, of which each has the limit for itself, a dossier sets its cover and writes all of them. */
+const patience = (job: RenderJob, step: number): number =>
+  job.kind === 'dossier' && (step === 0 || step > job.items.length) ? 4 : 1
 
 /** Renders in recycled child processes: no document blocks the event loop, none takes the service with it. */
 export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
@@ -71,9 +77,11 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   let closed = false
 
   const start = (): Child => {
-    const child: Child = { process: fork(worker, forkOptions), documents: 0 }
+    const child: Child = { process: fork(worker, forkOptions), documents: 0, step: 0 }
     children.add(child)
-    child.process.on('message', (answer: RenderAnswer) => finish(child, answer))
+    child.process.on('message', (said: RenderStep | RenderAnswer) =>
+      'step' in said ? begin(child, said.step) : finish(child, said),
+    )
     child.process.on('exit', () => leave(child))
     return child
   }
@@ -81,7 +89,7 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   const leave = (child: Child): void => {
     rest(child)
     children.delete(child)
-    child.work?.reject(failed(child.work.job))
+    child.work?.reject(givenUp(child.work.job, child.step))
     child.work = undefined
     next()
   }
@@ -101,13 +109,24 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     child.process.kill('SIGKILL')
   }
 
-  const finish = (child: Child, { made, flaw, residentBytes: resident }: RenderAnswer): void => {
+  const begin = (child: Child, step: number): void => {
+    if (!child.work) return
+    child.step = step
+    giveTime(child, limits.timeoutMs * patience(child.work.job, step))
+  }
+
+  const giveTime = (child: Child, ms: number): void => {
+    clearTimeout(child.timer)
+    child.timer = setTimeout(() => child.process.kill('SIGKILL'), ms)
+  }
+
+  const finish = (child: Child, { made, flaws, residentBytes: resident }: RenderAnswer): void => {
     rest(child)
     const { work } = child
     child.work = undefined
     child.documents += 1
     if (made) work?.resolve(made)
-    else work?.reject(flaw ? flawed(flaw) : failed(work.job))
+    else work?.reject(flaws ? flawed(...flaws) : failed(work.job))
     const isWorn = child.documents >= limits.documents || resident > limits.residentBytes
     if (isWorn) retire(child)
     else child.timer = setTimeout(() => retire(child), limits.idleMs).unref()
@@ -121,8 +140,9 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     if (!idle || !work) return
     rest(idle)
     idle.work = work
+    idle.step = 0
     idle.watch = setInterval(() => void watch(idle), watchMs)
-    idle.timer = setTimeout(() => idle.process.kill('SIGKILL'), limits.timeoutMs * patience(work.job))
+    giveTime(idle, startMs)
     idle.process.send(work.job)
     next()
   }

@@ -1,17 +1,33 @@
 import { Refused } from '@sustento/platform/errors'
-import type { PdfFlaw, RenderJob } from './job.ts'
+import type { Flaw, PdfFlaw, RenderJob } from './job.ts'
 
 const words: Readonly<Record<PdfFlaw, string>> = {
   PDF_NOT_READABLE: 'the file is not a PDF that can be read',
   PDF_ENCRYPTED: 'the PDF is encrypted',
   PDF_TOO_LARGE: 'the PDF holds more than is read',
+  PDF_TOO_COMPLEX: 'the PDF takes more time or memory than a file may',
+  PDF_ACTIVE: 'the PDF holds scripts, actions or files besides its fields',
   PDF_NOT_OURS: 'the PDF is not a fillable copy that was made here',
+  PICTURE_NOT_READABLE: 'the picture cannot be printed',
 }
 
-/** A PDF that somebody handed in is refused. */
-export const flawed = (flaw: PdfFlaw): Refused =>
-  new Refused('INVALID_ARGUMENT', words[flaw], {}, [{ field: 'pdf', description: words[flaw], reason: flaw }])
+/** Files that somebody handed in are refused: a PDF, or items of a dossier by their numbers. */
+export function flawed(...flaws: readonly (PdfFlaw | Flaw)[]): Refused {
+  const violations = flaws.map((given) => {
+    const { flaw, item }: Flaw = typeof given === 'string' ? { flaw: given } : given
+    return { field: item ? `item[${item}]` : 'pdf', description: words[flaw], reason: flaw }
+  })
+  return new Refused('INVALID_ARGUMENT', violations[0]?.description ?? words.PDF_NOT_READABLE, {}, violations)
+}
 
-/** A job came to nothing. One that only reads was given something that cannot be read within the limits. */
-export const failed = (job: RenderJob): Refused =>
-  job.kind === 'read' ? flawed('PDF_NOT_READABLE') : new Refused('RENDER_FAILED', 'the document could not be rendered')
+/** A job came to nothing. One that only reads was given something that cannot be read. */
+export const failed = (job: RenderJob): Refused => (job.kind === 'read' ? flawed('PDF_NOT_READABLE') : notRendered())
+
+/** A child was ended with its job, beyond its limits: by the PDF that it read, or by the item that it had begun. */
+export function givenUp(job: RenderJob, step: number): Refused {
+  if (job.kind === 'read') return flawed('PDF_TOO_COMPLEX')
+  const item = job.kind === 'dossier' && job.items[step - 1] ? step : undefined
+  return item ? flawed({ flaw: 'PDF_TOO_COMPLEX', item }) : notRendered()
+}
+
+const notRendered = () => new Refused('RENDER_FAILED', 'the document could not be rendered')

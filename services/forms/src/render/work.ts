@@ -2,19 +2,26 @@ import { markAccessible } from '../pdf/mark-accessible.ts'
 import { type Typesetter, typesetter } from './compile.ts'
 import type { FillableJob, Made, RecordJob, RenderJob } from './job.ts'
 
-/** Does one job after the other, in a child. What only some jobs need is loaded by the first of them. */
-export function workman(): <J extends RenderJob>(job: J) => Promise<Made<J>> {
-  const set = typesetter()
-  return async <J extends RenderJob>(job: J) => (await work(set, job)) as Made<J>
+/**
+ * Does one job after the other, in a child, and says which step of it begins. What only some jobs need is loaded by the
+ * first of them.
+ */
+export function workman(begin: (step: number) => void): <J extends RenderJob>(job: J) => Promise<Made<J>> {
+  let own: Typesetter | undefined
+  const set = (): Typesetter => {
+    own ??= typesetter()
+    return own
+  }
+  return async <J extends RenderJob>(job: J) => (await work(set, job, begin)) as Made<J>
 }
 
-async function work(set: Typesetter, job: RenderJob): Promise<Made<RenderJob>> {
+async function work(set: () => Typesetter, job: RenderJob, begin: (step: number) => void): Promise<Made<RenderJob>> {
   switch (job.kind) {
     case 'record':
-      return markAccessible(typeset(set, job, 'a-3a', { 'form.xml': job.xml }))
+      return markAccessible(typeset(set(), job, 'a-3a', { 'form.xml': job.xml }))
     case 'fillable': {
       const { makeFillable } = await import('../fillable/make.ts')
-      return makeFillable(typeset(set, job, 'ua-1', {}), job.printed.fields ?? [], job.mark)
+      return makeFillable(typeset(set(), job, 'ua-1', {}), job.printed.fields ?? [], job.mark)
     }
     case 'read': {
       const { readFilledPdf } = await import('../fillable/read-pdf.ts')
@@ -22,7 +29,7 @@ async function work(set: Typesetter, job: RenderJob): Promise<Made<RenderJob>> {
     }
     case 'dossier': {
       const { makeDossier } = await import('../dossier/make.ts')
-      return makeDossier(set, job)
+      return makeDossier(set(), job, begin)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { fixedClock } from '@sustento/platform/clock'
 import type { FormsApp } from '../app.ts'
-import { flawOf } from '../pdf/flaw.ts'
+import { flawsOf } from '../pdf/flaw.ts'
 import { fontCoverage } from '../render/coverage.ts'
 import type { RenderPool } from '../render/pool.ts'
 import { failed, flawed } from '../render/refusals.ts'
@@ -9,12 +9,12 @@ import { catalogue } from './context.ts'
 
 /** A pool that renders in this process: what is rendered is the same, without the price of a child. */
 export function inProcess(): RenderPool {
-  const work = workman()
+  const work = workman(() => undefined)
   return {
     run: (job) =>
       work(job).catch((error: unknown) => {
-        const flaw = flawOf(error)
-        throw flaw ? flawed(flaw) : failed(job)
+        const flaws = flawsOf(error)
+        throw flaws ? flawed(...flaws) : failed(job)
       }),
     close: async () => undefined,
   }

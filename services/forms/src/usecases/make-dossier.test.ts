@@ -1,9 +1,12 @@
-import { degrees, PDFDocument } from '@cantoo/pdf-lib'
+import { degrees, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { DossierItem } from '../dossier/job.ts'
 import { readDossierWords } from '../dossier/words.ts'
+import { isActive } from '../pdf/active.ts'
+import { defaultLimits, renderPool } from '../render/pool.ts'
 import { testApp } from '../testing/app.ts'
 import { catalogue } from '../testing/context.ts'
+import { endlessPages, slowPdf } from '../testing/hostile-pdf.ts'
 import { pdfPages } from '../testing/pdf-text.ts'
 import { jpeg, png } from '../testing/pictures.ts'
 import { type DossierHeader, makeDossier } from './make-dossier.ts'
@@ -13,7 +16,7 @@ const app = testApp()
 const VIII = 'ec-4-2009-annex-VIII'
 const madeAt = new Date('2027-01-18T10:00:00Z')
 const header: DossierHeader = {
-  ...{ language: 'fr', reference: 'PT-2027-0001', madeAt },
+  ...{ language: 'fr', reference: 'PT-2027-0001', madeAt, skipUnreadable: false },
   sender: ['Autoridade Central (demonstração)', 'Av. de Exemplo 1', '1000-002 Lisboa'],
   recipient: ['Autorité centrale (démonstration)', 'Boulevard Fictif 115', '1000 Bruxelles'],
 }
@@ -81,15 +84,47 @@ describe('a dossier', () => {
 })
 
 test.each([
-  ['an encrypted PDF', async () => scanned((d) => d.encrypt({ userPassword: 'x', ownerPassword: 'y' }))],
-  ['half a PDF', async () => (await scanned()).subarray(0, 300)],
-  ['a picture that says it is enormous', async () => png(30_000, 30_000, 1)],
-  ['a picture that is broken', async () => png(40, 30).subarray(0, 60)],
-  ['nothing', async () => Buffer.alloc(0)],
-])('%s is listed as enclosed separately', async (_, content) => {
-  const [cover, ...rest] = await pdfPages(await makeDossier(app, header, [item('Pièce', 'a.pdf', await content())]))
-  expect(cover?.replace(/\s+/g, ' ')).toContain('1 Pièce a.pdf jointe séparément')
+  ['PDF_ENCRYPTED', 'an encrypted PDF', () => scanned((d) => d.encrypt({ userPassword: 'x', ownerPassword: 'y' }))],
+  ['PDF_NOT_READABLE', 'half a PDF', async () => (await scanned()).subarray(0, 300)],
+  ['PICTURE_NOT_READABLE', 'a picture that says it is enormous', async () => png(30_000, 30_000, 1)],
+  ['PICTURE_NOT_READABLE', 'a picture that is broken', async () => png(40, 30).subarray(0, 60)],
+  ['PDF_TOO_COMPLEX', 'a PDF of endless pages', async () => endlessPages['pages that double']?.()],
+  ['PDF_TOO_COMPLEX', 'a PDF within itself', async () => endlessPages['pages within themselves']?.()],
+])('%s: %s is named by its number, or left out when that is asked for', async (reason, _, content) => {
+  const items = [item('Reçu', 'b.jpg', jpeg()), item('Pièce', 'a.pdf', (await content()) ?? Buffer.alloc(0))]
+  await expect(makeDossier(app, header, items)).rejects.toMatchObject({ violations: [{ field: 'item[2]', reason }] })
+  const [cover, , sheet, ...rest] = await pdfPages(await makeDossier(app, { ...header, skipUnreadable: true }, items))
+  expect(cover?.replace(/\s+/g, ' ')).toContain('2 Pièce a.pdf jointe séparément')
+  expect(sheet).toContain('2. Pièce')
   expect(rest).toEqual([])
+})
+
+test('an item that ends the child which reads it is named, or left out', async () => {
+  const pool = renderPool({ ...defaultLimits, timeoutMs: 1500 })
+  const items = [item('Reçu', 'b.jpg', jpeg()), item('Pièce', 'a.pdf', slowPdf())]
+  const strict = makeDossier({ ...app, pool }, header, items)
+  await expect(strict).rejects.toMatchObject({ violations: [{ field: 'item[2]', reason: 'PDF_TOO_COMPLEX' }] })
+  const pages = await pdfPages(await makeDossier({ ...app, pool }, { ...header, skipUnreadable: true }, items))
+  expect(pages).toHaveLength(3)
+  await pool.close()
+})
+
+test('what is neither PDF nor picture is listed as enclosed separately', async () => {
+  const [cover, ...rest] = await pdfPages(await makeDossier(app, header, [item('Pièce', 'a.bin', Buffer.alloc(0))]))
+  expect(cover?.replace(/\s+/g, ' ')).toContain('1 Pièce a.bin jointe séparément')
+  expect(rest).toEqual([])
+})
+
+test('what an attachment could do is not taken over', async () => {
+  const armed = await scanned((d) => {
+    d.addJavaScript('greet', 'app.alert(1)')
+    void d.attach(Buffer.from('MZ'), 'a.exe')
+    d.catalog.set(PDFName.of('OpenAction'), d.context.obj({ S: 'Launch', F: 'x' }))
+    d.getPage(0).setMediaBox(-1e7, -1e7, 2e7, 2e7)
+  })
+  const dossier = await PDFDocument.load(await makeDossier(app, header, [item('Pièce', 'a.pdf', armed)]))
+  expect(isActive(dossier)).toBe(false)
+  expect(dossier.getPages().every((page) => Math.max(page.getWidth(), page.getHeight()) < 842)).toBe(true)
 })
 
 test('the same items and instant give the same bytes', async () => {
@@ -110,8 +145,8 @@ test.each([
   ['control characters', { reference: 'a\u0007' }],
   ['a text that no font draws', { recipient: ['漢字'] }],
   ['too many lines', { sender: Array.from({ length: 50 }, () => 'x') }],
-])('%s on the cover are refused', (_, more) => {
-  expect(() => makeDossier(app, { ...header, ...more }, [])).toThrow('cannot be printed')
+])('%s on the cover are refused', async (_, more) => {
+  await expect(makeDossier(app, { ...header, ...more }, [])).rejects.toThrow('cannot be printed')
 })
 
 test('every language of the catalogue has the words of the cover', () => {

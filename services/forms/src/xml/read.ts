@@ -8,13 +8,6 @@ import { parseXml } from './parse.ts'
 import { readAnswers } from './read-answers.ts'
 import { writeFormSchema } from './schema.ts'
 
-/** The forms that are known here, by the namespaces of their schemas. */
-export type KnownForms = ReadonlyMap<string, FormModel>
-
-/** Indexes models by namespace. */
-export const knownForms = (models: Iterable<FormModel>): KnownForms =>
-  new Map([...models].map((model) => [namespaceOf(model.form), model]))
-
 const validators = new WeakMap<FormModel, XsdValidator>()
 
 /** Compiled once for a form: a few milliseconds and some hundred kilobytes, for as long as the catalogue lives. */
@@ -28,10 +21,10 @@ function validatorOf(model: FormModel): XsdValidator {
 }
 
 /**
- * Reads our XML strictly: UTF-8, no document type (so no entities of its own), a form and edition that are known here,
- * nothing that its schema does not know.
+ * Reads our XML strictly: UTF-8, no document type (so no entities of its own), a form and edition among those that are
+ * known here by their namespaces, nothing that its schema does not know.
  */
-export function readFormXml(bytes: Uint8Array, known: KnownForms): FormDocument {
+export function readFormXml(bytes: Uint8Array, known: ReadonlyMap<string, FormModel>): FormDocument {
   using document = parseXml(bytes)
   const { root } = document
   const model = known.get(root.namespaceUri)

@@ -5,10 +5,10 @@ import { type Answer, isGiven } from '../domain/answers.ts'
 import { inOrder } from '../domain/order.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import { generatedAnswers } from '../testing/generated-answers.ts'
-import { knownForms, readFormXml as readWith } from './read.ts'
+import { readFormXml as readWith } from './read.ts'
 import { writeFormXml } from './write.ts'
 
-const known = knownForms([...catalogue.forms.values()].map((entry) => entry.model))
+const known = catalogue.namespaces
 const readFormXml = (xml: Uint8Array) => readWith(xml, known)
 const VI = 'ec-4-2009-annex-VI'
 const write = (form: string, answers: readonly Answer[], language = 'fr', reference = 'R-1') =>
