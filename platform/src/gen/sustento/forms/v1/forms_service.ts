@@ -535,7 +535,11 @@ export interface DossierHeader {
   /** Name and address of the recipient, a line each. */
   recipient: string[];
   /** Instant printed and written into the document; the same instant gives the same bytes. */
-  madeAt: Date | undefined;
+  madeAt:
+    | Date
+    | undefined;
+  /** Lists a PDF or picture that cannot be read as enclosed separately, with a sheet in its place, instead of refusing. */
+  skipUnreadable: boolean;
 }
 
 /** A form or an attachment of a dossier. */
@@ -4111,7 +4115,15 @@ export const MakeDossierRequest: MessageFns<MakeDossierRequest> = {
 };
 
 function createBaseDossierHeader(): DossierHeader {
-  return { parent: "", language: "", reference: "", sender: [], recipient: [], madeAt: undefined };
+  return {
+    parent: "",
+    language: "",
+    reference: "",
+    sender: [],
+    recipient: [],
+    madeAt: undefined,
+    skipUnreadable: false,
+  };
 }
 
 export const DossierHeader: MessageFns<DossierHeader> = {
@@ -4133,6 +4145,9 @@ export const DossierHeader: MessageFns<DossierHeader> = {
     }
     if (message.madeAt !== undefined) {
       Timestamp.encode(toTimestamp(message.madeAt), writer.uint32(50).fork()).join();
+    }
+    if (message.skipUnreadable !== false) {
+      writer.uint32(56).bool(message.skipUnreadable);
     }
     return writer;
   },
@@ -4198,6 +4213,14 @@ export const DossierHeader: MessageFns<DossierHeader> = {
             message.madeAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.skipUnreadable = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4224,6 +4247,11 @@ export const DossierHeader: MessageFns<DossierHeader> = {
         : isSet(object.made_at)
         ? fromJsonTimestamp(object.made_at)
         : undefined,
+      skipUnreadable: isSet(object.skipUnreadable)
+        ? globalThis.Boolean(object.skipUnreadable)
+        : isSet(object.skip_unreadable)
+        ? globalThis.Boolean(object.skip_unreadable)
+        : false,
     };
   },
 
@@ -4247,6 +4275,9 @@ export const DossierHeader: MessageFns<DossierHeader> = {
     if (message.madeAt !== undefined) {
       obj.madeAt = message.madeAt.toISOString();
     }
+    if (message.skipUnreadable !== false) {
+      obj.skipUnreadable = message.skipUnreadable;
+    }
     return obj;
   },
 
@@ -4261,6 +4292,7 @@ export const DossierHeader: MessageFns<DossierHeader> = {
     message.sender = object.sender?.map((e) => e) || [];
     message.recipient = object.recipient?.map((e) => e) || [];
     message.madeAt = object.madeAt ?? undefined;
+    message.skipUnreadable = object.skipUnreadable ?? false;
     return message;
   },
 };
@@ -5544,7 +5576,8 @@ export const FormsServiceService = {
   },
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
-   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * and picture in order, with page numbers over the whole. What is neither is listed as enclosed separately. A PDF or
+   * picture that cannot be read is refused with its number, field `item[3]`, or left out where the header asks for that.
    * The header first, then for each item its heading and its bytes.
    */
   makeDossier: {
@@ -5641,7 +5674,8 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
   readFilledForm: handleUnaryCall<ReadFilledFormRequest, ReadFilledFormResponse>;
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
-   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * and picture in order, with page numbers over the whole. What is neither is listed as enclosed separately. A PDF or
+   * picture that cannot be read is refused with its number, field `item[3]`, or left out where the header asks for that.
    * The header first, then for each item its heading and its bytes.
    */
   makeDossier: handleBidiStreamingCall<MakeDossierRequest, MakeDossierResponse>;
@@ -5795,7 +5829,8 @@ export interface FormsServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
-   * and picture in order, with page numbers over the whole. What cannot be printed is listed as enclosed separately.
+   * and picture in order, with page numbers over the whole. What is neither is listed as enclosed separately. A PDF or
+   * picture that cannot be read is refused with its number, field `item[3]`, or left out where the header asks for that.
    * The header first, then for each item its heading and its bytes.
    */
   makeDossier(): ClientDuplexStream<MakeDossierRequest, MakeDossierResponse>;
