@@ -3,10 +3,16 @@ import { boot } from './boot.ts'
 import { exchanges } from './exchanges.ts'
 import type { Figures } from './figures.ts'
 import { forms } from './forms.ts'
+import { typing } from './typing.ts'
 
 // `npm run bench -- NAME [--json] [--count N]`: prints figures; never passes or fails by time.
 
-const benches: Record<string, (options: { count: number }) => Promise<Figures>> = { boot, exchange: exchanges, forms }
+const benches: Record<string, (options: { count: number }) => Promise<Figures>> = {
+  boot,
+  exchange: exchanges,
+  forms,
+  typing,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

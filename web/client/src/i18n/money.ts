@@ -37,3 +37,10 @@ export function moneyInWords(money: Money | undefined, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency })
   return format.format(toDecimal(money) as Intl.StringNumericLiteral)
 }
+
+/** A decimal number in canonical form with the reader's separators; no digit is lost. */
+export function decimalInWords(decimal: string, locale: string): string {
+  const minimumFractionDigits = decimal.split('.')[1]?.length ?? 0
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 20 })
+  return format.format(decimal as Intl.StringNumericLiteral)
+}

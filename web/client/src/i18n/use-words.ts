@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type PrimitiveType, useIntl } from 'react-intl'
 import { languageOf, type MessageId, messages } from './languages.ts'
 import { type LegalDate, legalDateInWords } from './legal-date.ts'
-import { type Money, moneyInWords } from './money.ts'
+import { decimalInWords, type Money, moneyInWords } from './money.ts'
 
 /** Everything that a page needs to say things in the language of the reader. */
 export interface Words {
@@ -18,6 +18,8 @@ export interface Words {
   day(time: string | undefined): string
   /** An amount with its currency. */
   money(money: Money | undefined): string
+  /** A decimal number in canonical form, with all its digits. */
+  amount(decimal: string): string
   /** A State's name by its ISO code. */
   state(code: string | undefined): string
   /** A language's name by its BCP 47 code. */
@@ -47,6 +49,7 @@ export function useWords(): Words {
       instant: (time) => format({ dateStyle: 'long', timeStyle: 'short' }, time),
       day: (time) => format({ dateStyle: 'long' }, time),
       money: (money) => moneyInWords(money, intl.locale),
+      amount: (decimal) => decimalInWords(decimal, intl.locale),
       state: (code) => (code && /^[A-Z]{2}$/.test(code) ? (states.of(code) ?? code) : (code ?? '')),
       languageName: (code) => (code ? (tongues.of(code) ?? code) : ''),
       article: (text = '') => (/^\d/.test(text) ? intl.formatMessage({ id: 'article' }, { article: text }) : text),

@@ -6,7 +6,7 @@ import { LeaveDialog } from '../../fields/LeaveDialog.tsx'
 import type { CaseJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { toSection } from '../../parts/use-navigation-focus.ts'
-import { useDraft, useSaveState } from '../form/draft-context.ts'
+import { useDraft, useOutputLanguage } from '../form/draft-context.ts'
 import { FindingsSummary } from '../form/FindingsSummary.tsx'
 import { FormNotices } from '../form/FormNotices.tsx'
 import { FormSections } from '../form/FormSections.tsx'
@@ -27,7 +27,7 @@ export function AcknowledgeForm({ case: shown, takesFocus }: Props) {
   const { t, languageName } = useWords()
   const navigate = useNavigate()
   const guard = useFlushGuard()
-  const { language } = useSaveState()
+  const language = useOutputLanguage()
   const partner = usePartner(shown.partner)
   const { form } = useDraft()
   const start = useRef<HTMLElement>(null)

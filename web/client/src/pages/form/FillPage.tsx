@@ -6,7 +6,7 @@ import { LeaveDialog } from '../../fields/LeaveDialog.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { DeleteDraft } from './DeleteDraft.tsx'
-import { useDraft, useSaveState } from './draft-context.ts'
+import { useDraft, useOutputLanguage } from './draft-context.ts'
 import styles from './FillPage.module.css'
 import { FindingsSummary } from './FindingsSummary.tsx'
 import { FormNotices } from './FormNotices.tsx'
@@ -20,7 +20,7 @@ import { useFlushGuard } from './use-flush-guard.ts'
 export function FillPage() {
   const { t } = useWords()
   const { form, submission } = useDraft()
-  const { language } = useSaveState()
+  const language = useOutputLanguage()
   const navigate = useNavigate()
   const guard = useFlushGuard()
   const casePath = `/cases/${idOf(caseOf(submission.name))}`

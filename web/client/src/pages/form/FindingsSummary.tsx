@@ -2,14 +2,13 @@ import { Alert, Heading } from '@digdir/designsystemet-react'
 import type { MouseEvent } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { fieldId, goToPath } from './anchors.ts'
-import { useDraft } from './draft-context.ts'
+import { useAllFindings } from './draft-context.ts'
 import { isBlocking } from './findings.ts'
 
 /** What is still missing before the form may be sent; each line leads to its field. */
 export function FindingsSummary() {
   const { t, article } = useWords()
-  const { findings } = useDraft()
-  const blocking = findings.all.filter(isBlocking)
+  const blocking = useAllFindings().filter(isBlocking)
   if (blocking.length === 0) return null
   const goTo = (event: MouseEvent, path: string) => {
     event.preventDefault()

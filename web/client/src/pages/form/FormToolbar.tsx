@@ -1,6 +1,6 @@
 import { Label, Select } from '@digdir/designsystemet-react'
 import { useWords } from '../../i18n/use-words.ts'
-import { useDraft, useSaveState } from './draft-context.ts'
+import { useDraft, useOutputLanguage } from './draft-context.ts'
 import styles from './FormToolbar.module.css'
 import { SaveStatus } from './SaveStatus.tsx'
 
@@ -8,7 +8,7 @@ import { SaveStatus } from './SaveStatus.tsx'
 export function FormToolbar() {
   const { t, languageName } = useWords()
   const { form, saver } = useDraft()
-  const { language } = useSaveState()
+  const language = useOutputLanguage()
   const languages = [...new Set([language, ...(form.languages ?? [])])].filter(Boolean)
   return (
     <div className={`${styles.toolbar} no-print`}>

@@ -6,10 +6,12 @@ import { putAnswers, useFindings } from '../../api/submissions.ts'
 import { now } from '../../clock.ts'
 import type { SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import type { FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
+import { useSession } from '../../session/session-context.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { DraftContext } from './draft-context.ts'
-import { findingsByPath } from './findings.ts'
+import { createFindingsStore } from './findings.ts'
 import { createSaver } from './saver.ts'
+import { createTextLanguage } from './text-language.ts'
 
 interface Props {
   submission: SubmissionJson
@@ -20,22 +22,24 @@ interface Props {
 /** Holds what is typed, saves it, and keeps the findings up to date. */
 export function LoadedDraft({ submission, form, children }: Props) {
   const client = useQueryClient()
-  const [{ store, saver }] = useState(() => {
+  const { languages } = useSession()
+  const [parts] = useState(() => {
     const store = createAnswerStore(submission.answers ?? [])
     const send: Parameters<typeof createSaver>[0]['send'] = (batch) =>
       putAnswers(submission.name ?? '', batch).catch((error: unknown) => {
         noticeSessionEnd(client, error)
         throw error
       })
-    return { store, saver: createSaver({ store, submission, send, newRequestId, now }) }
+    const saver = createSaver({ store, submission, send, newRequestId, now })
+    return { store, saver, findings: createFindingsStore(), textLanguage: createTextLanguage(languages[0] ?? '') }
   })
+  const { saver, findings } = parts
   useEffect(() => () => saver.stop(), [saver])
-  const { etag } = useSyncExternalStore(saver.subscribe, saver.state)
+  const etag = useSyncExternalStore(saver.subscribe, () => saver.state().etag)
   const found = useFindings(submission.name ?? '', etag).data?.findings
-  const findings = useMemo(() => findingsByPath(found ?? []), [found])
-  const draft = useMemo(
-    () => ({ form, submission, store, saver, findings }),
-    [form, submission, store, saver, findings],
-  )
+  useEffect(() => {
+    if (found) findings.adopt(found)
+  }, [found, findings])
+  const draft = useMemo(() => ({ form, submission, ...parts }), [form, submission, parts])
   return <DraftContext value={draft}>{children}</DraftContext>
 }

@@ -1,4 +1,3 @@
-import { Spinner } from '@digdir/designsystemet-react'
 import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon, PencilIcon } from '@navikt/aksel-icons'
 import { useIntl } from 'react-intl'
 import { useWords } from '../../i18n/use-words.ts'
@@ -15,9 +14,8 @@ export function SaveStatus() {
   const said = kind === 'saved' && !time ? t('save.untouched') : t(`save.${kind}`, { time })
   return (
     <span className={styles.status} data-kind={kind}>
-      {kind === 'saving' && <Spinner aria-hidden data-size="xs" />}
       {kind === 'saved' && <CheckmarkCircleIcon aria-hidden fontSize="1.25rem" />}
-      {kind === 'unsaved' && <PencilIcon aria-hidden fontSize="1.25rem" />}
+      {(kind === 'unsaved' || kind === 'saving') && <PencilIcon aria-hidden fontSize="1.25rem" />}
       {failed && <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />}
       <span>{said}</span>
       <span className="visually-hidden" role="alert">

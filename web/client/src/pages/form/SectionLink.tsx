@@ -1,24 +1,22 @@
 import { CheckmarkIcon, ExclamationmarkIcon } from '@navikt/aksel-icons'
-import { type MouseEvent, useSyncExternalStore } from 'react'
+import type { MouseEvent } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { goToPath, placeId } from './anchors.ts'
-import { useDraft, useSaveState } from './draft-context.ts'
-import { isWithin, numbered } from './paths.ts'
+import { numbered } from './paths.ts'
 import styles from './SectionNav.module.css'
-import { type Section, stateOf } from './sections.ts'
+import type { Section, SectionState } from './sections.ts'
+
+interface Props {
+  section: Section
+  state: SectionState
+  /** How many findings stand in the way of sending. */
+  blocking: number
+}
 
 /** One section: its number and name, and how far it is, in words. */
-export function SectionLink({ section }: { section: Section }) {
+export function SectionLink({ section, state, blocking }: Props) {
   const { t } = useWords()
-  const { store, findings } = useDraft()
-  const saved = useSaveState().kind === 'saved'
   const [first] = section.nodes
-  const ids = section.nodes.map((node) => node.id ?? '')
-  const answered = useSyncExternalStore(store.subscribe, () =>
-    store.paths().some((path) => ids.some((id) => isWithin(path, id))),
-  )
-  const blocking = ids.reduce((sum, id) => sum + findings.blockingWithin(id), 0)
-  const state = stateOf(answered, blocking, saved)
   const goTo = (event: MouseEvent) => {
     event.preventDefault()
     goToPath(first?.id ?? '')

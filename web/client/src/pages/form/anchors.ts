@@ -8,6 +8,16 @@ export function placeId(path: string): string {
   return `place:${path}`
 }
 
+/** The id of the hint of a control. */
+export function hintId(control: string): string {
+  return `${control}-hint`
+}
+
+/** The id of the place for the translation of a text. */
+export function translationId(path: string): string {
+  return `translation:${path}`
+}
+
 /** Brings a path into view and gives its field the focus; the nearest place above when the path has none of its own. */
 export function goToPath(path: string): void {
   for (let at = path; at; at = parentOf(at)) {

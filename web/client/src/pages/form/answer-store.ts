@@ -1,58 +1,86 @@
 import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
+import { createListeners } from './listeners.ts'
 import { afterRemoval, isWithin } from './paths.ts'
 
-/** The value of an answer, one of the kinds that the contract knows. */
-export type AnswerValue = Pick<AnswerJson, 'text' | 'ticked' | 'choices' | 'date' | 'number' | 'language'>
+/** The value of an answer, one of the kinds that the contract knows; an origin when it was not typed here. */
+export type AnswerValue = Pick<
+  AnswerJson,
+  'text' | 'ticked' | 'choices' | 'date' | 'number' | 'language' | 'translations' | 'origin'
+>
 
 /** The answers of a form: what the server has, and what was typed since. Fields read and write their own path. */
 export interface AnswerStore {
   get(path: string): AnswerJson | undefined
   /** Types an answer; undefined takes it away. */
   put(path: string, value: AnswerValue | undefined): void
+  /** Puts several answers as they are; one without a value takes the answer at its path away. */
+  putAll(answers: AnswerJson[]): void
   /** Takes a block of a repeat out; the blocks after it move up. */
   removeBlock(repeated: string, index: number): void
-  paths(): string[]
+  /** The answered paths; the same array while they are the same. */
+  paths(): readonly string[]
   /** What was typed and not taken for sending yet; an answer without value removes. */
   unsent(): AnswerJson[]
   /** The server has these: they are no longer unsent, unless typed again since. */
   sent(batch: AnswerJson[]): void
   /** The server's answers are these now; what was typed and not sent stays. */
   adopt(answers: AnswerJson[]): void
+  /** Told of every change. */
   subscribe(listener: () => void): () => void
+  /** Told when the answer at a path changes: a key pressed in one field is nothing to the others. */
+  watch(path: string, listener: () => void): () => void
+  /** Told when a path becomes answered or is so no longer. */
+  watchPaths(listener: () => void): () => void
 }
 
 /** A store that starts with the server's answers. */
 export function createAnswerStore(initial: AnswerJson[]): AnswerStore {
   let known = byPath(initial)
   const typed = new Map<string, AnswerJson>()
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
-  const write = (path: string, value: AnswerValue | undefined) => {
-    typed.set(path, value ? { path, origin: 'ANSWER_ORIGIN_TYPED', ...value } : { path })
-  }
+  const all = createListeners()
+  const ofPaths = createListeners()
+  const ofAnswer = new Map<string, ReturnType<typeof createListeners>>()
+
   const get = (path: string) => {
     const answer = typed.get(path) ?? known.get(path)
     return answer && hasValue(answer) ? answer : undefined
   }
-  const paths = () => [...new Set([...known.keys(), ...typed.keys()])].filter((path) => get(path))
+  let answered: readonly string[] = [...known.keys()].filter(get)
+  const tell = (changed: Iterable<string>) => {
+    const now = new Set(answered)
+    for (const path of changed) {
+      get(path) ? now.add(path) : now.delete(path)
+      ofAnswer.get(path)?.tell()
+    }
+    if (now.size !== answered.length || answered.some((path) => !now.has(path))) {
+      answered = [...now]
+      ofPaths.tell()
+    }
+    all.tell()
+  }
+  const write = (path: string, value: AnswerValue | undefined) => {
+    typed.set(path, value ? { origin: 'ANSWER_ORIGIN_TYPED', ...value, path } : { path })
+  }
   return {
     get,
-    paths,
+    paths: () => answered,
     put(path, value) {
       write(path, value)
-      tell()
+      tell([path])
+    },
+    putAll(answers) {
+      for (const answer of answers) typed.set(answer.path ?? '', answer)
+      tell(answers.map(({ path }) => path ?? ''))
     },
     removeBlock(repeated, index) {
-      const within = paths().filter((path) => isWithin(path, repeated))
+      const within = answered.filter((path) => isWithin(path, repeated))
       const before = within.map((path) => ({ path, answer: get(path) }))
       for (const path of within) write(path, undefined)
       for (const { path, answer } of before) {
         const moved = afterRemoval(path, repeated, index)
         if (moved && answer) typed.set(moved, { ...answer, path: moved })
       }
-      tell()
+      tell(within)
     },
     unsent: () => [...typed.values()],
     sent(batch) {
@@ -61,16 +89,20 @@ export function createAnswerStore(initial: AnswerJson[]): AnswerStore {
         known.set(path, answer)
         if (typed.get(path) === answer) typed.delete(path)
       }
-      tell()
+      all.tell()
     },
     adopt(answers) {
+      const before = [...known.keys()]
       known = byPath(answers)
-      tell()
+      tell([...before, ...known.keys()])
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe: all.add,
+    watch(path, listener) {
+      const listeners = ofAnswer.get(path) ?? createListeners()
+      ofAnswer.set(path, listeners)
+      return listeners.add(listener)
     },
+    watchPaths: ofPaths.add,
   }
 }
 

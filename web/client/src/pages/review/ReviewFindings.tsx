@@ -1,15 +1,15 @@
 import { Alert, Heading } from '@digdir/designsystemet-react'
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
-import { useDraft } from '../form/draft-context.ts'
+import { useAllFindings } from '../form/draft-context.ts'
 import { isBlocking } from '../form/findings.ts'
 
 /** Whether the form may be sent, and all that validation found. */
 export function ReviewFindings({ formPath }: { formPath: string }) {
   const { t, article } = useWords()
-  const { findings } = useDraft()
-  const blocking = findings.all.filter(isBlocking)
-  const advice = findings.all.filter((finding) => !isBlocking(finding))
+  const findings = useAllFindings()
+  const blocking = findings.filter(isBlocking)
+  const advice = findings.filter((finding) => !isBlocking(finding))
   return (
     <Alert data-color={blocking.length > 0 ? 'danger' : 'success'}>
       <div className="stack">

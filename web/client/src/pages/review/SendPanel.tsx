@@ -6,7 +6,7 @@ import { newRequestId } from '../../api/names.ts'
 import { useTransmitSubmission } from '../../api/submissions.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
-import { useDraft } from '../form/draft-context.ts'
+import { useAllFindings, useDraft } from '../form/draft-context.ts'
 import { isBlocking } from '../form/findings.ts'
 import styles from './SendPanel.module.css'
 
@@ -23,10 +23,10 @@ interface Props {
 export function SendPanel({ companions = [], label, consequence, onSent }: Props) {
   const { t } = useWords()
   const announce = useAnnounce()
-  const { submission, saver, findings } = useDraft()
+  const { submission, saver } = useDraft()
   const transmit = useTransmitSubmission(submission.name ?? '')
   const [request, setRequest] = useState<{ etag: string; requestId: string }>()
-  const blocking = findings.all.filter(isBlocking).length
+  const blocking = useAllFindings().filter(isBlocking).length
 
   const send = async () => {
     if (!(await saver.flush())) return announce(t('send.notSaved'), 'danger')

@@ -5,13 +5,13 @@ import { usePartner } from '../../api/partners.ts'
 import type { CaseJson, SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { SummaryList } from '../../parts/SummaryList.tsx'
-import { useDraft, useSaveState } from '../form/draft-context.ts'
+import { useDraft, useOutputLanguage } from '../form/draft-context.ts'
 
 /** To whom it goes, by which way, in which language, and with what. */
 export function Travelling({ case: shown, companions }: { case: CaseJson; companions: SubmissionJson[] }) {
   const { t, state, languageName, term } = useWords()
   const { form } = useDraft()
-  const { language } = useSaveState()
+  const language = useOutputLanguage()
   const partner = usePartner(shown.partner)
   const application = useInstrumentWords().application(shown.instrument, shown.application)
   const documents = shown.file?.documents ?? []

@@ -1,11 +1,10 @@
 import { Checkbox, Fieldset, Radio } from '@digdir/designsystemet-react'
 import { placeId } from '../anchors.ts'
-import { fillPath } from '../paths.ts'
 import { ClearAnswer } from './ClearAnswer.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
-import { FillField } from './FillField.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
+import { OptionFill } from './OptionFill.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 
@@ -49,13 +48,9 @@ export function BooleanNode({ node, path, index }: NodeProps) {
         ))}
         {answer && <ClearAnswer clear={() => put(undefined)} label={node.label ?? ''} />}
       </div>
-      {node.options.map(
-        (option) =>
-          option.fill &&
-          answer?.ticked === (option.id === 'yes') && (
-            <FillField key={option.id} path={fillPath(path, option.id)} label={option.label ?? ''} type={option.type} />
-          ),
-      )}
+      {node.options.map((option) => (
+        <OptionFill key={option.id} path={path} option={option} chosen={answer?.ticked === (option.id === 'yes')} />
+      ))}
       <FieldFindings path={path} />
     </Fieldset>
   )

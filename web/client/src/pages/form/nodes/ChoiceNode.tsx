@@ -1,11 +1,10 @@
 import { Fieldset, Radio } from '@digdir/designsystemet-react'
 import { placeId } from '../anchors.ts'
-import { fillPath } from '../paths.ts'
 import { ClearAnswer } from './ClearAnswer.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
-import { FillField } from './FillField.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
+import { OptionFill } from './OptionFill.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 import { useOptionHint } from './use-option-hint.ts'
@@ -34,9 +33,7 @@ export function ChoiceNode({ node, path, index }: NodeProps) {
             aria-invalid={invalid || undefined}
             onChange={() => put({ choices: { ids: [option.id ?? ''] } })}
           />
-          {option.fill && chosen === option.id && (
-            <FillField path={fillPath(path, option.id)} label={option.label ?? ''} type={option.type} />
-          )}
+          <OptionFill path={path} option={option} chosen={chosen === option.id} />
         </div>
       ))}
       {chosen && (

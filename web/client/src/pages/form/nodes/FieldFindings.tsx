@@ -1,13 +1,12 @@
 import { ValidationMessage } from '@digdir/designsystemet-react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { useDraft } from '../draft-context.ts'
+import { useFindingsAt } from '../draft-context.ts'
 import { isBlocking } from '../findings.ts'
 
 /** What validation found at a path. */
 export function FieldFindings({ path, id }: { path: string; id?: string }) {
   const { article } = useWords()
-  const { findings } = useDraft()
-  const found = findings.at(path)
+  const found = useFindingsAt(path)
   if (found.length === 0) return null
   return (
     <div id={id} className="stack-tight">

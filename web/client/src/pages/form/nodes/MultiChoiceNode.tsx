@@ -1,10 +1,9 @@
 import { Checkbox, Fieldset } from '@digdir/designsystemet-react'
 import { placeId } from '../anchors.ts'
-import { fillPath } from '../paths.ts'
 import { FieldFindings } from './FieldFindings.tsx'
-import { FillField } from './FillField.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
+import { OptionFill } from './OptionFill.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 import { useOptionHint } from './use-option-hint.ts'
@@ -37,9 +36,7 @@ export function MultiChoiceNode({ node, path, index }: NodeProps) {
             aria-invalid={invalid || undefined}
             onChange={(event) => change(option.id ?? '', event.target.checked)}
           />
-          {option.fill && chosen.includes(option.id ?? '') && (
-            <FillField path={fillPath(path, option.id)} label={option.label ?? ''} />
-          )}
+          <OptionFill path={path} option={option} chosen={chosen.includes(option.id ?? '')} />
         </div>
       ))}
       <FieldFindings path={path} />

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { BooleanNode } from './BooleanNode.tsx'
 import { ChoiceNode } from './ChoiceNode.tsx'
 import { DateNode } from './DateNode.tsx'
@@ -6,13 +7,14 @@ import { ListNode } from './ListNode.tsx'
 import { MultiChoiceNode } from './MultiChoiceNode.tsx'
 import { NodeChildren } from './NodeChildren.tsx'
 import { NoteNode } from './NoteNode.tsx'
+import { NumberNode } from './NumberNode.tsx'
 import type { NodeProps } from './node-props.ts'
 import { SignatureNode } from './SignatureNode.tsx'
 import { TableNode } from './TableNode.tsx'
 import { TextNode } from './TextNode.tsx'
 
 /** What a node asks, by its type, and what stands below it. Types unknown to this version are text. */
-export function NodeBody(props: NodeProps) {
+export const NodeBody = memo((props: NodeProps) => {
   const { node } = props
   switch (node.type) {
     case 'group':
@@ -30,7 +32,7 @@ export function NodeBody(props: NodeProps) {
       <NodeChildren {...props} indented />
     </>
   )
-}
+})
 
 function OwnField(props: NodeProps) {
   switch (props.node.type) {
@@ -48,6 +50,9 @@ function OwnField(props: NodeProps) {
       return <ListNode {...props} />
     case 'table':
       return <TableNode {...props} />
+    case 'number':
+    case 'money':
+      return <NumberNode {...props} />
     default:
       return <TextNode {...props} />
   }

@@ -17,12 +17,7 @@ export function NodeChildren({ node, path, index, level, indented }: NodeProps &
   return (
     <div className={indented ? styles.indented : styles.below}>
       {fill && (
-        <FillField
-          path={fillPath(path)}
-          label={node.label ?? ''}
-          type={node.fillType}
-          multiline={node.type !== 'group'}
-        />
+        <FillField path={fillPath(path)} label={node.label ?? ''} type={node.fillType} alone={node.type === 'group'} />
       )}
       {parts.length > 0 && (
         <div className={styles.parts}>

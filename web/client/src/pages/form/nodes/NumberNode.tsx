@@ -1,45 +1,32 @@
-import { Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react'
-import { useState } from 'react'
+import { Input, ValidationMessage } from '@digdir/designsystemet-react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { toCanonicalNumber } from '../canonical-number.ts'
 import { FieldFindings } from './FieldFindings.tsx'
+import { attributesOf } from './field-attributes.ts'
+import { LabelledField } from './LabelledField.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
+import { useNumberText } from './use-number-text.ts'
 
-/** An amount or a count. What cannot be read stays in the field and is said, and is not saved. */
+/** An amount or a count. What cannot be read is said. */
 export function NumberNode(props: NodeProps) {
-  const { node, path, index } = props
+  const { node, path } = props
   const { t } = useWords()
-  const { answer, put, id, findingsId, invalid } = useField(path)
-  const [typed, setTyped] = useState<string>()
+  const field = useField(path)
+  const { value, wrong, change, leave } = useNumberText(field.answer, field.put)
   const hint = useHint(node)
-  const wrong = typed !== undefined && typed.trim() !== '' && toCanonicalNumber(typed) === undefined
-  const change = (text: string) => {
-    setTyped(text)
-    const number = toCanonicalNumber(text)
-    if (number !== undefined) put({ number })
-    else if (!text.trim()) put(undefined)
-  }
   return (
-    <Field>
-      <Label htmlFor={id}>
-        <NodeLabel node={node} path={path} index={index} />
-      </Label>
-      {hint && <Field.Description>{hint}</Field.Description>}
+    <LabelledField id={field.id} label={<NodeLabel {...props} />} hint={hint}>
       <Input
-        id={id}
+        {...attributesOf(field, { hint, wrong })}
         inputMode="decimal"
-        autoComplete="off"
-        aria-invalid={wrong || invalid || undefined}
-        aria-describedby={findingsId}
-        value={typed ?? answer?.number ?? ''}
+        value={value}
         onChange={(event) => change(event.target.value)}
-        onBlur={() => !wrong && setTyped(undefined)}
+        onBlur={leave}
       />
       {wrong && <ValidationMessage>{t('field.number')}</ValidationMessage>}
-      <FieldFindings path={path} id={findingsId} />
-    </Field>
+      <FieldFindings path={path} id={field.findingsId} />
+    </LabelledField>
   )
 }

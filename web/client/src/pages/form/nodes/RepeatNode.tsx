@@ -1,25 +1,24 @@
 import { Button } from '@digdir/designsystemet-react'
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useAnnounce } from '../../../announce/announce-context.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { placeId } from '../anchors.ts'
-import { useDraft } from '../draft-context.ts'
+import { useAnswered } from '../draft-context.ts'
 import { countOf, numbered } from '../paths.ts'
 import { FieldFindings } from './FieldFindings.tsx'
 import { NodeBody } from './NodeBody.tsx'
 import type { NodeProps } from './node-props.ts'
 import styles from './RepeatNode.module.css'
+import { useRemoveBlock } from './use-remove-block.ts'
 
 /** A node that repeats: as many blocks as are answered, and one more on demand. */
 export function RepeatNode({ node, path, level }: NodeProps) {
   const { t } = useWords()
-  const { store } = useDraft()
   const announce = useAnnounce()
-  const answered = useSyncExternalStore(store.subscribe, () => countOf(store.paths(), path))
+  const answered = useAnswered((paths) => countOf(paths, path))
   const [opened, setOpened] = useState(0)
-  // blocks that moved up are new fields: nothing half typed may stay behind in their place
-  const [removals, setRemovals] = useState(0)
+  const { removals, remove: takeOut } = useRemoveBlock(path)
   const count = Math.max(answered, opened, node.repeat?.min ?? 0)
   const label = (index: number) => numbered(node.label, index) || t('form.block', { number: index + 1 })
 
@@ -28,9 +27,8 @@ export function RepeatNode({ node, path, level }: NodeProps) {
     announce(t('form.blockAdded', { number: count + 1 }))
   }
   const remove = (index: number) => {
-    store.removeBlock(path, index)
+    takeOut(index)
     setOpened(Math.max(0, count - 1))
-    setRemovals(removals + 1)
     announce(t('form.blockRemoved', { number: index + 1 }))
   }
   return (

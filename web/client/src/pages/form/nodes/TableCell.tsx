@@ -1,79 +1,52 @@
-import { Checkbox, Input, Select } from '@digdir/designsystemet-react'
-import { useState } from 'react'
-import { DateInputs } from '../../../fields/DateInputs.tsx'
-import { type DateParts, fromDateParts, toDateParts } from '../../../i18n/date-parts.ts'
-import { useWords } from '../../../i18n/use-words.ts'
-import { toCanonicalNumber } from '../canonical-number.ts'
-import { useDraft } from '../draft-context.ts'
+import { Checkbox } from '@digdir/designsystemet-react'
+import type { CellProps } from './cell-props.ts'
+import { DateCell } from './DateCell.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
+import { attributesOf } from './field-attributes.ts'
+import { ListSelect } from './ListSelect.tsx'
+import { NumberCell } from './NumberCell.tsx'
+import { TextCell } from './TextCell.tsx'
 import { useField } from './use-field.ts'
 
-/** A cell of a table: its row and column name it. */
-export function TableCell({ path, type, label }: { path: string; type: string; label: string }) {
-  const { t } = useWords()
-  const { form } = useDraft()
-  const { answer, put, id, findingsId, invalid } = useField(path)
-  const [typed, setTyped] = useState<string>()
-  const [parts, setParts] = useState<DateParts>()
-  const shared = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, 'aria-describedby': findingsId }
+interface Props {
+  path: string
+  type: string
+  label: string
+}
 
-  const field = () => {
-    if (type === 'boolean') {
-      const tick = (on: boolean) => put(on ? { ticked: true } : undefined)
-      return <Checkbox {...shared} checked={answer?.ticked ?? false} onChange={(event) => tick(event.target.checked)} />
-    }
-    if (type === 'date') {
-      const change = (changed: DateParts) => {
-        setParts(changed)
-        const read = fromDateParts(changed, { yearAlone: true })
-        if (!read.fault) put(read.date && { date: read.date })
-      }
-      return (
-        <fieldset className="chips" aria-label={label}>
-          <DateInputs id={id} value={parts ?? toDateParts(answer?.date)} invalid={invalid} onChange={change} />
-        </fieldset>
-      )
-    }
-    if (type === 'currency') {
-      const values = form.lists?.find((list) => list.id === 'currencies')?.values ?? []
-      return (
-        <Select {...shared} value={answer?.text ?? ''} onChange={(event) => put(textOf(event.target.value))}>
-          <Select.Option value="">{t('field.choose')}</Select.Option>
-          {values.map((value) => (
-            <Select.Option key={value.id} value={value.id}>
-              {value.label}
-            </Select.Option>
-          ))}
-        </Select>
-      )
-    }
-    if (type === 'number' || type === 'money') {
-      const change = (text: string) => {
-        setTyped(text)
-        const number = toCanonicalNumber(text)
-        if (number !== undefined || !text.trim()) put(number === undefined ? undefined : { number })
-      }
-      return (
-        <Input
-          {...shared}
-          inputMode="decimal"
-          value={typed ?? answer?.number ?? ''}
-          onChange={(event) => change(event.target.value)}
-        />
-      )
-    }
-    return (
-      <Input {...shared} dir="auto" value={answer?.text ?? ''} onChange={(event) => put(textOf(event.target.value))} />
-    )
-  }
+/** A cell of a table. */
+export function TableCell({ path, type, label }: Props) {
+  const field = useField(path)
   return (
     <>
-      {field()}
-      <FieldFindings path={path} id={findingsId} />
+      <CellField type={type} field={field} label={label} />
+      <FieldFindings path={path} id={field.findingsId} />
     </>
   )
 }
 
-function textOf(text: string) {
-  return text ? { text } : undefined
+function CellField({ type, ...props }: CellProps & { type: string }) {
+  const { field, label } = props
+  switch (type) {
+    case 'boolean':
+      return (
+        <Checkbox
+          {...attributesOf(field)}
+          aria-label={label}
+          checked={field.answer?.ticked ?? false}
+          onChange={(event) => field.put(event.target.checked ? { ticked: true } : undefined)}
+        />
+      )
+    case 'date':
+      return <DateCell {...props} />
+    case 'memberState':
+    case 'country':
+    case 'currency':
+      return <ListSelect {...attributesOf(field)} aria-label={label} field={field} type={type} />
+    case 'number':
+    case 'money':
+      return <NumberCell {...props} />
+    default:
+      return <TextCell {...props} />
+  }
 }

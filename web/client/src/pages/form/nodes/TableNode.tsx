@@ -1,28 +1,36 @@
 import { Button, Table } from '@digdir/designsystemet-react'
 import { PlusIcon } from '@navikt/aksel-icons'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { placeId } from '../anchors.ts'
-import { useDraft } from '../draft-context.ts'
-import { cellPath, countOf } from '../paths.ts'
+import { useAnswered } from '../draft-context.ts'
+import { countOf } from '../paths.ts'
 import { FieldFindings } from './FieldFindings.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
-import { TableCell } from './TableCell.tsx'
+import styles from './TableNode.module.css'
+import { TableRowView } from './TableRowView.tsx'
+import { TableSums } from './TableSums.tsx'
+import type { TableRow } from './table-rows.ts'
+import { useRemoveBlock } from './use-remove-block.ts'
 
 /** A printed table: rows that the form names, or blank ones, as many as are needed. */
 export function TableNode({ node, path, index }: NodeProps) {
   const { t } = useWords()
-  const { store } = useDraft()
-  const answered = useSyncExternalStore(store.subscribe, () => countOf(store.paths(), `${path}.cells`))
+  const cells = `${path}.cells`
+  const answered = useAnswered((paths) => countOf(paths, cells))
   const [opened, setOpened] = useState(1)
-  const columns = node.columns ?? []
-  const named = node.rows?.map((row) => ({ key: row.id ?? '', label: row.label ?? '' })) ?? []
-  const blank = Array.from({ length: named.length ? 0 : Math.max(answered, opened) }, (_, row) => ({
-    key: row,
-    label: t('form.row', { number: row + 1 }),
-  }))
-  const rows: { key: string | number; label: string }[] = named.length ? named : blank
+  const { removals, remove } = useRemoveBlock(cells)
+  const named: TableRow[] = node.rows?.map((row) => ({ key: row.id ?? '', label: row.label ?? '' })) ?? []
+  const isBlank = named.length === 0
+  const count = Math.max(answered, opened)
+  const rows = isBlank
+    ? Array.from({ length: count }, (_, row) => ({ key: row, label: t('form.row', { number: row + 1 }) }))
+    : named
+  const take = (row: number) => {
+    remove(row)
+    setOpened(Math.max(1, count - 1))
+  }
   return (
     <div id={placeId(path)} tabIndex={-1} className="stack">
       <strong>
@@ -30,39 +38,36 @@ export function TableNode({ node, path, index }: NodeProps) {
       </strong>
       <FieldFindings path={path} />
       <div className="table-scroll">
-        <Table>
+        <Table className={styles.table}>
           <caption className="visually-hidden">{node.label}</caption>
           <Table.Head>
             <Table.Row>
               <td />
-              {columns.map((column) => (
+              {node.columns?.map((column) => (
                 <Table.HeaderCell key={column.id} scope="col">
                   {column.label}
                 </Table.HeaderCell>
               ))}
+              {isBlank && <td />}
             </Table.Row>
           </Table.Head>
           <Table.Body>
             {rows.map((row) => (
-              <Table.Row key={row.key}>
-                <Table.HeaderCell scope="row">{row.label}</Table.HeaderCell>
-                {columns.map((column) => (
-                  <Table.Cell key={column.id}>
-                    <TableCell
-                      path={cellPath(path, row.key, column.id ?? '')}
-                      type={column.type ?? 'text'}
-                      label={`${row.label}, ${column.label}`}
-                    />
-                  </Table.Cell>
-                ))}
-              </Table.Row>
+              <TableRowView
+                key={`${row.key} ${removals}`}
+                node={node}
+                path={path}
+                row={row}
+                remove={isBlank ? take : undefined}
+              />
             ))}
           </Table.Body>
+          {isBlank && <TableSums node={node} path={path} rows={rows.length} />}
         </Table>
       </div>
-      {named.length === 0 && (
+      {isBlank && (
         <div>
-          <Button variant="secondary" onClick={() => setOpened(rows.length + 1)}>
+          <Button variant="secondary" onClick={() => setOpened(count + 1)}>
             <PlusIcon aria-hidden fontSize="1.25rem" />
             {t('form.addRow')}
           </Button>

@@ -1,42 +1,42 @@
-import { Field, Input, Label, Textarea } from '@digdir/designsystemet-react'
-import type { ChangeEvent } from 'react'
-import { useSaveState } from '../draft-context.ts'
+import { Input } from '@digdir/designsystemet-react'
+import { useDraft } from '../draft-context.ts'
+import { textValue } from '../text-value.ts'
 import { FieldFindings } from './FieldFindings.tsx'
+import { attributesOf } from './field-attributes.ts'
+import { LabelledField } from './LabelledField.tsx'
+import { LongText } from './LongText.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
-import { NumberNode } from './NumberNode.tsx'
 import type { NodeProps } from './node-props.ts'
+import { TextTongue } from './TextTongue.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 
 /** Text on one line or several; also accounts, codes and addresses without fields of their own. */
 export function TextNode(props: NodeProps) {
   const { node, path } = props
-  const { language } = useSaveState()
-  const { answer, put, id, findingsId, invalid } = useField(path)
+  const { textLanguage } = useDraft()
+  const field = useField(path)
+  const { answer, put } = field
   const hint = useHint(node)
-  if (node.type === 'number' || node.type === 'money') return <NumberNode {...props} />
-  const long = node.type === 'multilineText' || node.type === 'address'
-  const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    const text = event.target.value
-    put(text ? { text, ...(long ? { language } : {}) } : undefined)
-  }
-  const field = {
-    id,
+  const prose = node.type === 'multilineText'
+  const control = {
+    ...attributesOf(field, { hint }),
     dir: 'auto',
-    autoComplete: 'off',
-    'aria-invalid': invalid || undefined,
-    'aria-describedby': findingsId,
+    lang: answer?.language || undefined,
     value: answer?.text ?? '',
-    onChange: change,
   } as const
+  const type = (text: string) => put(textValue(text, answer, prose ? textLanguage.current() : ''))
   return (
-    <Field>
-      <Label htmlFor={id}>
-        <NodeLabel {...props} />
-      </Label>
-      {hint && <Field.Description>{hint}</Field.Description>}
-      {long ? <Textarea rows={node.type === 'address' ? 3 : 5} {...field} /> : <Input type="text" {...field} />}
-      <FieldFindings path={path} id={findingsId} />
-    </Field>
+    <div>
+      <LabelledField id={field.id} label={<NodeLabel {...props} />} hint={hint}>
+        {prose || node.type === 'address' ? (
+          <LongText rows={prose ? 5 : 3} {...control} onText={type} />
+        ) : (
+          <Input type="text" {...control} onChange={(event) => type(event.target.value)} />
+        )}
+        <FieldFindings path={path} id={field.findingsId} />
+      </LabelledField>
+      {(prose || answer?.language) && <TextTongue path={path} label={node.label ?? ''} />}
+    </div>
   )
 }

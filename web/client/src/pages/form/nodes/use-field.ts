@@ -1,7 +1,7 @@
 import type { AnswerJson } from '../../../gen/sustento/type/v1/answer_pb.ts'
 import { fieldId } from '../anchors.ts'
 import type { AnswerValue } from '../answer-store.ts'
-import { useAnswer, useDraft } from '../draft-context.ts'
+import { useAnswer, useDraft, useFindingsAt } from '../draft-context.ts'
 import { isBlocking } from '../findings.ts'
 
 /** A field of the form: its answer, how to change it, and what to tell assistive technology. */
@@ -16,9 +16,9 @@ export interface FormField {
 
 /** The field at a path. */
 export function useField(path: string): FormField {
-  const { store, findings } = useDraft()
+  const { store } = useDraft()
   const answer = useAnswer(path)
-  const found = findings.at(path)
+  const found = useFindingsAt(path)
   return {
     answer,
     put: (value) => store.put(path, value),
