@@ -92,7 +92,7 @@ async function thinkingFigures(app: FormsApp, known: readonly Filled[]): Promise
     const rules = { language: options.language, requestedState: '', today: '2027-01-18', signedParts: [] }
     const validation = await runs(500, () => validateForm(app, id, answers, rules))
     figures[`validate_${name}_median_ms`] = rounded(quantile(validation, 0.5), 3)
-    if (!catalogue.forms.get(id)?.bindings) continue
+    if (!catalogue.forms.get(id)?.model.form.derived) continue
     const context = { language: options.language, today: rules.today, writer: 'requesting-authority' }
     const derivation = await runs(500, () => prefillForm(app, id, regulationCase, context))
     figures[`derive_${name}_median_ms`] = rounded(quantile(derivation, 0.5), 3)

@@ -137,7 +137,15 @@ function partnersOf([east, west]: [string, string], [inEast, inWest]: [string, s
 }
 
 function authorityOf(id: string, language: string) {
-  const contact = { familyNames: 'Sander', givenNames: 'Kim', telephone: '', fax: '', email: '', languages: [] }
+  const contact = {
+    familyNames: 'Sander',
+    givenNames: 'Kim',
+    telephone: '',
+    fax: '',
+    email: '',
+    languages: [],
+    address: undefined,
+  }
   const empty = {
     address: undefined,
     telephone: '+000 1',

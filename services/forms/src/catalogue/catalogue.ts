@@ -3,15 +3,16 @@ import type { Labels } from '../domain/labels.ts'
 import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
 import type { FormModel } from '../domain/model.ts'
-import type { Bindings } from '../domain/prefill.ts'
+import type { Asked, Bindings } from '../domain/prefill.ts'
 
-/** A form with its words, bindings and sample. */
+/** A form with its words, and where each answer comes from. */
 export interface CatalogueEntry {
   readonly model: FormModel
   /** By language. */
   readonly labels: ReadonlyMap<string, Labels>
-  /** Undefined for a form that is read in. */
-  readonly bindings?: Bindings
+  /** Of a form that a court issues: what a draft for the court may say. */
+  readonly bindings: Bindings
+  readonly asked: Asked
 }
 
 /** Every form, list and language that the folder `data` holds. Immutable after the start. */

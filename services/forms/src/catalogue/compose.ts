@@ -2,6 +2,7 @@ import type { Form, FormNode } from '../domain/form.ts'
 import { labelKeysOf } from '../domain/label-keys.ts'
 import type { Labels } from '../domain/labels.ts'
 import { modelOf } from '../domain/model.ts'
+import type { Derivation } from '../domain/prefill.ts'
 import { pathsOf } from '../domain/rules.ts'
 import { toPattern } from '../domain/slots.ts'
 import type { Block, BlockUse, Folder, Source } from './source.ts'
@@ -21,14 +22,14 @@ const isUse = (node: FormNode | BlockUse): node is BlockUse => 'block' in node
 
 /** A form of its own with the points that it shares with others. */
 function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
-  const { words, rules, bindings, sample } = folder
+  const { words, rules, derivation, sample } = folder
   const form = folder.form as Omit<Form, 'body'> & { body: readonly (FormNode | BlockUse)[] }
   const used = form.body.filter(isUse).map((use) => {
     const block = blocks.find((b) => b.id === use.block)
     if (!block) throw new Error(`form ${form.id} uses a block that is not there: ${use.block}`)
     return block
   })
-  if (!rules || !sample) throw new Error(`form ${form.id} lacks rules or sample`)
+  if (!rules || !sample || !derivation) throw new Error(`form ${form.id} lacks rules, sample or bindings`)
   const shared = Object.assign({}, ...used.map((b) => b.labels)) as Labels['labels']
   const { en } = words
   return {
@@ -39,13 +40,13 @@ function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
     },
     words: { ...words, ...(en && { en: { ...en, labels: { ...shared, ...en.labels } } }) },
     rules: { ...rules, rules: [...used.flatMap((b) => b.rules), ...rules.rules] },
-    bindings: form.derived ? Object.assign({}, ...used.map((b) => b.bindings), bindings) : undefined,
+    derivation: joined([...used, derivation]),
     sample: { ...sample, answers: Object.assign({}, ...used.map((b) => b.sample), sample.answers) },
   }
 }
 
 /** The base with the differences of another edition. What speaks of points that this edition lacks falls away. */
-function derive(source: Source, { form: file, words, rules, bindings, sample }: Folder): Source {
+function derive(source: Source, { form: file, words, rules, derivation, sample }: Folder): Source {
   const { base: _, replace = {}, body: __, ...own } = file
   const form: Form = { ...source.form, ...own, body: replaceNodes(source.form.body, replace) }
   const keys = labelKeysOf(form)
@@ -63,13 +64,31 @@ function derive(source: Source, { form: file, words, rules, bindings, sample }: 
       ...source.rules,
       rules: source.rules.rules.filter((r) => pathsOf(r).every((p) => points.has(p))),
     },
-    bindings: source.bindings && { ...only(source.bindings, (path) => patterns.has(path)), ...bindings },
+    derivation: joined([among(source.derivation, patterns, points), ...(derivation ? [derivation] : [])]),
     sample: {
       ...source.sample,
       ...sample,
       answers: { ...only(source.sample.answers, (path) => patterns.has(toPattern(path))), ...sample?.answers },
     },
   }
+}
+
+/** What is derived and what is asked, of blocks and form or of base and edition, together. */
+function joined(derivations: readonly Derivation[]): Derivation {
+  const asked: Record<string, string[]> = {}
+  for (const one of derivations) {
+    for (const [who, points] of Object.entries(one.asked)) asked[who] = [...(asked[who] ?? []), ...points]
+  }
+  return { bindings: Object.assign({}, ...derivations.map((d) => d.bindings)), asked }
+}
+
+function among(
+  { bindings, asked }: Derivation,
+  patterns: ReadonlySet<string>,
+  points: ReadonlySet<string>,
+): Derivation {
+  const there = Object.entries(asked).map(([who, ids]) => [who, ids.filter((id) => points.has(id))])
+  return { bindings: only(bindings, (path) => patterns.has(path)), asked: Object.fromEntries(there) }
 }
 
 function replaceNodes(

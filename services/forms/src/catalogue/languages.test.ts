@@ -7,7 +7,16 @@ const languages = [...catalogue.languages.values()]
 const english = catalogue.languages.get('en') as Language
 const translations = readTranslations()
 const official = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ')
-const sections = ['words', 'parts', 'findings', 'civilStatus', 'frequency', 'instruments', 'terms'] as const
+const sections = [
+  'words',
+  'parts',
+  'findings',
+  'civilStatus',
+  'frequency',
+  'relationship',
+  'instruments',
+  'terms',
+] as const
 
 /** Places such as `{label}`, and the ellipsis that a form's sentence is cut at. */
 const placesIn = (text: string) => (text.match(/\{\w+\}|…/g) ?? []).sort()

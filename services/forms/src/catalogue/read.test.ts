@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import type { Form } from '../domain/form.ts'
 import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
 import { pathsOf } from '../domain/rules.ts'
@@ -9,6 +10,11 @@ import { dataFolder, readCatalogue, readSources, readTranslations } from './read
 import type { FormFile } from './source.ts'
 
 const catalogue = readCatalogue()
+/** What follows in a path after a place above it; nothing when it lies elsewhere. */
+const after = (path: string, place: string): string => (path.startsWith(place) ? path.slice(place.length) : '')
+/** A closing that several messages share is asked of whoever writes. */
+const eitherOf = ({ purpose, issuedBy }: Form): string[] =>
+  purpose === 'message' || issuedBy === 'either-authority' ? ['either-authority'] : []
 const entries: [string, CatalogueEntry][] = [...catalogue.forms]
 
 test('the index is the folder: each form is found because it is there, under its own name', () => {
@@ -87,7 +93,7 @@ test('information that leaves a form has a form to go to', () => {
   }
 })
 
-describe.each(entries)('%s', (_, { model, labels, bindings }) => {
+describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
   const { form, nodes, slots } = model
 
   test('has unique ids that begin with the id of their parent', () => {
@@ -135,15 +141,26 @@ describe.each(entries)('%s', (_, { model, labels, bindings }) => {
     expect([...new Set(used)].sort()).toEqual([...form.footnotes].sort())
   })
 
-  test('binds existing slots, if it is derived at all', () => {
-    expect(bindings !== undefined).toBe(form.derived)
-    for (const path of Object.keys(bindings ?? {})) expect(model.slotByPattern.has(path)).toBe(true)
-    for (const [path, binding] of Object.entries(bindings ?? {})) {
+  test('binds existing slots', () => {
+    for (const [path, binding] of Object.entries(bindings)) {
       const slot = model.slotByPattern.get(path)
+      expect([path, slot !== undefined]).toEqual([path, true])
       const options = typeof binding === 'object' && !Array.isArray(binding) ? Object.keys(binding) : undefined
-      expect(options !== undefined).toBe(slot?.kind === 'choices')
+      expect([path, options !== undefined]).toEqual([path, slot?.kind === 'choices'])
       for (const option of options ?? []) expect(slot?.node.options).toContain(option)
     }
+  })
+
+  test('derives or asks for each answer, never both, and says who is asked', () => {
+    const ids = Object.values(asked).flat()
+    const asking = (pattern: string) => ids.filter((id) => pattern === id || /^[.[]/.test(after(pattern, id)))
+    for (const { pattern } of slots) {
+      const sources = [...asking(pattern), ...(pattern in bindings ? ['case'] : [])]
+      expect([pattern, sources.length]).toEqual([pattern, 1])
+    }
+    for (const id of ids) expect([id, slots.some((s) => asking(s.pattern).includes(id))]).toEqual([id, true])
+    const known = form.parts?.map((part) => part.completedBy) ?? [form.issuedBy, 'applicant']
+    for (const who of Object.keys(asked)) expect([...known, ...eitherOf(form)]).toContain(who)
   })
 
   test('has rules about points that exist', () => {

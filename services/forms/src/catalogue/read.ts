@@ -28,7 +28,7 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
   const entries = readSources(folder).map((source) => ({
     model: modelOf(source.form, source.rules),
     labels: wordsOf(source, translations),
-    bindings: source.bindings,
+    ...source.derivation,
   }))
   return {
     forms: new Map(entries.map((entry) => [entry.model.form.id, entry])),
@@ -63,7 +63,7 @@ function readFolder(folder: URL): Folder {
     form: readJson<FormFile>(new URL('form.json', folder)),
     words: Object.fromEntries(labels.map((l) => [l.language, l])),
     rules: findJson(new URL('rules.json', folder)),
-    bindings: findJson(new URL('bindings.json', folder)),
+    derivation: findJson(new URL('bindings.json', folder)),
     sample: findJson(new URL('sample.json', folder)),
   }
 }

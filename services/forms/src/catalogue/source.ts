@@ -2,7 +2,7 @@ import type { Form, FormNode } from '../domain/form.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { FormRules } from '../domain/model.ts'
 import type { PlainAnswers } from '../domain/plain.ts'
-import type { Bindings } from '../domain/prefill.ts'
+import type { Derivation } from '../domain/prefill.ts'
 
 /** A complete example with fictional people. */
 export interface Sample {
@@ -17,8 +17,7 @@ export interface Source {
   /** As the folder words it, by language: English completely, others as far as an official text is at hand. */
   readonly words: Readonly<Record<string, Labels>>
   readonly rules: FormRules
-  /** Undefined for a form that is read in. */
-  readonly bindings?: Bindings
+  readonly derivation: Derivation
   readonly sample: Sample
 }
 
@@ -37,13 +36,12 @@ export interface BlockUse {
 }
 
 /** `data/blocks/<block>.json`: points with their English words, rules, bindings and sample. */
-export interface Block {
+export interface Block extends Derivation {
   readonly id: string
   readonly nodes: readonly FormNode[]
   readonly footnotes?: readonly string[]
   readonly labels: Readonly<Record<string, string>>
   readonly rules: FormRules['rules']
-  readonly bindings: Bindings
   readonly sample: PlainAnswers
 }
 
@@ -52,6 +50,7 @@ export interface Folder {
   readonly form: FormFile
   readonly words: Readonly<Record<string, Labels>>
   readonly rules?: FormRules
-  readonly bindings?: Bindings
+  /** `bindings.json`. */
+  readonly derivation?: Derivation
   readonly sample?: Sample
 }

@@ -1,3 +1,5 @@
+import type { Claim, SpecificMeasures } from './claim.ts'
+
 /** What a case knows, in the terms of this service. `transport/` maps it from and to `sustento.type.v1.CaseFile`. */
 export interface CaseFile {
   readonly instrument: string
@@ -14,6 +16,8 @@ export interface CaseFile {
   readonly consentDate?: string
   readonly additionalInformation?: string
   readonly receipt?: { readonly receivedOn?: string; readonly transmittedOn?: string }
+  readonly claim?: Claim
+  readonly specificMeasures?: SpecificMeasures
 }
 
 export interface PostalAddress {
@@ -41,14 +45,24 @@ export interface ContactPerson {
   readonly fax: string
   readonly email: string
   readonly languages: readonly string[]
+  readonly address?: PostalAddress
 }
 
 export interface Party {
   readonly id: string
   readonly roles: readonly string[]
   readonly person: Person
-  readonly nonDisclosure?: { readonly determined: boolean; readonly substituteAddress?: PostalAddress }
+  readonly nonDisclosure?: NonDisclosure
   readonly represents: readonly string[]
+  /** What the person is to the debtor: `child`, `spouse` … */
+  readonly relationship?: string
+  readonly relationshipDetails?: string
+}
+
+export interface NonDisclosure {
+  readonly determined: boolean
+  readonly determinedOn?: string
+  readonly substituteAddress?: PostalAddress
 }
 
 export interface Person {
@@ -69,6 +83,8 @@ export interface Person {
   readonly costsExemption?: boolean
   readonly freeProceedings?: boolean
   readonly locatingInformation: string
+  readonly employer?: string
+  readonly assets?: string
 }
 
 export interface Decision {
@@ -82,6 +98,8 @@ export interface Decision {
   readonly defendantAppeared?: boolean
   readonly recognitionBasis: string
   readonly fromExtract: boolean
+  readonly partSought?: string
+  readonly costs?: { readonly payer: string; readonly amount?: Money; readonly payee: string }
 }
 
 export interface Money {
@@ -99,6 +117,26 @@ export interface Obligation {
   readonly until?: string
   readonly dueDay: string
   readonly indexation: string
+  readonly untilEvent?: string
+  readonly dueOn?: string
+  readonly instalments?: readonly Instalment[]
+  readonly retroactive?: Retroactive
+  readonly interest?: { readonly rate: string; readonly from?: string }
+  readonly indexedFrom?: string
+  readonly inKind?: string
+  readonly otherForm?: string
+}
+
+export interface Instalment {
+  readonly dueOn?: string
+  readonly amount?: Money
+}
+
+export interface Retroactive {
+  readonly from?: string
+  readonly until?: string
+  readonly amount?: Money
+  readonly paymentForm: string
 }
 
 export interface Payment {
@@ -106,4 +144,13 @@ export interface Payment {
   readonly bic: string
   readonly accountHolder: string
   readonly iban: string
+  readonly reference?: string
+  readonly cheque?: Cheque
+}
+
+export interface Cheque {
+  readonly payableTo: string
+  readonly familyNames: string
+  readonly givenNames: string
+  readonly address?: PostalAddress
 }

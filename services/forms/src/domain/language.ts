@@ -11,6 +11,8 @@ export interface Language {
   readonly findings: Readonly<Record<string, string>>
   readonly civilStatus: Readonly<Record<string, string>>
   readonly frequency: Readonly<Record<string, string>>
+  /** What somebody is to the debtor. */
+  readonly relationship: Readonly<Record<string, string>>
   /** Titles of the instruments. */
   readonly instruments: Readonly<Record<string, string>>
   /** Terms of the law as this language's words use them, in their base form: the list that a translator keeps to. */

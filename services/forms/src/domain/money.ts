@@ -28,3 +28,7 @@ export function printNumber(amount: string, locale: string): string {
   const digits = amount.split('.')[1]?.length ?? 0
   return numberFormat(locale, String(digits)).format(amount as Intl.StringNumericLiteral)
 }
+
+/** A sum in words of a locale: `1,234.50 EUR`. */
+export const printMoney = (money: Money, locale: string): string =>
+  `${printNumber(toDecimal(money), locale)} ${money.currency}`

@@ -25,8 +25,15 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 /** Whether the code is a currency of ISO 4217. */
 export const isCurrency = (code: string): boolean => currencies.has(code)
 
+const digits = new Map<string, number>()
+
 /** How many digits the minor unit of a currency has: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
   if (!isCurrency(currency)) return 2
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+  const found = format.maximumFractionDigits ?? 2
+  digits.set(currency, found)
+  return found
 }

@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { catalogue, entryOf, factContext } from '../testing/context.ts'
+import { entryOf, factContext } from '../testing/context.ts'
 import { conventionCase, mother, regulationCase } from '../testing/sample-case.ts'
+import { cases } from '../testing/scenario-cases.ts'
 import type { Answer } from './answers.ts'
-import type { CaseFile, Party } from './case-file.ts'
-import type { Facts } from './facts/fact.ts'
-import { factsOf } from './facts/facts.ts'
-import { lookUp, prefill } from './prefill.ts'
+import type { CaseFile } from './case-file.ts'
+import { prefill } from './prefill.ts'
 
 function derive(form: string, file: CaseFile, language = 'fr'): Map<string, Answer> {
   const { model, bindings } = entryOf(form)
-  return new Map(prefill(model, bindings ?? {}, file, factContext(language)).map((a) => [a.path, a]))
+  return new Map(prefill(model, bindings, file, factContext(language)).map((a) => [a.path, a]))
 }
 const textOf = (answers: Map<string, Answer>, path: string) => {
   const value = answers.get(path)?.value
@@ -32,8 +31,6 @@ const protectedMother = {
     },
   },
 }
-/** The debtor is neither applicant nor defendant. */
-const asThird = (p: Party): Party => (p.id === 'p4' ? { ...p, roles: ['debtor'] } : p)
 const withProtection = (file: CaseFile): CaseFile => ({ ...file, parties: [protectedMother, ...file.parties.slice(1)] })
 
 const debtorApplies = (file: CaseFile): CaseFile => ({
@@ -48,7 +45,7 @@ const debtorApplies = (file: CaseFile): CaseFile => ({
 describe('Annex V', () => {
   const part = (writer: string) => {
     const { model, bindings } = entryOf('ec-4-2009-annex-V')
-    const answers = prefill(model, bindings ?? {}, regulationCase, { ...factContext(), writer })
+    const answers = prefill(model, bindings, regulationCase, { ...factContext(), writer })
     return new Map(answers.map((a) => [a.path, a]))
   }
 
@@ -59,6 +56,17 @@ describe('Annex V', () => {
     expect(
       textOf(derive('ec-4-2009-annex-V', debtorApplies(regulationCase)), 'request.subject.creditor.name.surname'),
     ).toBe('Exemplo da Silva')
+  })
+
+  test('a purpose is ticked wherever the form asks for it', () => {
+    const answers = derive('ec-4-2009-annex-V', cases.measures)
+    const ticked = [...answers].filter(([path]) => /\.(measures|information)\./.test(path)).map(([path]) => path)
+    expect(ticked).toEqual([
+      'request.measures.locate',
+      'request.measures.incomeOrAssets',
+      'request.information.currentAddress',
+      'request.information.income',
+    ])
   })
 
   test('part B is filled only by the authority that answers', () => {
@@ -73,6 +81,22 @@ test('Annex VII derives what is to be modified', () => {
   expect(answers.get('basis.modify.givenInOtherState')?.value).toEqual({ kind: 'ticked', ticked: true })
   expect(textOf(answers, 'basis.modify.courtOfOrigin')).toBe('Tribunal de Família de Exemplo')
   expect(textOf(answers, 'applicant.name.surname')).toBe('Exemplo da Silva')
+})
+
+test('Annex VII says what is asked for, and of whom each person is the child', () => {
+  const obtain = derive('ec-4-2009-annex-VII', cases.establishment)
+  expect(textOf(obtain, 'basis.obtain.amountRequested.fill')).toBe(
+    'Beatriz Exemplo Dumoulin, Tomás Exemplo Dumoulin: 300,00 EUR, mensuelle',
+  )
+  expect(choicesOf(obtain, 'beneficiaries.represented.person[1].relationship')).toEqual(['parentage'])
+  expect(textOf(obtain, 'beneficiaries.represented.person[1].relationship.fill.parentage')).toBe('enfant')
+  const modify = derive('ec-4-2009-annex-VII', cases.modification)
+  expect(choicesOf(modify, 'basis.modify.changes.income')).toEqual(['debtor'])
+  expect(modify.get('basis.modify.modifications.increase.newAmount.fill')?.value).toEqual({
+    kind: 'number',
+    number: '380.00',
+  })
+  expect(modify.has('basis.obtain.amountRequested')).toBe(false)
 })
 
 describe('Annex VI', () => {
@@ -121,13 +145,6 @@ describe('Annex VI', () => {
     expect(JSON.stringify([...guarded.values()])).not.toContain('Rua Inventada')
   })
 
-  test('lists documents of a third State apart', () => {
-    const decision = regulationCase.decision && { ...regulationCase.decision, stateOfOrigin: 'NO' }
-    const third = derive('ec-4-2009-annex-VI', { ...regulationCase, decision })
-    expect(third.has('documentsMemberState')).toBe(false)
-    expect(choicesOf(third, 'documentsThirdState')).toEqual(['decisionText', 'abstract', 'arrears'])
-  })
-
   test('says that the debtor applies', () => {
     const parties = regulationCase.parties.map((p) => ({
       ...p,
@@ -137,6 +154,19 @@ describe('Annex VI', () => {
     expect(own.get('debtor.sameAsApplicant')?.value).toEqual({ kind: 'ticked', ticked: true })
     expect(choicesOf(own, 'beneficiaries.represented.by')).toEqual(['defendant'])
     expect(own.has('payment.electronic.iban')).toBe(false)
+  })
+
+  test('rests on the Convention where the decision is of a State that the Regulation does not bind', () => {
+    const third = derive('ec-4-2009-annex-VI', cases.recognitionOfThirdState)
+    const ground = 'basis.recognition.ground'
+    expect(third.has(`${ground}.regulation`)).toBe(false)
+    expect(textOf(third, `${ground}.hagueConvention2007.article20Basis`)).toBe('20(1)(c)')
+    expect(third.get(`${ground}.hagueConvention2007.defendantAppeared`)?.value).toEqual({
+      kind: 'ticked',
+      ticked: true,
+    })
+    expect(third.has('documentsMemberState')).toBe(false)
+    expect(choicesOf(third, 'documentsThirdState')).toEqual(['decisionText', 'abstract', 'enforceable'])
   })
 
   test('moves a public body to its own points', () => {
@@ -212,47 +242,3 @@ describe('Convention', () => {
     expect(textOf(answers, 'receipt.beneficiaryFamilyNames')).toBe('Exemplo Dumoulin')
   })
 })
-
-test('each binding names a fact of the vocabulary', () => {
-  const person = { ...mother.person, publicBodyName: 'Instituto de Exemplo' }
-  const variants = [
-    { ...regulationCase, parties: [{ ...mother, person }, ...regulationCase.parties.slice(1)] },
-    regulationCase,
-    withProtection(regulationCase),
-    { ...regulationCase, application: '56-1-a' },
-    {
-      ...regulationCase,
-      parties: [...regulationCase.parties, { ...mother, id: 'p5', roles: ['defendant'] }].map(asThird),
-    },
-    { ...regulationCase, application: '56-1-f' },
-    debtorApplies(regulationCase),
-    conventionCase,
-    withProtection(conventionCase),
-  ].flatMap((file) =>
-    ['requesting-authority', 'requested-authority'].map((writer) => factsOf(file, { ...factContext(), writer })),
-  )
-  const roots = new Set(variants.flatMap((facts) => Object.keys(facts)))
-  for (const { bindings } of catalogue.forms.values()) {
-    for (const binding of Object.values(bindings ?? {})) {
-      for (const name of typeof binding === 'string' ? [binding] : Object.values(binding)) {
-        expect(roots).toContain(name.split(/[.[]/)[0])
-        expect({ name, known: isNamed(variants, name) }).toEqual({ name, known: true })
-      }
-    }
-  }
-})
-
-/** Groups whose names are data of the case: letters, kinds of documents, bases. */
-const isOpen = (name: string): boolean => /^((application|instrument)\.is|documents\.|decision\.basis)/.test(name)
-
-/** The group that would hold the fact exists in one of the cases and has this name in it. */
-function isNamed(variants: readonly Facts[], name: string): boolean {
-  const group = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''
-  return variants.some((facts) => {
-    const list = name.includes('[]') ? facts[name.slice(0, name.indexOf('[]'))] : undefined
-    const scope = { ...facts, item: Array.isArray(list) ? list[0] : undefined }
-    const holder = group === '' ? scope : lookUp(scope, group)
-    const leaf = name.slice(name.lastIndexOf('.') + 1)
-    return isOpen(name) || (typeof holder === 'object' && leaf in holder)
-  })
-}

@@ -1,13 +1,23 @@
 import { type Answer, isGiven, type Origin, type Value } from './answers.ts'
 import type { CaseFile } from './case-file.ts'
+import type { FactContext } from './facts/context.ts'
 import type { Fact, Facts } from './facts/fact.ts'
-import { type FactContext, factsOf } from './facts/facts.ts'
+import { factsOf } from './facts/facts.ts'
+import type { CompletedBy } from './form.ts'
 import type { FormModel } from './model.ts'
 import type { Slot } from './slots.ts'
 
 /** A fact's name, several of which the first known one counts, or for choices the fact that chooses each option. */
 export type Binding = string | readonly string[] | Readonly<Record<string, string>>
 export type Bindings = Readonly<Record<string, Binding>>
+/** What no case knows, by who is asked: ids of points, each with everything below it, or paths. */
+export type Asked = Readonly<Partial<Record<CompletedBy, readonly string[]>>>
+
+/** `bindings.json`: each place for an answer is either derived or asked. */
+export interface Derivation {
+  readonly bindings: Bindings
+  readonly asked: Asked
+}
 
 /** Derives from the case every answer that it knows, in the order of the form. Pure. */
 export function prefill(model: FormModel, bindings: Bindings, file: CaseFile, context: FactContext): Answer[] {
@@ -17,33 +27,57 @@ export function prefill(model: FormModel, bindings: Bindings, file: CaseFile, co
     const binding = bindings[slot.pattern]
     if (binding === undefined) continue
     const origin = originOf(binding, file)
-    for (const { index, scope } of scopes(slot, binding, facts)) {
+    for (const { path, scope } of scopes(slot, binding, facts)) {
       const value = toValue(slot, binding, scope)
-      if (value && isGiven(value)) answers.push({ path: slot.pattern.replace('[]', `[${index}]`), value, origin })
+      if (value && isGiven(value)) answers.push({ path, value, origin })
     }
   }
   return ordered(answers)
 }
 
-/** Answers of one block of a repeat stay together, as a reader of the form meets them. */
-function ordered(answers: Answer[]): Answer[] {
+/** Answers of one block of a repeat stay together, as a reader of the form meets them; so do rows within a block. */
+function ordered(answers: Answer[], from = 0): Answer[] {
   const blocks = new Map<string, Answer[]>()
   for (const answer of answers) {
-    const at = answer.path.indexOf('[')
+    const at = answer.path.indexOf('[', from)
     const key = at < 0 ? answer.path : answer.path.slice(0, at)
     const block = blocks.get(key) ?? []
     blocks.set(key, block)
     block.push(answer)
   }
-  const indexOf = (a: Answer): number => Number(/\[(\d+)\]/.exec(a.path)?.[1] ?? 0)
-  return [...blocks.values()].flatMap((block) => block.sort((a, b) => indexOf(a) - indexOf(b)))
+  return [...blocks].flatMap(([key, block]) => (block.length > 1 ? byIndex(block, key.length) : block))
 }
 
-function scopes(slot: Slot, binding: Binding, facts: Facts): { index: number; scope: Facts }[] {
-  if (!slot.pattern.includes('[]')) return [{ index: 0, scope: facts }]
-  const name = firstName(binding)
-  const list = lookUp(facts, name.slice(0, name.indexOf('[]')))
-  return Array.isArray(list) ? list.map((item: Facts, index) => ({ index, scope: { ...facts, item } })) : []
+function byIndex(block: readonly Answer[], at: number): Answer[] {
+  const rows: Answer[][] = []
+  for (const answer of block) {
+    const index = Number.parseInt(answer.path.slice(at + 1), 10)
+    rows[index] ??= []
+    rows[index].push(answer)
+  }
+  return rows.flatMap((row) => ordered(row, at + 1))
+}
+
+interface Place {
+  readonly path: string
+  readonly scope: Facts
+}
+
+/** Where a slot is answered: once, or in each block and row for which the case has an item. */
+function scopes(slot: Slot, binding: Binding, facts: Facts): readonly Place[] {
+  const [start = '', ...segments] = slot.pattern.split('[]')
+  let places: readonly Place[] = [{ path: start, scope: facts }]
+  if (segments.length === 0) return places
+  const lists = firstName(binding).split('[]')
+  for (const [depth, segment] of segments.entries()) {
+    const list = (depth === 0 ? '' : 'item') + (lists[depth] ?? '')
+    places = places.flatMap(({ path, scope }) => {
+      const items = lookUp(scope, list)
+      if (!Array.isArray(items)) return []
+      return items.map((item: Facts, i) => ({ path: `${path}[${i}]${segment}`, scope: { ...facts, item } }))
+    })
+  }
+  return places
 }
 
 const firstName = (binding: Binding): string =>
@@ -51,7 +85,7 @@ const firstName = (binding: Binding): string =>
 
 /** `represented[].familyNames` looks up `familyNames` in the item of the block. */
 export function lookUp(facts: Facts, name: string): Fact {
-  const path = name.includes('[]') ? `item${name.slice(name.indexOf('[]') + 2)}` : name
+  const path = name.includes('[]') ? `item${name.slice(name.lastIndexOf('[]') + 2)}` : name
   let at: Fact = facts
   for (const step of path.split('.')) {
     if (at === undefined || typeof at !== 'object' || Array.isArray(at)) return undefined
@@ -82,5 +116,15 @@ function tickOf(slot: Slot, fact: Fact): Value | undefined {
 function originOf(binding: Binding, file: CaseFile): Origin {
   const root = firstName(binding).split(/[.[]/)[0] ?? ''
   if (['requesting', 'requested', 'today'].includes(root)) return 'authority'
-  return ['decision', 'obligations', 'indexation'].includes(root) && file.decision?.fromExtract ? 'extract' : 'case'
+  return ofTheExtract.has(root) && file.decision?.fromExtract ? 'extract' : 'case'
 }
+
+/** Facts that the court's extract gives when there is one. */
+const ofTheExtract: ReadonlySet<string> = new Set([
+  'decision',
+  'decisionToModify',
+  'obligations',
+  'firstObligation',
+  'claims',
+  'indexation',
+])

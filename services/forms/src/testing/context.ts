@@ -1,6 +1,6 @@
 import { type Catalogue, findTodaysCodes, memberStates } from '../catalogue/catalogue.ts'
 import { readCatalogue } from '../catalogue/read.ts'
-import type { FactContext } from '../domain/facts/facts.ts'
+import type { FactContext } from '../domain/facts/context.ts'
 import type { Context } from '../domain/validate/context.ts'
 
 /** The real catalogue, read once for a test file. */

@@ -31,6 +31,11 @@ export function fromCaseFile(message: CaseFileMessage): CaseFile {
       receivedOn: toIso(message.receipt.receivedOn),
       transmittedOn: toIso(message.receipt.transmittedOn),
     },
+    claim: message.claim && {
+      ...message.claim,
+      sums: message.claim.sums.map((sum) => ({ ...sum, from: toIso(sum.from) })),
+    },
+    specificMeasures: message.specificMeasures,
   }
 }
 
@@ -44,9 +49,12 @@ function fromParty(message: PartyMessage): Party {
     id: message.id,
     roles: message.roles,
     represents: message.represents,
+    relationship: message.relationship,
+    relationshipDetails: message.relationshipDetails,
     person: { ...person, birthDate: toIso(person.birthDate) },
     nonDisclosure: message.nonDisclosure && {
       determined: message.nonDisclosure.determined,
+      determinedOn: toIso(message.nonDisclosure.determinedOn),
       substituteAddress: message.nonDisclosure.substituteAddress,
     },
   }
@@ -58,4 +66,13 @@ const fromObligation = (message: ObligationMessage): Obligation => ({
   ...message,
   from: toIso(message.from),
   until: toIso(message.until),
+  dueOn: toIso(message.dueOn),
+  indexedFrom: toIso(message.indexedFrom),
+  instalments: message.instalments.map(({ dueOn, amount }) => ({ dueOn: toIso(dueOn), amount })),
+  retroactive: message.retroactive && {
+    ...message.retroactive,
+    from: toIso(message.retroactive.from),
+    until: toIso(message.retroactive.until),
+  },
+  interest: message.interest && { rate: message.interest.rate, from: toIso(message.interest.from) },
 })

@@ -14,7 +14,7 @@ export function prefillForm(
   options: { language: string; today: string; writer: string },
 ): { answers: Answer[]; edition: string } {
   const { model, bindings } = getEntry(app.catalogue, id)
-  if (!bindings) refuse('FORM_NOT_DERIVED', 'a court issues this form: read it in', { form: id })
+  if (!model.form.derived) refuse('FORM_NOT_DERIVED', 'a court issues this form: read it in', { form: id })
   const { instruments } = model.form
   if (!instruments.includes(file.instrument)) {
     const description = `must be ${instruments.join(' or ')}`

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { entryOf } from '../../testing/context.ts'
+import { entryOf, factContext } from '../../testing/context.ts'
 import { samplePlain } from '../../testing/sample.ts'
+import { cases, everythingOwed } from '../../testing/scenario-cases.ts'
+import type { Decision, Obligation } from '../case-file.ts'
 import { fromPlain, type PlainAnswers } from '../plain.ts'
+import { prefill } from '../prefill.ts'
 import { extractOf } from './extract.ts'
 
 const { model } = entryOf('ec-4-2009-annex-I')
@@ -46,7 +49,7 @@ test('claimants, defendants and the children of the claims become parties', () =
   expect(parties[0]?.person).toMatchObject({ legalAid: true, costsExemption: false, birthPlace: 'Setúbal' })
 })
 
-test('each sum that a claim orders becomes an obligation between its parties', () => {
+test('a claim becomes an obligation between its parties, with all that is ordered in it', () => {
   const { obligations } = extract(sample)
   expect(obligations[0]).toEqual({
     beneficiaries: ['b3'],
@@ -56,18 +59,44 @@ test('each sum that a claim orders becomes an obligation between its parties', (
     frequency: 'monthly',
     from: '2024-06-01',
     until: undefined,
+    untilEvent: 'maioridade',
+    indexedFrom: '2025-01-01',
     dueDay: '8.º dia do mês',
     indexation: 'Índice de preços no consumidor, anualmente em janeiro.',
   })
-  const second = obligations.filter((o) => o.beneficiaries.includes('b4'))
-  expect(second.map((o) => [o.frequency, o.amount?.minorUnits, o.from])).toEqual([
-    ['monthly', 20_000n, '2024-06-01'],
-    ['once', 85_000n, '2024-06-08'],
-    ['once', 85_000n, '2024-07-08'],
-    ['once', 85_000n, '2024-08-08'],
-    ['once', 85_000n, '2024-09-08'],
-    ['once', 340_000n, '2023-01-01'],
+  expect(obligations).toHaveLength(2)
+  expect(obligations[1]).toMatchObject({
+    beneficiaries: ['b4'],
+    amount: { minorUnits: 20_000n },
+    retroactive: { from: '2023-01-01', amount: { minorUnits: 340_000n } },
+  })
+  expect(obligations[1]?.instalments?.map((i) => [i.dueOn, i.amount?.minorUnits])).toEqual([
+    ['2024-06-08', 85_000n],
+    ['2024-07-08', 85_000n],
+    ['2024-08-08', 85_000n],
+    ['2024-09-08', 85_000n],
   ])
+})
+
+test.each(['I', 'IV'])('whatever a case knows of a decision comes back from its draft of Annex %s', (annex) => {
+  const { model, bindings } = entryOf(`ec-4-2009-annex-${annex}`)
+  const { enforcement } = cases
+  const [first, second] = everythingOwed
+  const obligations = [{ ...first, frequency: 'monthly' }, second] as Obligation[]
+  const costs = { payer: 'p4', amount: { currency: 'EUR', minorUnits: 30_600n }, payee: 'p1' }
+  const decision = { ...enforcement.decision, costs } as Decision
+  const draft = prefill(model, bindings, { ...enforcement, decision, obligations }, factContext('pt'))
+  const read = extractOf(model.form, draft)
+  const names: Readonly<Record<string, string>> = { c1: 'p1', d1: 'p4', b3: 'p2', b4: 'p3' }
+  const idOf = (id: string) => names[id] ?? ''
+  const back = read.obligations.map((o) => ({
+    ...o,
+    beneficiaries: o.beneficiaries.map(idOf),
+    payer: idOf(o.payer),
+    payee: idOf(o.payee),
+  }))
+  expect(back).toEqual(obligations)
+  expect(read.decision?.costs).toEqual({ payer: 'd1', amount: costs.amount, payee: 'c1' })
 })
 
 test('an empty extract is an empty case', () => {

@@ -1,7 +1,7 @@
 import type { Answer } from '../answers.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Form } from '../form.ts'
-import { obligationsAt } from './claims.ts'
+import { costsAt, obligationsAt } from './claims.ts'
 import { addressAt, partiesOf } from './parties.ts'
 import { type Reader, readerOf } from './reader.ts'
 
@@ -57,6 +57,7 @@ export function extractOf(form: Form, answers: readonly Answer[]): CaseFile {
       enforceable: true,
       recognitionBasis: '',
       fromExtract: true,
+      costs: costsAt(read, points.terms, parties),
     },
     obligations: claims.flatMap((at) => obligationsAt(read, at, `${points.terms}.currency`, parties)),
     documents: [],

@@ -1,17 +1,20 @@
-import type { CaseFile, Party } from '../case-file.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { Language } from '../language.ts'
 import { addressFacts } from './authority.ts'
 import type { Cast } from './cast.ts'
 import type { Facts } from './fact.ts'
-import { personFacts } from './person.ts'
-
-const isProtected = (party: Party): boolean => party.nonDisclosure?.determined === true
-const isRegulation = (file: CaseFile): boolean => file.instrument === 'regulation-4-2009'
+import { contactLines, personFacts } from './person.ts'
+import { isProtected, isRegulation } from './protection.ts'
 
 /** The applicant, also under the name that says whether a natural person or a public body applies. */
 export function applicantFacts(file: CaseFile, cast: Cast, language: Language): Facts {
   const { applicant, owed } = cast
-  const facts = { ...personFacts(applicant, language), ...reachOf(file, cast, language) }
+  const spokenFor = file.parties.find((p) => applicant && p !== applicant && p.represents.includes(applicant.id))
+  const facts = {
+    ...personFacts(applicant, language),
+    ...reachOf(file, cast, language),
+    representative: contactLines(spokenFor, language),
+  }
   const isBody = applicant !== undefined && applicant.person.publicBodyName !== ''
   // whoever applies where nobody else is named applies for himself or herself
   const forSelf = applicant !== undefined && (owed.includes(applicant) || owed.length === 0)
@@ -48,13 +51,4 @@ function reachOf(file: CaseFile, { applicant, owed }: Cast, language: Language):
     email: person?.email,
     addressKind: { personal: person?.address !== undefined },
   }
-}
-
-/** Where payments go. Under the Convention restricted with the address; `restricted` then holds both. */
-export function paymentFacts(file: CaseFile, cast: Cast, language: Language): Facts {
-  const payment = cast.debtorApplies ? undefined : { ...file.payment }
-  if (isRegulation(file) || !file.parties.some(isProtected)) return { payment }
-  const person = cast.applicant?.person
-  const address = addressFacts(person?.address, language)
-  return { restricted: { address, telephone: person?.telephone, email: person?.email, payment } }
 }

@@ -47,6 +47,7 @@ export function authorityFacts(authority: Authority | undefined, language: Langu
       telephoneIfDifferent: differs(contact?.telephone, authority?.telephone),
       faxIfDifferent: differs(contact?.fax, authority?.fax),
       emailIfDifferent: differs(contact?.email, authority?.email),
+      addressIfDifferent: addressLines(contact?.address, language),
       languages: contact?.languages.map((l) => languageName(l, language.locale)).join(', '),
     },
   }

@@ -1,10 +1,12 @@
 import type { CaseFile, Party } from '../case-file.ts'
 import type { Language } from '../language.ts'
-import { applicantFacts, paymentFacts } from './applicant.ts'
+import { applicantFacts } from './applicant.ts'
 import { addressFacts } from './authority.ts'
 import { type Cast, castOf } from './cast.ts'
 import type { Facts } from './fact.ts'
+import { paymentFacts } from './payment.ts'
 import { fullName, personFacts, reachFacts } from './person.ts'
+import { isProtected } from './protection.ts'
 
 /** Applicant, defendant, debtor, the persons for whom maintenance is owed, and who represents whom. */
 export function peopleFacts(file: CaseFile, language: Language): Facts {
@@ -28,17 +30,44 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
       byApplicant: represented.length > 0 && !debtorApplies,
       byDefendant: represented.length > 0 && debtorApplies,
       fullNames: owed.map((p) => fullName(p.person)).join(', '),
+      applicant: has(applicant) ? personFacts(applicant, language) : {},
       familyNames: [...new Set(owed.map((p) => p.person.familyNames))].filter(Boolean).join(', '),
     },
     represented: represented.map((p) => personFacts(p, language)),
+    creditors: withRole(file, 'creditor').map((p) => litigantFacts(p, language)),
+    debtors: withRole(file, 'debtor').map((p) => litigantFacts(p, language)),
+    creditorNames: withRole(file, 'creditor')
+      .map((p) => fullName(p.person))
+      .join(', '),
+    creditorStays: staysInOrigin(file),
   }
+}
+
+const withRole = (file: CaseFile, role: string): Party[] => file.parties.filter(({ roles }) => roles.includes(role))
+
+/** A party to the proceedings of origin, as the court's extract names one; a protected address is replaced. */
+function litigantFacts(party: Party, language: Language): Facts {
+  const address = isProtected(party) ? party.nonDisclosure?.substituteAddress : party.person.address
+  return { ...personFacts(party, language), address: addressFacts(address, language) }
+}
+
+/** Whether the creditor still lives where the decision was made (Article 18 of the Convention); nothing if protected. */
+function staysInOrigin(file: CaseFile): boolean | undefined {
+  const origin = file.decision?.stateOfOrigin
+  const [creditor] = withRole(file, 'creditor')
+  const home = creditor?.person.address?.state
+  return !origin || !home || file.parties.some(isProtected) ? undefined : home === origin
 }
 
 /** Who is protected by a determination of non-disclosure, with the address that stands for the personal one. */
 function protectedFacts(file: CaseFile, language: Language): Facts {
   const party = file.parties.find((p) => p.nonDisclosure?.determined)
   if (!party) return {}
-  return { fullName: fullName(party.person), address: addressFacts(party.nonDisclosure?.substituteAddress, language) }
+  return {
+    fullName: fullName(party.person),
+    address: addressFacts(party.nonDisclosure?.substituteAddress, language),
+    determinedOn: party.nonDisclosure?.determinedOn,
+  }
 }
 
 /** The known address of a person, as a table of addresses asks for it. */

@@ -1,12 +1,34 @@
-import type { Party, Person } from '../case-file.ts'
+import type { CaseFile, Party, Person } from '../case-file.ts'
 import type { Language } from '../language.ts'
 import { findStateName } from '../names.ts'
 import { addressFacts } from './authority.ts'
 import type { Facts } from './fact.ts'
+import { relationshipFacts } from './relationship.ts'
 
 /** Given names and surnames in this order, or the name of a public body. */
 export function fullName(person: Person | undefined): string {
   return [person?.givenNames, person?.familyNames].filter(Boolean).join(' ') || (person?.publicBodyName ?? '')
+}
+
+const named = (file: CaseFile, ids: readonly (string | undefined)[]): Person[] =>
+  file.parties.filter(({ id }) => ids.includes(id)).map(({ person }) => person)
+
+/** The names of several parties, one after the other. */
+export const fullNames = (file: CaseFile, ids: readonly string[]): string =>
+  named(file, ids).map(fullName).filter(Boolean).join(', ')
+
+/** Surname and given names apart; a surname that several share is said once. */
+export function namesOf(file: CaseFile, ids: readonly (string | undefined)[]): Facts {
+  const persons = named(file, ids)
+  const surnames = persons.map((p) => p.familyNames || p.publicBodyName)
+  return {
+    familyNames: [...new Set(surnames)].join(', '),
+    givenNames: persons
+      .map((p) => p.givenNames)
+      .filter(Boolean)
+      .join(', '),
+    fullName: persons.map(fullName).join(', '),
+  }
 }
 
 /** A person as every form asks for one; nothing about addresses, which `people.ts` decides. */
@@ -30,7 +52,17 @@ export function personFacts(party: Party | undefined, language: Language): Facts
     costsExemption: p.costsExemption,
     freeProceedings: p.freeProceedings,
     locatingInformation: p.locatingInformation,
+    employer: p.employer,
+    assets: p.assets,
+    ...relationshipFacts(party, language),
   }
+}
+
+/** Somebody with where he or she can be reached, as one printed block: a representative. */
+export function contactLines(party: Party | undefined, language: Language): string | undefined {
+  if (!party) return undefined
+  const { address, telephone, email } = party.person
+  return [fullName(party.person), addressFacts(address, language).lines, telephone, email].filter(Boolean).join('\n')
 }
 
 /** Where a person can be reached: left out when a determination of non-disclosure is in force. */

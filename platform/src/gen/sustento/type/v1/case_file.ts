@@ -56,7 +56,15 @@ export interface CaseFile {
   /** Any other information for the other authority. */
   additionalInformation: string;
   /** In the requested State: when the application was received and what the requesting authority calls it. */
-  receipt: Receipt | undefined;
+  receipt:
+    | Receipt
+    | undefined;
+  /** What an application to obtain or modify a decision asks for. */
+  claim:
+    | Claim
+    | undefined;
+  /** What a request for specific measures asks for. */
+  specificMeasures: SpecificMeasures | undefined;
 }
 
 /** A Central Authority as forms print it. */
@@ -97,6 +105,11 @@ export interface ContactPerson {
   email: string;
   /** Languages the person works in, BCP 47. */
   languages: string[];
+  /**
+   * Where the person can be reached by post when that is not the authority's address (point 2(a) of the forms of Article
+   * 12 of the Convention).
+   */
+  address: PostalAddress | undefined;
 }
 
 /** Somebody in the case and the roles that he or she plays. */
@@ -118,6 +131,14 @@ export interface Party {
     | undefined;
   /** Id of the party that this one represents, for the role `representative`. */
   represents: string[];
+  /**
+   * What the person is to the debtor, or a debtor to the person maintained: the basis of the maintenance obligation
+   * (Article 1 of the Regulation, Article 2 of the Convention). `child`, `grandchild`, `parent`, `grandparent`,
+   * `sibling`, `stepchild`, `in-loco-parentis`, `spouse` (also divorced), `partner`, `other`; empty when not known.
+   */
+  relationship: string;
+  /** What else is to be said of the relationship; for `other` what it is. */
+  relationshipDetails: string;
 }
 
 /** A decision on maintenance. The word covers court settlements and authentic instruments. */
@@ -150,9 +171,29 @@ export interface Decision {
   recognitionBasis: string;
   /** The values were read in from the court's extract (Annexes I to IV). Output only. */
   fromExtract: boolean;
+  /** The part to be recognised or enforced when it is not the whole decision (Article 21 of the Convention). */
+  partSought: string;
+  /** Costs that the decision orders somebody to pay (last point of the claims of Annexes I to IV). */
+  costs: Costs | undefined;
 }
 
-/** A sum to be paid regularly, or once. */
+/** Costs and expenses of the proceedings, as the decision orders them. */
+export interface Costs {
+  /** Id of the party who pays. */
+  payer: string;
+  /** The sum. */
+  amount:
+    | Money
+    | undefined;
+  /** Id of the party to whom it is to be paid. */
+  payee: string;
+}
+
+/**
+ * What is owed for somebody under the decision: the claim of Annexes I to IV, or a line of the abstract of Article
+ * 25(3)(b) of the Convention. The sum paid regularly or once stands with the obligation itself; what the decision orders
+ * besides stands in the fields after it.
+ */
 export interface Obligation {
   /** Ids of the parties for whom maintenance is owed. */
   beneficiaries: string[];
@@ -178,6 +219,130 @@ export interface Obligation {
   dueDay: string;
   /** How the claim is indexed; empty when not. */
   indexation: string;
+  /** The event with which the obligation ends, when no day is set for it: `end of vocational training`. */
+  untilEvent: string;
+  /** Day on which a sum to be paid once is due. */
+  dueOn:
+    | DateMessage
+    | undefined;
+  /** Sums to be paid in instalments, each on its day. */
+  instalments: Instalment[];
+  /** Amount due for the past. */
+  retroactive:
+    | Retroactive
+    | undefined;
+  /** Interest that the decision orders. */
+  interest:
+    | Interest
+    | undefined;
+  /** First day of the indexation. */
+  indexedFrom:
+    | DateMessage
+    | undefined;
+  /** Payment in kind, in words. */
+  inKind: string;
+  /** Any other form of payment, in words. */
+  otherForm: string;
+}
+
+/** One of the sums in which an amount is to be paid. */
+export interface Instalment {
+  /** Day on which it is due. */
+  dueOn:
+    | DateMessage
+    | undefined;
+  /** The sum. */
+  amount: Money | undefined;
+}
+
+/** Maintenance for a time before the decision. */
+export interface Retroactive {
+  /** First day. */
+  from:
+    | DateMessage
+    | undefined;
+  /** Last day. */
+  until:
+    | DateMessage
+    | undefined;
+  /** The sum. */
+  amount:
+    | Money
+    | undefined;
+  /** How it is to be paid, in words. */
+  paymentForm: string;
+}
+
+/** Interest that the decision orders. */
+export interface Interest {
+  /** The rate as the decision words it. */
+  rate: string;
+  /** Day from which it is due. */
+  from: DateMessage | undefined;
+}
+
+/**
+ * What an application to obtain or modify a decision asks for (Article 56(1)(c) to (f), (2)(b) and (c) of the
+ * Regulation, Article 10(1)(c) to (f), (2)(b) and (c) of the Convention).
+ */
+export interface Claim {
+  /** Maintenance asked for, a sum for each person or for several together. */
+  sums: ClaimedSum[];
+  /** Parentage: `established` (or presumed), `to-be-established`, `not-relevant`; empty when not said. */
+  parentage: string;
+  /**
+   * Changes in circumstances since the decision, by whose they are: `income-beneficiaries`, `income-carer`,
+   * `income-debtor`, `expenses-beneficiaries`, `expenses-carer`, `expenses-debtor`, `civil-status-beneficiaries`,
+   * `civil-status-carer`, `civil-status-debtor`, `child-situation`.
+   */
+  changes: string[];
+  /** Another change in circumstances, in words. */
+  otherChange: string;
+  /** What is to be changed in the decision. */
+  modifications: Modification[];
+  /** Grounds of the application (Article 11(1)(e) of the Convention). */
+  grounds: string;
+  /** Maintenance is also asked for the past; absent when not said. */
+  retroactive?:
+    | boolean
+    | undefined;
+  /** Indexation asked for; empty when none. */
+  indexation: string;
+}
+
+/** Maintenance asked for. */
+export interface ClaimedSum {
+  /** Ids of the parties for whom it is asked. */
+  beneficiaries: string[];
+  /** The sum of each payment. */
+  amount:
+    | Money
+    | undefined;
+  /** `once`, `weekly`, `monthly`, `quarterly`, `yearly`. */
+  frequency: string;
+  /** First day. */
+  from: DateMessage | undefined;
+}
+
+/** A change that is asked for in a decision. The new amount of an increase or a reduction stands in `Claim.sums`. */
+export interface Modification {
+  /** `increase`, `reduction`, `frequency`, `arrangements`, `nature`, `termination`, `arrears`, `other`. */
+  kind: string;
+  /** What exactly is asked for; of an increase or a reduction, by how much. */
+  details: string;
+}
+
+/** What a request for specific measures asks for (Article 53 of the Regulation). */
+export interface SpecificMeasures {
+  /**
+   * `address`, `income`, `assets` (information on the person sought, Article 51(2)(b) and (c)), `evidence`, `parentage`,
+   * `provisional-measure`, `service` (Article 51(2)(g) to (j)).
+   */
+  purposes: string[];
+  /** Reasons for the request. */
+  grounds: string;
+  /** Telling the person concerned may prejudice the recovery (Article 63(2)). */
+  notificationRisk: boolean;
 }
 
 /** Arrears at a date. */
@@ -200,6 +365,22 @@ export interface Payment {
   accountHolder: string;
   /** IBAN. */
   iban: string;
+  /** Reference to be quoted with a payment. */
+  reference: string;
+  /** By cheque, where there is no account. */
+  cheque: Cheque | undefined;
+}
+
+/** How a cheque is made out and where it goes. */
+export interface Cheque {
+  /** Whom it names. */
+  payableTo: string;
+  /** Surname(s) of whom it is sent to. */
+  familyNames: string;
+  /** Given name(s) of whom it is sent to. */
+  givenNames: string;
+  /** Where it is sent. */
+  address: PostalAddress | undefined;
 }
 
 /** A document that accompanies an application. */
@@ -242,6 +423,8 @@ function createBaseCaseFile(): CaseFile {
     consentDate: undefined,
     additionalInformation: "",
     receipt: undefined,
+    claim: undefined,
+    specificMeasures: undefined,
   };
 }
 
@@ -285,6 +468,12 @@ export const CaseFile: MessageFns<CaseFile> = {
     }
     if (message.receipt !== undefined) {
       Receipt.encode(message.receipt, writer.uint32(106).fork()).join();
+    }
+    if (message.claim !== undefined) {
+      Claim.encode(message.claim, writer.uint32(114).fork()).join();
+    }
+    if (message.specificMeasures !== undefined) {
+      SpecificMeasures.encode(message.specificMeasures, writer.uint32(122).fork()).join();
     }
     return writer;
   },
@@ -406,6 +595,22 @@ export const CaseFile: MessageFns<CaseFile> = {
             message.receipt = Receipt.decode(reader, reader.uint32());
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.claim = Claim.decode(reader, reader.uint32());
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.specificMeasures = SpecificMeasures.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -453,6 +658,12 @@ export const CaseFile: MessageFns<CaseFile> = {
         ? globalThis.String(object.additional_information)
         : "",
       receipt: isSet(object.receipt) ? Receipt.fromJSON(object.receipt) : undefined,
+      claim: isSet(object.claim) ? Claim.fromJSON(object.claim) : undefined,
+      specificMeasures: isSet(object.specificMeasures)
+        ? SpecificMeasures.fromJSON(object.specificMeasures)
+        : isSet(object.specific_measures)
+        ? SpecificMeasures.fromJSON(object.specific_measures)
+        : undefined,
     };
   },
 
@@ -497,6 +708,12 @@ export const CaseFile: MessageFns<CaseFile> = {
     if (message.receipt !== undefined) {
       obj.receipt = Receipt.toJSON(message.receipt);
     }
+    if (message.claim !== undefined) {
+      obj.claim = Claim.toJSON(message.claim);
+    }
+    if (message.specificMeasures !== undefined) {
+      obj.specificMeasures = SpecificMeasures.toJSON(message.specificMeasures);
+    }
     return obj;
   },
 
@@ -531,6 +748,10 @@ export const CaseFile: MessageFns<CaseFile> = {
     message.additionalInformation = object.additionalInformation ?? "";
     message.receipt = (object.receipt !== undefined && object.receipt !== null)
       ? Receipt.fromPartial(object.receipt)
+      : undefined;
+    message.claim = (object.claim !== undefined && object.claim !== null) ? Claim.fromPartial(object.claim) : undefined;
+    message.specificMeasures = (object.specificMeasures !== undefined && object.specificMeasures !== null)
+      ? SpecificMeasures.fromPartial(object.specificMeasures)
       : undefined;
     return message;
   },
@@ -737,7 +958,7 @@ export const Authority: MessageFns<Authority> = {
 };
 
 function createBaseContactPerson(): ContactPerson {
-  return { familyNames: "", givenNames: "", telephone: "", fax: "", email: "", languages: [] };
+  return { familyNames: "", givenNames: "", telephone: "", fax: "", email: "", languages: [], address: undefined };
 }
 
 export const ContactPerson: MessageFns<ContactPerson> = {
@@ -759,6 +980,9 @@ export const ContactPerson: MessageFns<ContactPerson> = {
     }
     for (const v of message.languages) {
       writer.uint32(50).string(v!);
+    }
+    if (message.address !== undefined) {
+      PostalAddress.encode(message.address, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -824,6 +1048,14 @@ export const ContactPerson: MessageFns<ContactPerson> = {
             message.languages.push(reader.string());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.address = PostalAddress.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -854,6 +1086,7 @@ export const ContactPerson: MessageFns<ContactPerson> = {
       languages: globalThis.Array.isArray(object?.languages)
         ? object.languages.map((e: any) => globalThis.String(e))
         : [],
+      address: isSet(object.address) ? PostalAddress.fromJSON(object.address) : undefined,
     };
   },
 
@@ -877,6 +1110,9 @@ export const ContactPerson: MessageFns<ContactPerson> = {
     if (message.languages?.length) {
       obj.languages = message.languages;
     }
+    if (message.address !== undefined) {
+      obj.address = PostalAddress.toJSON(message.address);
+    }
     return obj;
   },
 
@@ -891,12 +1127,23 @@ export const ContactPerson: MessageFns<ContactPerson> = {
     message.fax = object.fax ?? "";
     message.email = object.email ?? "";
     message.languages = object.languages?.map((e) => e) || [];
+    message.address = (object.address !== undefined && object.address !== null)
+      ? PostalAddress.fromPartial(object.address)
+      : undefined;
     return message;
   },
 };
 
 function createBaseParty(): Party {
-  return { id: "", roles: [], person: undefined, nonDisclosure: undefined, represents: [] };
+  return {
+    id: "",
+    roles: [],
+    person: undefined,
+    nonDisclosure: undefined,
+    represents: [],
+    relationship: "",
+    relationshipDetails: "",
+  };
 }
 
 export const Party: MessageFns<Party> = {
@@ -915,6 +1162,12 @@ export const Party: MessageFns<Party> = {
     }
     for (const v of message.represents) {
       writer.uint32(42).string(v!);
+    }
+    if (message.relationship !== "") {
+      writer.uint32(50).string(message.relationship);
+    }
+    if (message.relationshipDetails !== "") {
+      writer.uint32(58).string(message.relationshipDetails);
     }
     return writer;
   },
@@ -972,6 +1225,22 @@ export const Party: MessageFns<Party> = {
             message.represents.push(reader.string());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.relationship = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.relationshipDetails = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -997,6 +1266,12 @@ export const Party: MessageFns<Party> = {
       represents: globalThis.Array.isArray(object?.represents)
         ? object.represents.map((e: any) => globalThis.String(e))
         : [],
+      relationship: isSet(object.relationship) ? globalThis.String(object.relationship) : "",
+      relationshipDetails: isSet(object.relationshipDetails)
+        ? globalThis.String(object.relationshipDetails)
+        : isSet(object.relationship_details)
+        ? globalThis.String(object.relationship_details)
+        : "",
     };
   },
 
@@ -1017,6 +1292,12 @@ export const Party: MessageFns<Party> = {
     if (message.represents?.length) {
       obj.represents = message.represents;
     }
+    if (message.relationship !== "") {
+      obj.relationship = message.relationship;
+    }
+    if (message.relationshipDetails !== "") {
+      obj.relationshipDetails = message.relationshipDetails;
+    }
     return obj;
   },
 
@@ -1034,6 +1315,8 @@ export const Party: MessageFns<Party> = {
       ? NonDisclosure.fromPartial(object.nonDisclosure)
       : undefined;
     message.represents = object.represents?.map((e) => e) || [];
+    message.relationship = object.relationship ?? "";
+    message.relationshipDetails = object.relationshipDetails ?? "";
     return message;
   },
 };
@@ -1050,6 +1333,8 @@ function createBaseDecision(): Decision {
     defendantAppeared: undefined,
     recognitionBasis: "",
     fromExtract: false,
+    partSought: "",
+    costs: undefined,
   };
 }
 
@@ -1084,6 +1369,12 @@ export const Decision: MessageFns<Decision> = {
     }
     if (message.fromExtract !== false) {
       writer.uint32(80).bool(message.fromExtract);
+    }
+    if (message.partSought !== "") {
+      writer.uint32(90).string(message.partSought);
+    }
+    if (message.costs !== undefined) {
+      Costs.encode(message.costs, writer.uint32(98).fork()).join();
     }
     return writer;
   },
@@ -1181,6 +1472,22 @@ export const Decision: MessageFns<Decision> = {
             message.fromExtract = reader.bool();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.partSought = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.costs = Costs.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1225,6 +1532,12 @@ export const Decision: MessageFns<Decision> = {
         : isSet(object.from_extract)
         ? globalThis.Boolean(object.from_extract)
         : false,
+      partSought: isSet(object.partSought)
+        ? globalThis.String(object.partSought)
+        : isSet(object.part_sought)
+        ? globalThis.String(object.part_sought)
+        : "",
+      costs: isSet(object.costs) ? Costs.fromJSON(object.costs) : undefined,
     };
   },
 
@@ -1260,6 +1573,12 @@ export const Decision: MessageFns<Decision> = {
     if (message.fromExtract !== false) {
       obj.fromExtract = message.fromExtract;
     }
+    if (message.partSought !== "") {
+      obj.partSought = message.partSought;
+    }
+    if (message.costs !== undefined) {
+      obj.costs = Costs.toJSON(message.costs);
+    }
     return obj;
   },
 
@@ -1282,6 +1601,111 @@ export const Decision: MessageFns<Decision> = {
     message.defendantAppeared = object.defendantAppeared ?? undefined;
     message.recognitionBasis = object.recognitionBasis ?? "";
     message.fromExtract = object.fromExtract ?? false;
+    message.partSought = object.partSought ?? "";
+    message.costs = (object.costs !== undefined && object.costs !== null) ? Costs.fromPartial(object.costs) : undefined;
+    return message;
+  },
+};
+
+function createBaseCosts(): Costs {
+  return { payer: "", amount: undefined, payee: "" };
+}
+
+export const Costs: MessageFns<Costs> = {
+  encode(message: Costs, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.payer !== "") {
+      writer.uint32(10).string(message.payer);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    if (message.payee !== "") {
+      writer.uint32(26).string(message.payee);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Costs {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCosts();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.payer = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.payee = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Costs {
+    return {
+      payer: isSet(object.payer) ? globalThis.String(object.payer) : "",
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      payee: isSet(object.payee) ? globalThis.String(object.payee) : "",
+    };
+  },
+
+  toJSON(message: Costs): unknown {
+    const obj: any = {};
+    if (message.payer !== "") {
+      obj.payer = message.payer;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.payee !== "") {
+      obj.payee = message.payee;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Costs>): Costs {
+    return Costs.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Costs>): Costs {
+    const message = createBaseCosts();
+    message.payer = object.payer ?? "";
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.payee = object.payee ?? "";
     return message;
   },
 };
@@ -1297,6 +1721,14 @@ function createBaseObligation(): Obligation {
     until: undefined,
     dueDay: "",
     indexation: "",
+    untilEvent: "",
+    dueOn: undefined,
+    instalments: [],
+    retroactive: undefined,
+    interest: undefined,
+    indexedFrom: undefined,
+    inKind: "",
+    otherForm: "",
   };
 }
 
@@ -1328,6 +1760,30 @@ export const Obligation: MessageFns<Obligation> = {
     }
     if (message.indexation !== "") {
       writer.uint32(74).string(message.indexation);
+    }
+    if (message.untilEvent !== "") {
+      writer.uint32(82).string(message.untilEvent);
+    }
+    if (message.dueOn !== undefined) {
+      DateMessage.encode(message.dueOn, writer.uint32(90).fork()).join();
+    }
+    for (const v of message.instalments) {
+      Instalment.encode(v!, writer.uint32(98).fork()).join();
+    }
+    if (message.retroactive !== undefined) {
+      Retroactive.encode(message.retroactive, writer.uint32(106).fork()).join();
+    }
+    if (message.interest !== undefined) {
+      Interest.encode(message.interest, writer.uint32(114).fork()).join();
+    }
+    if (message.indexedFrom !== undefined) {
+      DateMessage.encode(message.indexedFrom, writer.uint32(122).fork()).join();
+    }
+    if (message.inKind !== "") {
+      writer.uint32(130).string(message.inKind);
+    }
+    if (message.otherForm !== "") {
+      writer.uint32(138).string(message.otherForm);
     }
     return writer;
   },
@@ -1417,6 +1873,70 @@ export const Obligation: MessageFns<Obligation> = {
             message.indexation = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.untilEvent = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.dueOn = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.instalments.push(Instalment.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.retroactive = Retroactive.decode(reader, reader.uint32());
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.interest = Interest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.indexedFrom = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.inKind = reader.string();
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.otherForm = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1446,6 +1966,36 @@ export const Obligation: MessageFns<Obligation> = {
         ? globalThis.String(object.due_day)
         : "",
       indexation: isSet(object.indexation) ? globalThis.String(object.indexation) : "",
+      untilEvent: isSet(object.untilEvent)
+        ? globalThis.String(object.untilEvent)
+        : isSet(object.until_event)
+        ? globalThis.String(object.until_event)
+        : "",
+      dueOn: isSet(object.dueOn)
+        ? DateMessage.fromJSON(object.dueOn)
+        : isSet(object.due_on)
+        ? DateMessage.fromJSON(object.due_on)
+        : undefined,
+      instalments: globalThis.Array.isArray(object?.instalments)
+        ? object.instalments.map((e: any) => Instalment.fromJSON(e))
+        : [],
+      retroactive: isSet(object.retroactive) ? Retroactive.fromJSON(object.retroactive) : undefined,
+      interest: isSet(object.interest) ? Interest.fromJSON(object.interest) : undefined,
+      indexedFrom: isSet(object.indexedFrom)
+        ? DateMessage.fromJSON(object.indexedFrom)
+        : isSet(object.indexed_from)
+        ? DateMessage.fromJSON(object.indexed_from)
+        : undefined,
+      inKind: isSet(object.inKind)
+        ? globalThis.String(object.inKind)
+        : isSet(object.in_kind)
+        ? globalThis.String(object.in_kind)
+        : "",
+      otherForm: isSet(object.otherForm)
+        ? globalThis.String(object.otherForm)
+        : isSet(object.other_form)
+        ? globalThis.String(object.other_form)
+        : "",
     };
   },
 
@@ -1478,6 +2028,30 @@ export const Obligation: MessageFns<Obligation> = {
     if (message.indexation !== "") {
       obj.indexation = message.indexation;
     }
+    if (message.untilEvent !== "") {
+      obj.untilEvent = message.untilEvent;
+    }
+    if (message.dueOn !== undefined) {
+      obj.dueOn = DateMessage.toJSON(message.dueOn);
+    }
+    if (message.instalments?.length) {
+      obj.instalments = message.instalments.map((e) => Instalment.toJSON(e));
+    }
+    if (message.retroactive !== undefined) {
+      obj.retroactive = Retroactive.toJSON(message.retroactive);
+    }
+    if (message.interest !== undefined) {
+      obj.interest = Interest.toJSON(message.interest);
+    }
+    if (message.indexedFrom !== undefined) {
+      obj.indexedFrom = DateMessage.toJSON(message.indexedFrom);
+    }
+    if (message.inKind !== "") {
+      obj.inKind = message.inKind;
+    }
+    if (message.otherForm !== "") {
+      obj.otherForm = message.otherForm;
+    }
     return obj;
   },
 
@@ -1501,6 +2075,838 @@ export const Obligation: MessageFns<Obligation> = {
       : undefined;
     message.dueDay = object.dueDay ?? "";
     message.indexation = object.indexation ?? "";
+    message.untilEvent = object.untilEvent ?? "";
+    message.dueOn = (object.dueOn !== undefined && object.dueOn !== null)
+      ? DateMessage.fromPartial(object.dueOn)
+      : undefined;
+    message.instalments = object.instalments?.map((e) => Instalment.fromPartial(e)) || [];
+    message.retroactive = (object.retroactive !== undefined && object.retroactive !== null)
+      ? Retroactive.fromPartial(object.retroactive)
+      : undefined;
+    message.interest = (object.interest !== undefined && object.interest !== null)
+      ? Interest.fromPartial(object.interest)
+      : undefined;
+    message.indexedFrom = (object.indexedFrom !== undefined && object.indexedFrom !== null)
+      ? DateMessage.fromPartial(object.indexedFrom)
+      : undefined;
+    message.inKind = object.inKind ?? "";
+    message.otherForm = object.otherForm ?? "";
+    return message;
+  },
+};
+
+function createBaseInstalment(): Instalment {
+  return { dueOn: undefined, amount: undefined };
+}
+
+export const Instalment: MessageFns<Instalment> = {
+  encode(message: Instalment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.dueOn !== undefined) {
+      DateMessage.encode(message.dueOn, writer.uint32(10).fork()).join();
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Instalment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInstalment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.dueOn = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Instalment {
+    return {
+      dueOn: isSet(object.dueOn)
+        ? DateMessage.fromJSON(object.dueOn)
+        : isSet(object.due_on)
+        ? DateMessage.fromJSON(object.due_on)
+        : undefined,
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+    };
+  },
+
+  toJSON(message: Instalment): unknown {
+    const obj: any = {};
+    if (message.dueOn !== undefined) {
+      obj.dueOn = DateMessage.toJSON(message.dueOn);
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Instalment>): Instalment {
+    return Instalment.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Instalment>): Instalment {
+    const message = createBaseInstalment();
+    message.dueOn = (object.dueOn !== undefined && object.dueOn !== null)
+      ? DateMessage.fromPartial(object.dueOn)
+      : undefined;
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseRetroactive(): Retroactive {
+  return { from: undefined, until: undefined, amount: undefined, paymentForm: "" };
+}
+
+export const Retroactive: MessageFns<Retroactive> = {
+  encode(message: Retroactive, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.from !== undefined) {
+      DateMessage.encode(message.from, writer.uint32(10).fork()).join();
+    }
+    if (message.until !== undefined) {
+      DateMessage.encode(message.until, writer.uint32(18).fork()).join();
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(26).fork()).join();
+    }
+    if (message.paymentForm !== "") {
+      writer.uint32(34).string(message.paymentForm);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Retroactive {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetroactive();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.from = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.until = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.paymentForm = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Retroactive {
+    return {
+      from: isSet(object.from) ? DateMessage.fromJSON(object.from) : undefined,
+      until: isSet(object.until) ? DateMessage.fromJSON(object.until) : undefined,
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      paymentForm: isSet(object.paymentForm)
+        ? globalThis.String(object.paymentForm)
+        : isSet(object.payment_form)
+        ? globalThis.String(object.payment_form)
+        : "",
+    };
+  },
+
+  toJSON(message: Retroactive): unknown {
+    const obj: any = {};
+    if (message.from !== undefined) {
+      obj.from = DateMessage.toJSON(message.from);
+    }
+    if (message.until !== undefined) {
+      obj.until = DateMessage.toJSON(message.until);
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.paymentForm !== "") {
+      obj.paymentForm = message.paymentForm;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Retroactive>): Retroactive {
+    return Retroactive.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Retroactive>): Retroactive {
+    const message = createBaseRetroactive();
+    message.from = (object.from !== undefined && object.from !== null)
+      ? DateMessage.fromPartial(object.from)
+      : undefined;
+    message.until = (object.until !== undefined && object.until !== null)
+      ? DateMessage.fromPartial(object.until)
+      : undefined;
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.paymentForm = object.paymentForm ?? "";
+    return message;
+  },
+};
+
+function createBaseInterest(): Interest {
+  return { rate: "", from: undefined };
+}
+
+export const Interest: MessageFns<Interest> = {
+  encode(message: Interest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.rate !== "") {
+      writer.uint32(10).string(message.rate);
+    }
+    if (message.from !== undefined) {
+      DateMessage.encode(message.from, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Interest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInterest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.rate = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Interest {
+    return {
+      rate: isSet(object.rate) ? globalThis.String(object.rate) : "",
+      from: isSet(object.from) ? DateMessage.fromJSON(object.from) : undefined,
+    };
+  },
+
+  toJSON(message: Interest): unknown {
+    const obj: any = {};
+    if (message.rate !== "") {
+      obj.rate = message.rate;
+    }
+    if (message.from !== undefined) {
+      obj.from = DateMessage.toJSON(message.from);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Interest>): Interest {
+    return Interest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Interest>): Interest {
+    const message = createBaseInterest();
+    message.rate = object.rate ?? "";
+    message.from = (object.from !== undefined && object.from !== null)
+      ? DateMessage.fromPartial(object.from)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseClaim(): Claim {
+  return {
+    sums: [],
+    parentage: "",
+    changes: [],
+    otherChange: "",
+    modifications: [],
+    grounds: "",
+    retroactive: undefined,
+    indexation: "",
+  };
+}
+
+export const Claim: MessageFns<Claim> = {
+  encode(message: Claim, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.sums) {
+      ClaimedSum.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.parentage !== "") {
+      writer.uint32(18).string(message.parentage);
+    }
+    for (const v of message.changes) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.otherChange !== "") {
+      writer.uint32(34).string(message.otherChange);
+    }
+    for (const v of message.modifications) {
+      Modification.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.grounds !== "") {
+      writer.uint32(50).string(message.grounds);
+    }
+    if (message.retroactive !== undefined) {
+      writer.uint32(56).bool(message.retroactive);
+    }
+    if (message.indexation !== "") {
+      writer.uint32(66).string(message.indexation);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Claim {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClaim();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.sums.push(ClaimedSum.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.parentage = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.changes.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.otherChange = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.modifications.push(Modification.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.grounds = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.retroactive = reader.bool();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.indexation = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Claim {
+    return {
+      sums: globalThis.Array.isArray(object?.sums) ? object.sums.map((e: any) => ClaimedSum.fromJSON(e)) : [],
+      parentage: isSet(object.parentage) ? globalThis.String(object.parentage) : "",
+      changes: globalThis.Array.isArray(object?.changes) ? object.changes.map((e: any) => globalThis.String(e)) : [],
+      otherChange: isSet(object.otherChange)
+        ? globalThis.String(object.otherChange)
+        : isSet(object.other_change)
+        ? globalThis.String(object.other_change)
+        : "",
+      modifications: globalThis.Array.isArray(object?.modifications)
+        ? object.modifications.map((e: any) => Modification.fromJSON(e))
+        : [],
+      grounds: isSet(object.grounds) ? globalThis.String(object.grounds) : "",
+      retroactive: isSet(object.retroactive) ? globalThis.Boolean(object.retroactive) : undefined,
+      indexation: isSet(object.indexation) ? globalThis.String(object.indexation) : "",
+    };
+  },
+
+  toJSON(message: Claim): unknown {
+    const obj: any = {};
+    if (message.sums?.length) {
+      obj.sums = message.sums.map((e) => ClaimedSum.toJSON(e));
+    }
+    if (message.parentage !== "") {
+      obj.parentage = message.parentage;
+    }
+    if (message.changes?.length) {
+      obj.changes = message.changes;
+    }
+    if (message.otherChange !== "") {
+      obj.otherChange = message.otherChange;
+    }
+    if (message.modifications?.length) {
+      obj.modifications = message.modifications.map((e) => Modification.toJSON(e));
+    }
+    if (message.grounds !== "") {
+      obj.grounds = message.grounds;
+    }
+    if (message.retroactive !== undefined) {
+      obj.retroactive = message.retroactive;
+    }
+    if (message.indexation !== "") {
+      obj.indexation = message.indexation;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Claim>): Claim {
+    return Claim.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Claim>): Claim {
+    const message = createBaseClaim();
+    message.sums = object.sums?.map((e) => ClaimedSum.fromPartial(e)) || [];
+    message.parentage = object.parentage ?? "";
+    message.changes = object.changes?.map((e) => e) || [];
+    message.otherChange = object.otherChange ?? "";
+    message.modifications = object.modifications?.map((e) => Modification.fromPartial(e)) || [];
+    message.grounds = object.grounds ?? "";
+    message.retroactive = object.retroactive ?? undefined;
+    message.indexation = object.indexation ?? "";
+    return message;
+  },
+};
+
+function createBaseClaimedSum(): ClaimedSum {
+  return { beneficiaries: [], amount: undefined, frequency: "", from: undefined };
+}
+
+export const ClaimedSum: MessageFns<ClaimedSum> = {
+  encode(message: ClaimedSum, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.beneficiaries) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    if (message.frequency !== "") {
+      writer.uint32(26).string(message.frequency);
+    }
+    if (message.from !== undefined) {
+      DateMessage.encode(message.from, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClaimedSum {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClaimedSum();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.beneficiaries.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.frequency = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.from = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClaimedSum {
+    return {
+      beneficiaries: globalThis.Array.isArray(object?.beneficiaries)
+        ? object.beneficiaries.map((e: any) => globalThis.String(e))
+        : [],
+      amount: isSet(object.amount) ? Money.fromJSON(object.amount) : undefined,
+      frequency: isSet(object.frequency) ? globalThis.String(object.frequency) : "",
+      from: isSet(object.from) ? DateMessage.fromJSON(object.from) : undefined,
+    };
+  },
+
+  toJSON(message: ClaimedSum): unknown {
+    const obj: any = {};
+    if (message.beneficiaries?.length) {
+      obj.beneficiaries = message.beneficiaries;
+    }
+    if (message.amount !== undefined) {
+      obj.amount = Money.toJSON(message.amount);
+    }
+    if (message.frequency !== "") {
+      obj.frequency = message.frequency;
+    }
+    if (message.from !== undefined) {
+      obj.from = DateMessage.toJSON(message.from);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClaimedSum>): ClaimedSum {
+    return ClaimedSum.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClaimedSum>): ClaimedSum {
+    const message = createBaseClaimedSum();
+    message.beneficiaries = object.beneficiaries?.map((e) => e) || [];
+    message.amount = (object.amount !== undefined && object.amount !== null)
+      ? Money.fromPartial(object.amount)
+      : undefined;
+    message.frequency = object.frequency ?? "";
+    message.from = (object.from !== undefined && object.from !== null)
+      ? DateMessage.fromPartial(object.from)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseModification(): Modification {
+  return { kind: "", details: "" };
+}
+
+export const Modification: MessageFns<Modification> = {
+  encode(message: Modification, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== "") {
+      writer.uint32(10).string(message.kind);
+    }
+    if (message.details !== "") {
+      writer.uint32(18).string(message.details);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Modification {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModification();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.details = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Modification {
+    return {
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      details: isSet(object.details) ? globalThis.String(object.details) : "",
+    };
+  },
+
+  toJSON(message: Modification): unknown {
+    const obj: any = {};
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.details !== "") {
+      obj.details = message.details;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Modification>): Modification {
+    return Modification.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Modification>): Modification {
+    const message = createBaseModification();
+    message.kind = object.kind ?? "";
+    message.details = object.details ?? "";
+    return message;
+  },
+};
+
+function createBaseSpecificMeasures(): SpecificMeasures {
+  return { purposes: [], grounds: "", notificationRisk: false };
+}
+
+export const SpecificMeasures: MessageFns<SpecificMeasures> = {
+  encode(message: SpecificMeasures, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.purposes) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.grounds !== "") {
+      writer.uint32(18).string(message.grounds);
+    }
+    if (message.notificationRisk !== false) {
+      writer.uint32(24).bool(message.notificationRisk);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SpecificMeasures {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSpecificMeasures();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.purposes.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.grounds = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.notificationRisk = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SpecificMeasures {
+    return {
+      purposes: globalThis.Array.isArray(object?.purposes) ? object.purposes.map((e: any) => globalThis.String(e)) : [],
+      grounds: isSet(object.grounds) ? globalThis.String(object.grounds) : "",
+      notificationRisk: isSet(object.notificationRisk)
+        ? globalThis.Boolean(object.notificationRisk)
+        : isSet(object.notification_risk)
+        ? globalThis.Boolean(object.notification_risk)
+        : false,
+    };
+  },
+
+  toJSON(message: SpecificMeasures): unknown {
+    const obj: any = {};
+    if (message.purposes?.length) {
+      obj.purposes = message.purposes;
+    }
+    if (message.grounds !== "") {
+      obj.grounds = message.grounds;
+    }
+    if (message.notificationRisk !== false) {
+      obj.notificationRisk = message.notificationRisk;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SpecificMeasures>): SpecificMeasures {
+    return SpecificMeasures.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SpecificMeasures>): SpecificMeasures {
+    const message = createBaseSpecificMeasures();
+    message.purposes = object.purposes?.map((e) => e) || [];
+    message.grounds = object.grounds ?? "";
+    message.notificationRisk = object.notificationRisk ?? false;
     return message;
   },
 };
@@ -1599,7 +3005,7 @@ export const Arrears: MessageFns<Arrears> = {
 };
 
 function createBasePayment(): Payment {
-  return { bankName: "", bic: "", accountHolder: "", iban: "" };
+  return { bankName: "", bic: "", accountHolder: "", iban: "", reference: "", cheque: undefined };
 }
 
 export const Payment: MessageFns<Payment> = {
@@ -1615,6 +3021,12 @@ export const Payment: MessageFns<Payment> = {
     }
     if (message.iban !== "") {
       writer.uint32(34).string(message.iban);
+    }
+    if (message.reference !== "") {
+      writer.uint32(42).string(message.reference);
+    }
+    if (message.cheque !== undefined) {
+      Cheque.encode(message.cheque, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -1664,6 +3076,22 @@ export const Payment: MessageFns<Payment> = {
             message.iban = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reference = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.cheque = Cheque.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1690,6 +3118,8 @@ export const Payment: MessageFns<Payment> = {
         ? globalThis.String(object.account_holder)
         : "",
       iban: isSet(object.iban) ? globalThis.String(object.iban) : "",
+      reference: isSet(object.reference) ? globalThis.String(object.reference) : "",
+      cheque: isSet(object.cheque) ? Cheque.fromJSON(object.cheque) : undefined,
     };
   },
 
@@ -1707,6 +3137,12 @@ export const Payment: MessageFns<Payment> = {
     if (message.iban !== "") {
       obj.iban = message.iban;
     }
+    if (message.reference !== "") {
+      obj.reference = message.reference;
+    }
+    if (message.cheque !== undefined) {
+      obj.cheque = Cheque.toJSON(message.cheque);
+    }
     return obj;
   },
 
@@ -1719,6 +3155,141 @@ export const Payment: MessageFns<Payment> = {
     message.bic = object.bic ?? "";
     message.accountHolder = object.accountHolder ?? "";
     message.iban = object.iban ?? "";
+    message.reference = object.reference ?? "";
+    message.cheque = (object.cheque !== undefined && object.cheque !== null)
+      ? Cheque.fromPartial(object.cheque)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseCheque(): Cheque {
+  return { payableTo: "", familyNames: "", givenNames: "", address: undefined };
+}
+
+export const Cheque: MessageFns<Cheque> = {
+  encode(message: Cheque, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.payableTo !== "") {
+      writer.uint32(10).string(message.payableTo);
+    }
+    if (message.familyNames !== "") {
+      writer.uint32(18).string(message.familyNames);
+    }
+    if (message.givenNames !== "") {
+      writer.uint32(26).string(message.givenNames);
+    }
+    if (message.address !== undefined) {
+      PostalAddress.encode(message.address, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Cheque {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheque();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.payableTo = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.familyNames = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.givenNames = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.address = PostalAddress.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Cheque {
+    return {
+      payableTo: isSet(object.payableTo)
+        ? globalThis.String(object.payableTo)
+        : isSet(object.payable_to)
+        ? globalThis.String(object.payable_to)
+        : "",
+      familyNames: isSet(object.familyNames)
+        ? globalThis.String(object.familyNames)
+        : isSet(object.family_names)
+        ? globalThis.String(object.family_names)
+        : "",
+      givenNames: isSet(object.givenNames)
+        ? globalThis.String(object.givenNames)
+        : isSet(object.given_names)
+        ? globalThis.String(object.given_names)
+        : "",
+      address: isSet(object.address) ? PostalAddress.fromJSON(object.address) : undefined,
+    };
+  },
+
+  toJSON(message: Cheque): unknown {
+    const obj: any = {};
+    if (message.payableTo !== "") {
+      obj.payableTo = message.payableTo;
+    }
+    if (message.familyNames !== "") {
+      obj.familyNames = message.familyNames;
+    }
+    if (message.givenNames !== "") {
+      obj.givenNames = message.givenNames;
+    }
+    if (message.address !== undefined) {
+      obj.address = PostalAddress.toJSON(message.address);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Cheque>): Cheque {
+    return Cheque.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Cheque>): Cheque {
+    const message = createBaseCheque();
+    message.payableTo = object.payableTo ?? "";
+    message.familyNames = object.familyNames ?? "";
+    message.givenNames = object.givenNames ?? "";
+    message.address = (object.address !== undefined && object.address !== null)
+      ? PostalAddress.fromPartial(object.address)
+      : undefined;
     return message;
   },
 };

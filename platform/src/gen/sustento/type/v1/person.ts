@@ -70,6 +70,16 @@ export interface Person {
     | undefined;
   /** Anything else that may help to locate the person. */
   locatingInformation: string;
+  /**
+   * Name and address of the employer, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation: that is not the applicant's to see.
+   */
+  employer: string;
+  /**
+   * Nature and location of assets, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation.
+   */
+  assets: string;
 }
 
 /**
@@ -250,6 +260,8 @@ function createBasePerson(): Person {
     costsExemption: undefined,
     freeProceedings: undefined,
     locatingInformation: "",
+    employer: "",
+    assets: "",
   };
 }
 
@@ -302,6 +314,12 @@ export const Person: MessageFns<Person> = {
     }
     if (message.locatingInformation !== "") {
       writer.uint32(130).string(message.locatingInformation);
+    }
+    if (message.employer !== "") {
+      writer.uint32(138).string(message.employer);
+    }
+    if (message.assets !== "") {
+      writer.uint32(146).string(message.assets);
     }
     return writer;
   },
@@ -447,6 +465,22 @@ export const Person: MessageFns<Person> = {
             message.locatingInformation = reader.string();
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.employer = reader.string();
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.assets = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -521,6 +555,8 @@ export const Person: MessageFns<Person> = {
         : isSet(object.locating_information)
         ? globalThis.String(object.locating_information)
         : "",
+      employer: isSet(object.employer) ? globalThis.String(object.employer) : "",
+      assets: isSet(object.assets) ? globalThis.String(object.assets) : "",
     };
   },
 
@@ -574,6 +610,12 @@ export const Person: MessageFns<Person> = {
     if (message.locatingInformation !== "") {
       obj.locatingInformation = message.locatingInformation;
     }
+    if (message.employer !== "") {
+      obj.employer = message.employer;
+    }
+    if (message.assets !== "") {
+      obj.assets = message.assets;
+    }
     return obj;
   },
 
@@ -602,6 +644,8 @@ export const Person: MessageFns<Person> = {
     message.costsExemption = object.costsExemption ?? undefined;
     message.freeProceedings = object.freeProceedings ?? undefined;
     message.locatingInformation = object.locatingInformation ?? "";
+    message.employer = object.employer ?? "";
+    message.assets = object.assets ?? "";
     return message;
   },
 };

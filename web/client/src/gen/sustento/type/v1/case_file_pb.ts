@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/type/v1/case_file.proto.
  */
 export const file_sustento_type_v1_case_file: GenFile = /*@__PURE__*/
-  fileDesc("CiBzdXN0ZW50by90eXBlL3YxL2Nhc2VfZmlsZS5wcm90bxIQc3VzdGVudG8udHlwZS52MSK3BAoIQ2FzZUZpbGUSEgoKaW5zdHJ1bWVudBgBIAEoCRITCgthcHBsaWNhdGlvbhgCIAEoCRI5ChRyZXF1ZXN0aW5nX2F1dGhvcml0eRgDIAEoCzIbLnN1c3RlbnRvLnR5cGUudjEuQXV0aG9yaXR5EjgKE3JlcXVlc3RlZF9hdXRob3JpdHkYBCABKAsyGy5zdXN0ZW50by50eXBlLnYxLkF1dGhvcml0eRIoCgdwYXJ0aWVzGAUgAygLMhcuc3VzdGVudG8udHlwZS52MS5QYXJ0eRIsCghkZWNpc2lvbhgGIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuRGVjaXNpb24SMQoLb2JsaWdhdGlvbnMYByADKAsyHC5zdXN0ZW50by50eXBlLnYxLk9ibGlnYXRpb24SKgoHYXJyZWFycxgIIAEoCzIZLnN1c3RlbnRvLnR5cGUudjEuQXJyZWFycxIqCgdwYXltZW50GAkgASgLMhkuc3VzdGVudG8udHlwZS52MS5QYXltZW50EjUKCWRvY3VtZW50cxgKIAMoCzIiLnN1c3RlbnRvLnR5cGUudjEuQXR0YWNoZWREb2N1bWVudBInCgxjb25zZW50X2RhdGUYCyABKAsyES5nb29nbGUudHlwZS5EYXRlEh4KFmFkZGl0aW9uYWxfaW5mb3JtYXRpb24YDCABKAkSKgoHcmVjZWlwdBgNIAEoCzIZLnN1c3RlbnRvLnR5cGUudjEuUmVjZWlwdCLZAQoJQXV0aG9yaXR5EgwKBG5hbWUYASABKAkSMAoHYWRkcmVzcxgCIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuUG9zdGFsQWRkcmVzcxIRCgl0ZWxlcGhvbmUYAyABKAkSCwoDZmF4GAQgASgJEg0KBWVtYWlsGAUgASgJEhgKEHJlZmVyZW5jZV9udW1iZXIYBiABKAkSMAoHY29udGFjdBgHIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuQ29udGFjdFBlcnNvbhIRCglsYW5ndWFnZXMYCCADKAkifAoNQ29udGFjdFBlcnNvbhIUCgxmYW1pbHlfbmFtZXMYASABKAkSEwoLZ2l2ZW5fbmFtZXMYAiABKAkSEQoJdGVsZXBob25lGAMgASgJEgsKA2ZheBgEIAEoCRINCgVlbWFpbBgFIAEoCRIRCglsYW5ndWFnZXMYBiADKAkimQEKBVBhcnR5EgoKAmlkGAEgASgJEg0KBXJvbGVzGAIgAygJEigKBnBlcnNvbhgDIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuUGVyc29uEjcKDm5vbl9kaXNjbG9zdXJlGAQgASgLMh8uc3VzdGVudG8udHlwZS52MS5Ob25EaXNjbG9zdXJlEhIKCnJlcHJlc2VudHMYBSADKAkivwIKCERlY2lzaW9uEgwKBGtpbmQYASABKAkSDQoFY291cnQYAiABKAkSNgoNY291cnRfYWRkcmVzcxgDIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuUG9zdGFsQWRkcmVzcxIfCgRkYXRlGAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIRCglyZWZlcmVuY2UYBSABKAkSFwoPc3RhdGVfb2Zfb3JpZ2luGAYgASgJEhgKC2VuZm9yY2VhYmxlGAcgASgISACIAQESHwoSZGVmZW5kYW50X2FwcGVhcmVkGAggASgISAGIAQESGQoRcmVjb2duaXRpb25fYmFzaXMYCSABKAkSFAoMZnJvbV9leHRyYWN0GAogASgIQg4KDF9lbmZvcmNlYWJsZUIVChNfZGVmZW5kYW50X2FwcGVhcmVkIuUBCgpPYmxpZ2F0aW9uEhUKDWJlbmVmaWNpYXJpZXMYASADKAkSDQoFcGF5ZXIYAiABKAkSDQoFcGF5ZWUYAyABKAkSJwoGYW1vdW50GAQgASgLMhcuc3VzdGVudG8udHlwZS52MS5Nb25leRIRCglmcmVxdWVuY3kYBSABKAkSHwoEZnJvbRgGIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSIAoFdW50aWwYByABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2R1ZV9kYXkYCCABKAkSEgoKaW5kZXhhdGlvbhgJIAEoCSJcCgdBcnJlYXJzEicKBmFtb3VudBgBIAEoCzIXLnN1c3RlbnRvLnR5cGUudjEuTW9uZXkSKAoNY2FsY3VsYXRlZF9vbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiTwoHUGF5bWVudBIRCgliYW5rX25hbWUYASABKAkSCwoDYmljGAIgASgJEhYKDmFjY291bnRfaG9sZGVyGAMgASgJEgwKBGliYW4YBCABKAkiUwoQQXR0YWNoZWREb2N1bWVudBIMCgRraW5kGAEgASgJEg0KBXRpdGxlGAIgASgJEhAKCGRvY3VtZW50GAMgASgJEhAKCGxhbmd1YWdlGAQgASgJIlwKB1JlY2VpcHQSJgoLcmVjZWl2ZWRfb24YASABKAsyES5nb29nbGUudHlwZS5EYXRlEikKDnRyYW5zbWl0dGVkX29uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZWIGcHJvdG8z", [file_google_type_date, file_sustento_type_v1_money, file_sustento_type_v1_person]);
+  fileDesc("CiBzdXN0ZW50by90eXBlL3YxL2Nhc2VfZmlsZS5wcm90bxIQc3VzdGVudG8udHlwZS52MSKeBQoIQ2FzZUZpbGUSEgoKaW5zdHJ1bWVudBgBIAEoCRITCgthcHBsaWNhdGlvbhgCIAEoCRI5ChRyZXF1ZXN0aW5nX2F1dGhvcml0eRgDIAEoCzIbLnN1c3RlbnRvLnR5cGUudjEuQXV0aG9yaXR5EjgKE3JlcXVlc3RlZF9hdXRob3JpdHkYBCABKAsyGy5zdXN0ZW50by50eXBlLnYxLkF1dGhvcml0eRIoCgdwYXJ0aWVzGAUgAygLMhcuc3VzdGVudG8udHlwZS52MS5QYXJ0eRIsCghkZWNpc2lvbhgGIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuRGVjaXNpb24SMQoLb2JsaWdhdGlvbnMYByADKAsyHC5zdXN0ZW50by50eXBlLnYxLk9ibGlnYXRpb24SKgoHYXJyZWFycxgIIAEoCzIZLnN1c3RlbnRvLnR5cGUudjEuQXJyZWFycxIqCgdwYXltZW50GAkgASgLMhkuc3VzdGVudG8udHlwZS52MS5QYXltZW50EjUKCWRvY3VtZW50cxgKIAMoCzIiLnN1c3RlbnRvLnR5cGUudjEuQXR0YWNoZWREb2N1bWVudBInCgxjb25zZW50X2RhdGUYCyABKAsyES5nb29nbGUudHlwZS5EYXRlEh4KFmFkZGl0aW9uYWxfaW5mb3JtYXRpb24YDCABKAkSKgoHcmVjZWlwdBgNIAEoCzIZLnN1c3RlbnRvLnR5cGUudjEuUmVjZWlwdBImCgVjbGFpbRgOIAEoCzIXLnN1c3RlbnRvLnR5cGUudjEuQ2xhaW0SPQoRc3BlY2lmaWNfbWVhc3VyZXMYDyABKAsyIi5zdXN0ZW50by50eXBlLnYxLlNwZWNpZmljTWVhc3VyZXMi2QEKCUF1dGhvcml0eRIMCgRuYW1lGAEgASgJEjAKB2FkZHJlc3MYAiABKAsyHy5zdXN0ZW50by50eXBlLnYxLlBvc3RhbEFkZHJlc3MSEQoJdGVsZXBob25lGAMgASgJEgsKA2ZheBgEIAEoCRINCgVlbWFpbBgFIAEoCRIYChByZWZlcmVuY2VfbnVtYmVyGAYgASgJEjAKB2NvbnRhY3QYByABKAsyHy5zdXN0ZW50by50eXBlLnYxLkNvbnRhY3RQZXJzb24SEQoJbGFuZ3VhZ2VzGAggAygJIq4BCg1Db250YWN0UGVyc29uEhQKDGZhbWlseV9uYW1lcxgBIAEoCRITCgtnaXZlbl9uYW1lcxgCIAEoCRIRCgl0ZWxlcGhvbmUYAyABKAkSCwoDZmF4GAQgASgJEg0KBWVtYWlsGAUgASgJEhEKCWxhbmd1YWdlcxgGIAMoCRIwCgdhZGRyZXNzGAcgASgLMh8uc3VzdGVudG8udHlwZS52MS5Qb3N0YWxBZGRyZXNzIs0BCgVQYXJ0eRIKCgJpZBgBIAEoCRINCgVyb2xlcxgCIAMoCRIoCgZwZXJzb24YAyABKAsyGC5zdXN0ZW50by50eXBlLnYxLlBlcnNvbhI3Cg5ub25fZGlzY2xvc3VyZRgEIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuTm9uRGlzY2xvc3VyZRISCgpyZXByZXNlbnRzGAUgAygJEhQKDHJlbGF0aW9uc2hpcBgGIAEoCRIcChRyZWxhdGlvbnNoaXBfZGV0YWlscxgHIAEoCSL8AgoIRGVjaXNpb24SDAoEa2luZBgBIAEoCRINCgVjb3VydBgCIAEoCRI2Cg1jb3VydF9hZGRyZXNzGAMgASgLMh8uc3VzdGVudG8udHlwZS52MS5Qb3N0YWxBZGRyZXNzEh8KBGRhdGUYBCABKAsyES5nb29nbGUudHlwZS5EYXRlEhEKCXJlZmVyZW5jZRgFIAEoCRIXCg9zdGF0ZV9vZl9vcmlnaW4YBiABKAkSGAoLZW5mb3JjZWFibGUYByABKAhIAIgBARIfChJkZWZlbmRhbnRfYXBwZWFyZWQYCCABKAhIAYgBARIZChFyZWNvZ25pdGlvbl9iYXNpcxgJIAEoCRIUCgxmcm9tX2V4dHJhY3QYCiABKAgSEwoLcGFydF9zb3VnaHQYCyABKAkSJgoFY29zdHMYDCABKAsyFy5zdXN0ZW50by50eXBlLnYxLkNvc3RzQg4KDF9lbmZvcmNlYWJsZUIVChNfZGVmZW5kYW50X2FwcGVhcmVkIk4KBUNvc3RzEg0KBXBheWVyGAEgASgJEicKBmFtb3VudBgCIAEoCzIXLnN1c3RlbnRvLnR5cGUudjEuTW9uZXkSDQoFcGF5ZWUYAyABKAkigAQKCk9ibGlnYXRpb24SFQoNYmVuZWZpY2lhcmllcxgBIAMoCRINCgVwYXllchgCIAEoCRINCgVwYXllZRgDIAEoCRInCgZhbW91bnQYBCABKAsyFy5zdXN0ZW50by50eXBlLnYxLk1vbmV5EhEKCWZyZXF1ZW5jeRgFIAEoCRIfCgRmcm9tGAYgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIgCgV1bnRpbBgHIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHZHVlX2RheRgIIAEoCRISCgppbmRleGF0aW9uGAkgASgJEhMKC3VudGlsX2V2ZW50GAogASgJEiEKBmR1ZV9vbhgLIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSMQoLaW5zdGFsbWVudHMYDCADKAsyHC5zdXN0ZW50by50eXBlLnYxLkluc3RhbG1lbnQSMgoLcmV0cm9hY3RpdmUYDSABKAsyHS5zdXN0ZW50by50eXBlLnYxLlJldHJvYWN0aXZlEiwKCGludGVyZXN0GA4gASgLMhouc3VzdGVudG8udHlwZS52MS5JbnRlcmVzdBInCgxpbmRleGVkX2Zyb20YDyABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX2tpbmQYECABKAkSEgoKb3RoZXJfZm9ybRgRIAEoCSJYCgpJbnN0YWxtZW50EiEKBmR1ZV9vbhgBIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSJwoGYW1vdW50GAIgASgLMhcuc3VzdGVudG8udHlwZS52MS5Nb25leSKPAQoLUmV0cm9hY3RpdmUSHwoEZnJvbRgBIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSIAoFdW50aWwYAiABKAsyES5nb29nbGUudHlwZS5EYXRlEicKBmFtb3VudBgDIAEoCzIXLnN1c3RlbnRvLnR5cGUudjEuTW9uZXkSFAoMcGF5bWVudF9mb3JtGAQgASgJIjkKCEludGVyZXN0EgwKBHJhdGUYASABKAkSHwoEZnJvbRgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUi8wEKBUNsYWltEioKBHN1bXMYASADKAsyHC5zdXN0ZW50by50eXBlLnYxLkNsYWltZWRTdW0SEQoJcGFyZW50YWdlGAIgASgJEg8KB2NoYW5nZXMYAyADKAkSFAoMb3RoZXJfY2hhbmdlGAQgASgJEjUKDW1vZGlmaWNhdGlvbnMYBSADKAsyHi5zdXN0ZW50by50eXBlLnYxLk1vZGlmaWNhdGlvbhIPCgdncm91bmRzGAYgASgJEhgKC3JldHJvYWN0aXZlGAcgASgISACIAQESEgoKaW5kZXhhdGlvbhgIIAEoCUIOCgxfcmV0cm9hY3RpdmUigAEKCkNsYWltZWRTdW0SFQoNYmVuZWZpY2lhcmllcxgBIAMoCRInCgZhbW91bnQYAiABKAsyFy5zdXN0ZW50by50eXBlLnYxLk1vbmV5EhEKCWZyZXF1ZW5jeRgDIAEoCRIfCgRmcm9tGAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSItCgxNb2RpZmljYXRpb24SDAoEa2luZBgBIAEoCRIPCgdkZXRhaWxzGAIgASgJIlAKEFNwZWNpZmljTWVhc3VyZXMSEAoIcHVycG9zZXMYASADKAkSDwoHZ3JvdW5kcxgCIAEoCRIZChFub3RpZmljYXRpb25fcmlzaxgDIAEoCCJcCgdBcnJlYXJzEicKBmFtb3VudBgBIAEoCzIXLnN1c3RlbnRvLnR5cGUudjEuTW9uZXkSKAoNY2FsY3VsYXRlZF9vbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUijAEKB1BheW1lbnQSEQoJYmFua19uYW1lGAEgASgJEgsKA2JpYxgCIAEoCRIWCg5hY2NvdW50X2hvbGRlchgDIAEoCRIMCgRpYmFuGAQgASgJEhEKCXJlZmVyZW5jZRgFIAEoCRIoCgZjaGVxdWUYBiABKAsyGC5zdXN0ZW50by50eXBlLnYxLkNoZXF1ZSJ5CgZDaGVxdWUSEgoKcGF5YWJsZV90bxgBIAEoCRIUCgxmYW1pbHlfbmFtZXMYAiABKAkSEwoLZ2l2ZW5fbmFtZXMYAyABKAkSMAoHYWRkcmVzcxgEIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuUG9zdGFsQWRkcmVzcyJTChBBdHRhY2hlZERvY3VtZW50EgwKBGtpbmQYASABKAkSDQoFdGl0bGUYAiABKAkSEAoIZG9jdW1lbnQYAyABKAkSEAoIbGFuZ3VhZ2UYBCABKAkiXAoHUmVjZWlwdBImCgtyZWNlaXZlZF9vbhgBIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOdHJhbnNtaXR0ZWRfb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlYgZwcm90bzM", [file_google_type_date, file_sustento_type_v1_money, file_sustento_type_v1_person]);
 
 /**
  * What a caseworker enters once and every form is derived from. Carried between `cases` and `forms`; all of it may be
@@ -115,6 +115,20 @@ export type CaseFile = Message<"sustento.type.v1.CaseFile"> & {
    * @generated from field: sustento.type.v1.Receipt receipt = 13;
    */
   receipt?: Receipt | undefined;
+
+  /**
+   * What an application to obtain or modify a decision asks for.
+   *
+   * @generated from field: sustento.type.v1.Claim claim = 14;
+   */
+  claim?: Claim | undefined;
+
+  /**
+   * What a request for specific measures asks for.
+   *
+   * @generated from field: sustento.type.v1.SpecificMeasures specific_measures = 15;
+   */
+  specificMeasures?: SpecificMeasures | undefined;
 };
 
 /**
@@ -214,6 +228,20 @@ export type CaseFileJson = {
    * @generated from field: sustento.type.v1.Receipt receipt = 13;
    */
   receipt?: ReceiptJson;
+
+  /**
+   * What an application to obtain or modify a decision asks for.
+   *
+   * @generated from field: sustento.type.v1.Claim claim = 14;
+   */
+  claim?: ClaimJson;
+
+  /**
+   * What a request for specific measures asks for.
+   *
+   * @generated from field: sustento.type.v1.SpecificMeasures specific_measures = 15;
+   */
+  specificMeasures?: SpecificMeasuresJson;
 };
 
 /**
@@ -403,6 +431,14 @@ export type ContactPerson = Message<"sustento.type.v1.ContactPerson"> & {
    * @generated from field: repeated string languages = 6;
    */
   languages: string[];
+
+  /**
+   * Where the person can be reached by post when that is not the authority's address (point 2(a) of the forms of Article
+   * 12 of the Convention).
+   *
+   * @generated from field: sustento.type.v1.PostalAddress address = 7;
+   */
+  address?: PostalAddress | undefined;
 };
 
 /**
@@ -452,6 +488,14 @@ export type ContactPersonJson = {
    * @generated from field: repeated string languages = 6;
    */
   languages?: string[];
+
+  /**
+   * Where the person can be reached by post when that is not the authority's address (point 2(a) of the forms of Article
+   * 12 of the Convention).
+   *
+   * @generated from field: sustento.type.v1.PostalAddress address = 7;
+   */
+  address?: PostalAddressJson;
 };
 
 /**
@@ -502,6 +546,22 @@ export type Party = Message<"sustento.type.v1.Party"> & {
    * @generated from field: repeated string represents = 5;
    */
   represents: string[];
+
+  /**
+   * What the person is to the debtor, or a debtor to the person maintained: the basis of the maintenance obligation
+   * (Article 1 of the Regulation, Article 2 of the Convention). `child`, `grandchild`, `parent`, `grandparent`,
+   * `sibling`, `stepchild`, `in-loco-parentis`, `spouse` (also divorced), `partner`, `other`; empty when not known.
+   *
+   * @generated from field: string relationship = 6;
+   */
+  relationship: string;
+
+  /**
+   * What else is to be said of the relationship; for `other` what it is.
+   *
+   * @generated from field: string relationship_details = 7;
+   */
+  relationshipDetails: string;
 };
 
 /**
@@ -545,6 +605,22 @@ export type PartyJson = {
    * @generated from field: repeated string represents = 5;
    */
   represents?: string[];
+
+  /**
+   * What the person is to the debtor, or a debtor to the person maintained: the basis of the maintenance obligation
+   * (Article 1 of the Regulation, Article 2 of the Convention). `child`, `grandchild`, `parent`, `grandparent`,
+   * `sibling`, `stepchild`, `in-loco-parentis`, `spouse` (also divorced), `partner`, `other`; empty when not known.
+   *
+   * @generated from field: string relationship = 6;
+   */
+  relationship?: string;
+
+  /**
+   * What else is to be said of the relationship; for `other` what it is.
+   *
+   * @generated from field: string relationship_details = 7;
+   */
+  relationshipDetails?: string;
 };
 
 /**
@@ -629,6 +705,20 @@ export type Decision = Message<"sustento.type.v1.Decision"> & {
    * @generated from field: bool from_extract = 10;
    */
   fromExtract: boolean;
+
+  /**
+   * The part to be recognised or enforced when it is not the whole decision (Article 21 of the Convention).
+   *
+   * @generated from field: string part_sought = 11;
+   */
+  partSought: string;
+
+  /**
+   * Costs that the decision orders somebody to pay (last point of the claims of Annexes I to IV).
+   *
+   * @generated from field: sustento.type.v1.Costs costs = 12;
+   */
+  costs?: Costs | undefined;
 };
 
 /**
@@ -706,6 +796,20 @@ export type DecisionJson = {
    * @generated from field: bool from_extract = 10;
    */
   fromExtract?: boolean;
+
+  /**
+   * The part to be recognised or enforced when it is not the whole decision (Article 21 of the Convention).
+   *
+   * @generated from field: string part_sought = 11;
+   */
+  partSought?: string;
+
+  /**
+   * Costs that the decision orders somebody to pay (last point of the claims of Annexes I to IV).
+   *
+   * @generated from field: sustento.type.v1.Costs costs = 12;
+   */
+  costs?: CostsJson;
 };
 
 /**
@@ -716,7 +820,72 @@ export const DecisionSchema: GenMessage<Decision, {jsonType: DecisionJson}> = /*
   messageDesc(file_sustento_type_v1_case_file, 4);
 
 /**
- * A sum to be paid regularly, or once.
+ * Costs and expenses of the proceedings, as the decision orders them.
+ *
+ * @generated from message sustento.type.v1.Costs
+ */
+export type Costs = Message<"sustento.type.v1.Costs"> & {
+  /**
+   * Id of the party who pays.
+   *
+   * @generated from field: string payer = 1;
+   */
+  payer: string;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: Money | undefined;
+
+  /**
+   * Id of the party to whom it is to be paid.
+   *
+   * @generated from field: string payee = 3;
+   */
+  payee: string;
+};
+
+/**
+ * Costs and expenses of the proceedings, as the decision orders them.
+ *
+ * @generated from message sustento.type.v1.Costs
+ */
+export type CostsJson = {
+  /**
+   * Id of the party who pays.
+   *
+   * @generated from field: string payer = 1;
+   */
+  payer?: string;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: MoneyJson;
+
+  /**
+   * Id of the party to whom it is to be paid.
+   *
+   * @generated from field: string payee = 3;
+   */
+  payee?: string;
+};
+
+/**
+ * Describes the message sustento.type.v1.Costs.
+ * Use `create(CostsSchema)` to create a new message.
+ */
+export const CostsSchema: GenMessage<Costs, {jsonType: CostsJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 5);
+
+/**
+ * What is owed for somebody under the decision: the claim of Annexes I to IV, or a line of the abstract of Article
+ * 25(3)(b) of the Convention. The sum paid regularly or once stands with the obligation itself; what the decision orders
+ * besides stands in the fields after it.
  *
  * @generated from message sustento.type.v1.Obligation
  */
@@ -783,10 +952,68 @@ export type Obligation = Message<"sustento.type.v1.Obligation"> & {
    * @generated from field: string indexation = 9;
    */
   indexation: string;
+
+  /**
+   * The event with which the obligation ends, when no day is set for it: `end of vocational training`.
+   *
+   * @generated from field: string until_event = 10;
+   */
+  untilEvent: string;
+
+  /**
+   * Day on which a sum to be paid once is due.
+   *
+   * @generated from field: google.type.Date due_on = 11;
+   */
+  dueOn?: Date | undefined;
+
+  /**
+   * Sums to be paid in instalments, each on its day.
+   *
+   * @generated from field: repeated sustento.type.v1.Instalment instalments = 12;
+   */
+  instalments: Instalment[];
+
+  /**
+   * Amount due for the past.
+   *
+   * @generated from field: sustento.type.v1.Retroactive retroactive = 13;
+   */
+  retroactive?: Retroactive | undefined;
+
+  /**
+   * Interest that the decision orders.
+   *
+   * @generated from field: sustento.type.v1.Interest interest = 14;
+   */
+  interest?: Interest | undefined;
+
+  /**
+   * First day of the indexation.
+   *
+   * @generated from field: google.type.Date indexed_from = 15;
+   */
+  indexedFrom?: Date | undefined;
+
+  /**
+   * Payment in kind, in words.
+   *
+   * @generated from field: string in_kind = 16;
+   */
+  inKind: string;
+
+  /**
+   * Any other form of payment, in words.
+   *
+   * @generated from field: string other_form = 17;
+   */
+  otherForm: string;
 };
 
 /**
- * A sum to be paid regularly, or once.
+ * What is owed for somebody under the decision: the claim of Annexes I to IV, or a line of the abstract of Article
+ * 25(3)(b) of the Convention. The sum paid regularly or once stands with the obligation itself; what the decision orders
+ * besides stands in the fields after it.
  *
  * @generated from message sustento.type.v1.Obligation
  */
@@ -853,6 +1080,62 @@ export type ObligationJson = {
    * @generated from field: string indexation = 9;
    */
   indexation?: string;
+
+  /**
+   * The event with which the obligation ends, when no day is set for it: `end of vocational training`.
+   *
+   * @generated from field: string until_event = 10;
+   */
+  untilEvent?: string;
+
+  /**
+   * Day on which a sum to be paid once is due.
+   *
+   * @generated from field: google.type.Date due_on = 11;
+   */
+  dueOn?: DateJson;
+
+  /**
+   * Sums to be paid in instalments, each on its day.
+   *
+   * @generated from field: repeated sustento.type.v1.Instalment instalments = 12;
+   */
+  instalments?: InstalmentJson[];
+
+  /**
+   * Amount due for the past.
+   *
+   * @generated from field: sustento.type.v1.Retroactive retroactive = 13;
+   */
+  retroactive?: RetroactiveJson;
+
+  /**
+   * Interest that the decision orders.
+   *
+   * @generated from field: sustento.type.v1.Interest interest = 14;
+   */
+  interest?: InterestJson;
+
+  /**
+   * First day of the indexation.
+   *
+   * @generated from field: google.type.Date indexed_from = 15;
+   */
+  indexedFrom?: DateJson;
+
+  /**
+   * Payment in kind, in words.
+   *
+   * @generated from field: string in_kind = 16;
+   */
+  inKind?: string;
+
+  /**
+   * Any other form of payment, in words.
+   *
+   * @generated from field: string other_form = 17;
+   */
+  otherForm?: string;
 };
 
 /**
@@ -860,7 +1143,512 @@ export type ObligationJson = {
  * Use `create(ObligationSchema)` to create a new message.
  */
 export const ObligationSchema: GenMessage<Obligation, {jsonType: ObligationJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_case_file, 5);
+  messageDesc(file_sustento_type_v1_case_file, 6);
+
+/**
+ * One of the sums in which an amount is to be paid.
+ *
+ * @generated from message sustento.type.v1.Instalment
+ */
+export type Instalment = Message<"sustento.type.v1.Instalment"> & {
+  /**
+   * Day on which it is due.
+   *
+   * @generated from field: google.type.Date due_on = 1;
+   */
+  dueOn?: Date | undefined;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: Money | undefined;
+};
+
+/**
+ * One of the sums in which an amount is to be paid.
+ *
+ * @generated from message sustento.type.v1.Instalment
+ */
+export type InstalmentJson = {
+  /**
+   * Day on which it is due.
+   *
+   * @generated from field: google.type.Date due_on = 1;
+   */
+  dueOn?: DateJson;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: MoneyJson;
+};
+
+/**
+ * Describes the message sustento.type.v1.Instalment.
+ * Use `create(InstalmentSchema)` to create a new message.
+ */
+export const InstalmentSchema: GenMessage<Instalment, {jsonType: InstalmentJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 7);
+
+/**
+ * Maintenance for a time before the decision.
+ *
+ * @generated from message sustento.type.v1.Retroactive
+ */
+export type Retroactive = Message<"sustento.type.v1.Retroactive"> & {
+  /**
+   * First day.
+   *
+   * @generated from field: google.type.Date from = 1;
+   */
+  from?: Date | undefined;
+
+  /**
+   * Last day.
+   *
+   * @generated from field: google.type.Date until = 2;
+   */
+  until?: Date | undefined;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 3;
+   */
+  amount?: Money | undefined;
+
+  /**
+   * How it is to be paid, in words.
+   *
+   * @generated from field: string payment_form = 4;
+   */
+  paymentForm: string;
+};
+
+/**
+ * Maintenance for a time before the decision.
+ *
+ * @generated from message sustento.type.v1.Retroactive
+ */
+export type RetroactiveJson = {
+  /**
+   * First day.
+   *
+   * @generated from field: google.type.Date from = 1;
+   */
+  from?: DateJson;
+
+  /**
+   * Last day.
+   *
+   * @generated from field: google.type.Date until = 2;
+   */
+  until?: DateJson;
+
+  /**
+   * The sum.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 3;
+   */
+  amount?: MoneyJson;
+
+  /**
+   * How it is to be paid, in words.
+   *
+   * @generated from field: string payment_form = 4;
+   */
+  paymentForm?: string;
+};
+
+/**
+ * Describes the message sustento.type.v1.Retroactive.
+ * Use `create(RetroactiveSchema)` to create a new message.
+ */
+export const RetroactiveSchema: GenMessage<Retroactive, {jsonType: RetroactiveJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 8);
+
+/**
+ * Interest that the decision orders.
+ *
+ * @generated from message sustento.type.v1.Interest
+ */
+export type Interest = Message<"sustento.type.v1.Interest"> & {
+  /**
+   * The rate as the decision words it.
+   *
+   * @generated from field: string rate = 1;
+   */
+  rate: string;
+
+  /**
+   * Day from which it is due.
+   *
+   * @generated from field: google.type.Date from = 2;
+   */
+  from?: Date | undefined;
+};
+
+/**
+ * Interest that the decision orders.
+ *
+ * @generated from message sustento.type.v1.Interest
+ */
+export type InterestJson = {
+  /**
+   * The rate as the decision words it.
+   *
+   * @generated from field: string rate = 1;
+   */
+  rate?: string;
+
+  /**
+   * Day from which it is due.
+   *
+   * @generated from field: google.type.Date from = 2;
+   */
+  from?: DateJson;
+};
+
+/**
+ * Describes the message sustento.type.v1.Interest.
+ * Use `create(InterestSchema)` to create a new message.
+ */
+export const InterestSchema: GenMessage<Interest, {jsonType: InterestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 9);
+
+/**
+ * What an application to obtain or modify a decision asks for (Article 56(1)(c) to (f), (2)(b) and (c) of the
+ * Regulation, Article 10(1)(c) to (f), (2)(b) and (c) of the Convention).
+ *
+ * @generated from message sustento.type.v1.Claim
+ */
+export type Claim = Message<"sustento.type.v1.Claim"> & {
+  /**
+   * Maintenance asked for, a sum for each person or for several together.
+   *
+   * @generated from field: repeated sustento.type.v1.ClaimedSum sums = 1;
+   */
+  sums: ClaimedSum[];
+
+  /**
+   * Parentage: `established` (or presumed), `to-be-established`, `not-relevant`; empty when not said.
+   *
+   * @generated from field: string parentage = 2;
+   */
+  parentage: string;
+
+  /**
+   * Changes in circumstances since the decision, by whose they are: `income-beneficiaries`, `income-carer`,
+   * `income-debtor`, `expenses-beneficiaries`, `expenses-carer`, `expenses-debtor`, `civil-status-beneficiaries`,
+   * `civil-status-carer`, `civil-status-debtor`, `child-situation`.
+   *
+   * @generated from field: repeated string changes = 3;
+   */
+  changes: string[];
+
+  /**
+   * Another change in circumstances, in words.
+   *
+   * @generated from field: string other_change = 4;
+   */
+  otherChange: string;
+
+  /**
+   * What is to be changed in the decision.
+   *
+   * @generated from field: repeated sustento.type.v1.Modification modifications = 5;
+   */
+  modifications: Modification[];
+
+  /**
+   * Grounds of the application (Article 11(1)(e) of the Convention).
+   *
+   * @generated from field: string grounds = 6;
+   */
+  grounds: string;
+
+  /**
+   * Maintenance is also asked for the past; absent when not said.
+   *
+   * @generated from field: optional bool retroactive = 7;
+   */
+  retroactive?: boolean | undefined;
+
+  /**
+   * Indexation asked for; empty when none.
+   *
+   * @generated from field: string indexation = 8;
+   */
+  indexation: string;
+};
+
+/**
+ * What an application to obtain or modify a decision asks for (Article 56(1)(c) to (f), (2)(b) and (c) of the
+ * Regulation, Article 10(1)(c) to (f), (2)(b) and (c) of the Convention).
+ *
+ * @generated from message sustento.type.v1.Claim
+ */
+export type ClaimJson = {
+  /**
+   * Maintenance asked for, a sum for each person or for several together.
+   *
+   * @generated from field: repeated sustento.type.v1.ClaimedSum sums = 1;
+   */
+  sums?: ClaimedSumJson[];
+
+  /**
+   * Parentage: `established` (or presumed), `to-be-established`, `not-relevant`; empty when not said.
+   *
+   * @generated from field: string parentage = 2;
+   */
+  parentage?: string;
+
+  /**
+   * Changes in circumstances since the decision, by whose they are: `income-beneficiaries`, `income-carer`,
+   * `income-debtor`, `expenses-beneficiaries`, `expenses-carer`, `expenses-debtor`, `civil-status-beneficiaries`,
+   * `civil-status-carer`, `civil-status-debtor`, `child-situation`.
+   *
+   * @generated from field: repeated string changes = 3;
+   */
+  changes?: string[];
+
+  /**
+   * Another change in circumstances, in words.
+   *
+   * @generated from field: string other_change = 4;
+   */
+  otherChange?: string;
+
+  /**
+   * What is to be changed in the decision.
+   *
+   * @generated from field: repeated sustento.type.v1.Modification modifications = 5;
+   */
+  modifications?: ModificationJson[];
+
+  /**
+   * Grounds of the application (Article 11(1)(e) of the Convention).
+   *
+   * @generated from field: string grounds = 6;
+   */
+  grounds?: string;
+
+  /**
+   * Maintenance is also asked for the past; absent when not said.
+   *
+   * @generated from field: optional bool retroactive = 7;
+   */
+  retroactive?: boolean;
+
+  /**
+   * Indexation asked for; empty when none.
+   *
+   * @generated from field: string indexation = 8;
+   */
+  indexation?: string;
+};
+
+/**
+ * Describes the message sustento.type.v1.Claim.
+ * Use `create(ClaimSchema)` to create a new message.
+ */
+export const ClaimSchema: GenMessage<Claim, {jsonType: ClaimJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 10);
+
+/**
+ * Maintenance asked for.
+ *
+ * @generated from message sustento.type.v1.ClaimedSum
+ */
+export type ClaimedSum = Message<"sustento.type.v1.ClaimedSum"> & {
+  /**
+   * Ids of the parties for whom it is asked.
+   *
+   * @generated from field: repeated string beneficiaries = 1;
+   */
+  beneficiaries: string[];
+
+  /**
+   * The sum of each payment.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: Money | undefined;
+
+  /**
+   * `once`, `weekly`, `monthly`, `quarterly`, `yearly`.
+   *
+   * @generated from field: string frequency = 3;
+   */
+  frequency: string;
+
+  /**
+   * First day.
+   *
+   * @generated from field: google.type.Date from = 4;
+   */
+  from?: Date | undefined;
+};
+
+/**
+ * Maintenance asked for.
+ *
+ * @generated from message sustento.type.v1.ClaimedSum
+ */
+export type ClaimedSumJson = {
+  /**
+   * Ids of the parties for whom it is asked.
+   *
+   * @generated from field: repeated string beneficiaries = 1;
+   */
+  beneficiaries?: string[];
+
+  /**
+   * The sum of each payment.
+   *
+   * @generated from field: sustento.type.v1.Money amount = 2;
+   */
+  amount?: MoneyJson;
+
+  /**
+   * `once`, `weekly`, `monthly`, `quarterly`, `yearly`.
+   *
+   * @generated from field: string frequency = 3;
+   */
+  frequency?: string;
+
+  /**
+   * First day.
+   *
+   * @generated from field: google.type.Date from = 4;
+   */
+  from?: DateJson;
+};
+
+/**
+ * Describes the message sustento.type.v1.ClaimedSum.
+ * Use `create(ClaimedSumSchema)` to create a new message.
+ */
+export const ClaimedSumSchema: GenMessage<ClaimedSum, {jsonType: ClaimedSumJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 11);
+
+/**
+ * A change that is asked for in a decision. The new amount of an increase or a reduction stands in `Claim.sums`.
+ *
+ * @generated from message sustento.type.v1.Modification
+ */
+export type Modification = Message<"sustento.type.v1.Modification"> & {
+  /**
+   * `increase`, `reduction`, `frequency`, `arrangements`, `nature`, `termination`, `arrears`, `other`.
+   *
+   * @generated from field: string kind = 1;
+   */
+  kind: string;
+
+  /**
+   * What exactly is asked for; of an increase or a reduction, by how much.
+   *
+   * @generated from field: string details = 2;
+   */
+  details: string;
+};
+
+/**
+ * A change that is asked for in a decision. The new amount of an increase or a reduction stands in `Claim.sums`.
+ *
+ * @generated from message sustento.type.v1.Modification
+ */
+export type ModificationJson = {
+  /**
+   * `increase`, `reduction`, `frequency`, `arrangements`, `nature`, `termination`, `arrears`, `other`.
+   *
+   * @generated from field: string kind = 1;
+   */
+  kind?: string;
+
+  /**
+   * What exactly is asked for; of an increase or a reduction, by how much.
+   *
+   * @generated from field: string details = 2;
+   */
+  details?: string;
+};
+
+/**
+ * Describes the message sustento.type.v1.Modification.
+ * Use `create(ModificationSchema)` to create a new message.
+ */
+export const ModificationSchema: GenMessage<Modification, {jsonType: ModificationJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 12);
+
+/**
+ * What a request for specific measures asks for (Article 53 of the Regulation).
+ *
+ * @generated from message sustento.type.v1.SpecificMeasures
+ */
+export type SpecificMeasures = Message<"sustento.type.v1.SpecificMeasures"> & {
+  /**
+   * `address`, `income`, `assets` (information on the person sought, Article 51(2)(b) and (c)), `evidence`, `parentage`,
+   * `provisional-measure`, `service` (Article 51(2)(g) to (j)).
+   *
+   * @generated from field: repeated string purposes = 1;
+   */
+  purposes: string[];
+
+  /**
+   * Reasons for the request.
+   *
+   * @generated from field: string grounds = 2;
+   */
+  grounds: string;
+
+  /**
+   * Telling the person concerned may prejudice the recovery (Article 63(2)).
+   *
+   * @generated from field: bool notification_risk = 3;
+   */
+  notificationRisk: boolean;
+};
+
+/**
+ * What a request for specific measures asks for (Article 53 of the Regulation).
+ *
+ * @generated from message sustento.type.v1.SpecificMeasures
+ */
+export type SpecificMeasuresJson = {
+  /**
+   * `address`, `income`, `assets` (information on the person sought, Article 51(2)(b) and (c)), `evidence`, `parentage`,
+   * `provisional-measure`, `service` (Article 51(2)(g) to (j)).
+   *
+   * @generated from field: repeated string purposes = 1;
+   */
+  purposes?: string[];
+
+  /**
+   * Reasons for the request.
+   *
+   * @generated from field: string grounds = 2;
+   */
+  grounds?: string;
+
+  /**
+   * Telling the person concerned may prejudice the recovery (Article 63(2)).
+   *
+   * @generated from field: bool notification_risk = 3;
+   */
+  notificationRisk?: boolean;
+};
+
+/**
+ * Describes the message sustento.type.v1.SpecificMeasures.
+ * Use `create(SpecificMeasuresSchema)` to create a new message.
+ */
+export const SpecificMeasuresSchema: GenMessage<SpecificMeasures, {jsonType: SpecificMeasuresJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 13);
 
 /**
  * Arrears at a date.
@@ -909,7 +1697,7 @@ export type ArrearsJson = {
  * Use `create(ArrearsSchema)` to create a new message.
  */
 export const ArrearsSchema: GenMessage<Arrears, {jsonType: ArrearsJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_case_file, 6);
+  messageDesc(file_sustento_type_v1_case_file, 14);
 
 /**
  * Where payments are to be sent.
@@ -944,6 +1732,20 @@ export type Payment = Message<"sustento.type.v1.Payment"> & {
    * @generated from field: string iban = 4;
    */
   iban: string;
+
+  /**
+   * Reference to be quoted with a payment.
+   *
+   * @generated from field: string reference = 5;
+   */
+  reference: string;
+
+  /**
+   * By cheque, where there is no account.
+   *
+   * @generated from field: sustento.type.v1.Cheque cheque = 6;
+   */
+  cheque?: Cheque | undefined;
 };
 
 /**
@@ -979,6 +1781,20 @@ export type PaymentJson = {
    * @generated from field: string iban = 4;
    */
   iban?: string;
+
+  /**
+   * Reference to be quoted with a payment.
+   *
+   * @generated from field: string reference = 5;
+   */
+  reference?: string;
+
+  /**
+   * By cheque, where there is no account.
+   *
+   * @generated from field: sustento.type.v1.Cheque cheque = 6;
+   */
+  cheque?: ChequeJson;
 };
 
 /**
@@ -986,7 +1802,84 @@ export type PaymentJson = {
  * Use `create(PaymentSchema)` to create a new message.
  */
 export const PaymentSchema: GenMessage<Payment, {jsonType: PaymentJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_case_file, 7);
+  messageDesc(file_sustento_type_v1_case_file, 15);
+
+/**
+ * How a cheque is made out and where it goes.
+ *
+ * @generated from message sustento.type.v1.Cheque
+ */
+export type Cheque = Message<"sustento.type.v1.Cheque"> & {
+  /**
+   * Whom it names.
+   *
+   * @generated from field: string payable_to = 1;
+   */
+  payableTo: string;
+
+  /**
+   * Surname(s) of whom it is sent to.
+   *
+   * @generated from field: string family_names = 2;
+   */
+  familyNames: string;
+
+  /**
+   * Given name(s) of whom it is sent to.
+   *
+   * @generated from field: string given_names = 3;
+   */
+  givenNames: string;
+
+  /**
+   * Where it is sent.
+   *
+   * @generated from field: sustento.type.v1.PostalAddress address = 4;
+   */
+  address?: PostalAddress | undefined;
+};
+
+/**
+ * How a cheque is made out and where it goes.
+ *
+ * @generated from message sustento.type.v1.Cheque
+ */
+export type ChequeJson = {
+  /**
+   * Whom it names.
+   *
+   * @generated from field: string payable_to = 1;
+   */
+  payableTo?: string;
+
+  /**
+   * Surname(s) of whom it is sent to.
+   *
+   * @generated from field: string family_names = 2;
+   */
+  familyNames?: string;
+
+  /**
+   * Given name(s) of whom it is sent to.
+   *
+   * @generated from field: string given_names = 3;
+   */
+  givenNames?: string;
+
+  /**
+   * Where it is sent.
+   *
+   * @generated from field: sustento.type.v1.PostalAddress address = 4;
+   */
+  address?: PostalAddressJson;
+};
+
+/**
+ * Describes the message sustento.type.v1.Cheque.
+ * Use `create(ChequeSchema)` to create a new message.
+ */
+export const ChequeSchema: GenMessage<Cheque, {jsonType: ChequeJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_type_v1_case_file, 16);
 
 /**
  * A document that accompanies an application.
@@ -1065,7 +1958,7 @@ export type AttachedDocumentJson = {
  * Use `create(AttachedDocumentSchema)` to create a new message.
  */
 export const AttachedDocumentSchema: GenMessage<AttachedDocument, {jsonType: AttachedDocumentJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_case_file, 8);
+  messageDesc(file_sustento_type_v1_case_file, 17);
 
 /**
  * What the requested authority knows about what it received.
@@ -1114,5 +2007,5 @@ export type ReceiptJson = {
  * Use `create(ReceiptSchema)` to create a new message.
  */
 export const ReceiptSchema: GenMessage<Receipt, {jsonType: ReceiptJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_type_v1_case_file, 9);
+  messageDesc(file_sustento_type_v1_case_file, 18);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/type/v1/person.proto.
  */
 export const file_sustento_type_v1_person: GenFile = /*@__PURE__*/
-  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL3BlcnNvbi5wcm90bxIQc3VzdGVudG8udHlwZS52MSJjCg1Qb3N0YWxBZGRyZXNzEg4KBnN0cmVldBgBIAEoCRINCgVwbGFjZRgCIAEoCRITCgtwb3N0YWxfY29kZRgDIAEoCRINCgVzdGF0ZRgEIAEoCRIPCgdjYXJlX29mGAUgASgJIt8DCgZQZXJzb24SFAoMZmFtaWx5X25hbWVzGAEgASgJEhMKC2dpdmVuX25hbWVzGAIgASgJEiUKCmJpcnRoX2RhdGUYAyABKAsyES5nb29nbGUudHlwZS5EYXRlEhMKC2JpcnRoX3BsYWNlGAQgASgJEhcKD2lkZW50aXR5X251bWJlchgFIAEoCRITCgtuYXRpb25hbGl0eRgGIAEoCRISCgpvY2N1cGF0aW9uGAcgASgJEhQKDGNpdmlsX3N0YXR1cxgIIAEoCRIwCgdhZGRyZXNzGAkgASgLMh8uc3VzdGVudG8udHlwZS52MS5Qb3N0YWxBZGRyZXNzEhEKCXRlbGVwaG9uZRgKIAEoCRINCgVlbWFpbBgLIAEoCRIYChBwdWJsaWNfYm9keV9uYW1lGAwgASgJEhYKCWxlZ2FsX2FpZBgNIAEoCEgAiAEBEhwKD2Nvc3RzX2V4ZW1wdGlvbhgOIAEoCEgBiAEBEh0KEGZyZWVfcHJvY2VlZGluZ3MYDyABKAhIAogBARIcChRsb2NhdGluZ19pbmZvcm1hdGlvbhgQIAEoCUIMCgpfbGVnYWxfYWlkQhIKEF9jb3N0c19leGVtcHRpb25CEwoRX2ZyZWVfcHJvY2VlZGluZ3MiqgEKDU5vbkRpc2Nsb3N1cmUSEgoKZGV0ZXJtaW5lZBgBIAEoCBIOCgZyZWFzb24YAiABKAkSKAoNZGV0ZXJtaW5lZF9vbhgDIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDgoGYXV0aG9yGAQgASgJEjsKEnN1YnN0aXR1dGVfYWRkcmVzcxgFIAEoCzIfLnN1c3RlbnRvLnR5cGUudjEuUG9zdGFsQWRkcmVzc2IGcHJvdG8z", [file_google_type_date]);
+  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL3BlcnNvbi5wcm90bxIQc3VzdGVudG8udHlwZS52MSJjCg1Qb3N0YWxBZGRyZXNzEg4KBnN0cmVldBgBIAEoCRINCgVwbGFjZRgCIAEoCRITCgtwb3N0YWxfY29kZRgDIAEoCRINCgVzdGF0ZRgEIAEoCRIPCgdjYXJlX29mGAUgASgJIoEECgZQZXJzb24SFAoMZmFtaWx5X25hbWVzGAEgASgJEhMKC2dpdmVuX25hbWVzGAIgASgJEiUKCmJpcnRoX2RhdGUYAyABKAsyES5nb29nbGUudHlwZS5EYXRlEhMKC2JpcnRoX3BsYWNlGAQgASgJEhcKD2lkZW50aXR5X251bWJlchgFIAEoCRITCgtuYXRpb25hbGl0eRgGIAEoCRISCgpvY2N1cGF0aW9uGAcgASgJEhQKDGNpdmlsX3N0YXR1cxgIIAEoCRIwCgdhZGRyZXNzGAkgASgLMh8uc3VzdGVudG8udHlwZS52MS5Qb3N0YWxBZGRyZXNzEhEKCXRlbGVwaG9uZRgKIAEoCRINCgVlbWFpbBgLIAEoCRIYChBwdWJsaWNfYm9keV9uYW1lGAwgASgJEhYKCWxlZ2FsX2FpZBgNIAEoCEgAiAEBEhwKD2Nvc3RzX2V4ZW1wdGlvbhgOIAEoCEgBiAEBEh0KEGZyZWVfcHJvY2VlZGluZ3MYDyABKAhIAogBARIcChRsb2NhdGluZ19pbmZvcm1hdGlvbhgQIAEoCRIQCghlbXBsb3llchgRIAEoCRIOCgZhc3NldHMYEiABKAlCDAoKX2xlZ2FsX2FpZEISChBfY29zdHNfZXhlbXB0aW9uQhMKEV9mcmVlX3Byb2NlZWRpbmdzIqoBCg1Ob25EaXNjbG9zdXJlEhIKCmRldGVybWluZWQYASABKAgSDgoGcmVhc29uGAIgASgJEigKDWRldGVybWluZWRfb24YAyABKAsyES5nb29nbGUudHlwZS5EYXRlEg4KBmF1dGhvchgEIAEoCRI7ChJzdWJzdGl0dXRlX2FkZHJlc3MYBSABKAsyHy5zdXN0ZW50by50eXBlLnYxLlBvc3RhbEFkZHJlc3NiBnByb3RvMw", [file_google_type_date]);
 
 /**
  * A postal address as the forms of the Regulation ask for it (street, place and postal code, State).
@@ -222,6 +222,22 @@ export type Person = Message<"sustento.type.v1.Person"> & {
    * @generated from field: string locating_information = 16;
    */
   locatingInformation: string;
+
+  /**
+   * Name and address of the employer, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation: that is not the applicant's to see.
+   *
+   * @generated from field: string employer = 17;
+   */
+  employer: string;
+
+  /**
+   * Nature and location of assets, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation.
+   *
+   * @generated from field: string assets = 18;
+   */
+  assets: string;
 };
 
 /**
@@ -341,6 +357,22 @@ export type PersonJson = {
    * @generated from field: string locating_information = 16;
    */
   locatingInformation?: string;
+
+  /**
+   * Name and address of the employer, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation: that is not the applicant's to see.
+   *
+   * @generated from field: string employer = 17;
+   */
+  employer?: string;
+
+  /**
+   * Nature and location of assets, as the applicant knows them (Article 11(2)(b) of the Convention). Never what was
+   * gathered under Article 61 of the Regulation.
+   *
+   * @generated from field: string assets = 18;
+   */
+  assets?: string;
 };
 
 /**
