@@ -1,13 +1,37 @@
-import type { Application, Instrument, InstrumentForm } from './instrument.ts'
+import type { Application, Instrument } from './instrument.ts'
+import type { Purpose } from './instrument-form.ts'
+
+const withApplication: readonly Purpose[] = [
+  'application',
+  'request',
+  'transmittal',
+  'restricted-information',
+  'financial-circumstances',
+]
 
 /** Whether a form is made for an application only: it travels in its message, in its languages. */
-export function belongsToApplication({ purpose }: InstrumentForm): boolean {
-  return purpose === 'application' || purpose === 'transmittal' || purpose === 'restricted-information'
+export function belongsToApplication(purpose: Purpose): boolean {
+  return withApplication.includes(purpose)
+}
+
+/** By what a case begins: an application, or a request for specific measures (Article 53, Article 7 HC). */
+export const openings = ['application', 'request'] as const
+export type Opening = (typeof openings)[number]
+
+/** Whether a message, by what it is for, begins a case. */
+export function isOpening(purpose: string): purpose is Opening {
+  return (openings as readonly string[]).includes(purpose)
+}
+
+/** By what the case of an application begins. */
+export function openingOf(instrument: Instrument, application: Application): Opening {
+  const own = instrument.forms.find(({ form }) => form === ownFormOf(instrument, application))
+  return own?.purpose === 'request' ? 'request' : 'application'
 }
 
 /** Id of the form that an application is made with. */
 export function ownFormOf(instrument: Instrument, { forms }: Application): string {
-  const own = instrument.forms.find(({ form, purpose }) => purpose === 'application' && forms.includes(form))
+  const own = instrument.forms.find(({ form, purpose }) => isOpening(purpose) && forms.includes(form))
   return own?.form ?? forms.at(-1) ?? ''
 }
 

@@ -9,6 +9,9 @@ import { workingDays } from './working-days.ts'
 const law = readLaw()
 const regulation = getInstrument(law, 'regulation-4-2009')
 const convention = getInstrument(law, 'hague-2007')
+const outgoing = { application: '56-1-b', direction: 'outgoing' } as const
+const incoming = { application: '56-1-b', direction: 'incoming' } as const
+const towardsNorway = { application: '10-1-a', direction: 'outgoing' } as const
 const belgian = () => workingDays(law.holidays.find(({ state }) => state === 'BE'))
 
 describe('the course of a case', () => {
@@ -20,18 +23,22 @@ describe('the course of a case', () => {
       'status-report-received',
     ]
     const passed = events.map((_, i) =>
-      events.slice(0, i + 1).reduce((status, event) => advance(regulation, 'outgoing', status, event), 'draft'),
+      events.slice(0, i + 1).reduce((status, event) => advance(regulation, { ...outgoing, status }, event), 'draft'),
     )
     expect(passed).toEqual(['transmitted', 'delivered', 'acknowledged', 'in-progress'])
   })
 
   test('an application that was not delivered may still arrive', () => {
-    expect(advance(convention, 'outgoing', 'transmitted', 'application-not-delivered')).toBe('not-delivered')
-    expect(advance(convention, 'outgoing', 'not-delivered', 'application-delivered')).toBe('delivered')
+    expect(advance(convention, { ...towardsNorway, status: 'transmitted' }, 'application-not-delivered')).toBe(
+      'not-delivered',
+    )
+    expect(advance(convention, { ...towardsNorway, status: 'not-delivered' }, 'application-delivered')).toBe(
+      'delivered',
+    )
   })
 
   test('refuses what the instrument does not allow', () => {
-    expect(() => advance(regulation, 'incoming', 'refused', 'acknowledgement-transmitted')).toThrow(
+    expect(() => advance(regulation, { ...incoming, status: 'refused' }, 'acknowledgement-transmitted')).toThrow(
       expect.objectContaining({ reason: 'TRANSITION_NOT_ALLOWED' }),
     )
   })
@@ -41,7 +48,7 @@ describe('the course of a case', () => {
     const final = fc.constantFrom('refused', 'discontinued', 'closed')
     fc.assert(
       fc.property(events, final, (event, status) => {
-        expect(findNext(regulation, 'incoming', status, event)).toBeUndefined()
+        expect(findNext(regulation, { ...incoming, status }, event)).toBeUndefined()
       }),
     )
   })

@@ -14,6 +14,9 @@ export interface SendingFinding {
     | 'NON_DISCLOSURE_NOT_SAID'
     | 'FIRST_STEPS_MISSING'
     | 'LANGUAGE_NOT_ACCEPTED'
+    | 'PERIOD_TOO_SHORT'
+    | 'STOPPED_TOO_EARLY'
+    | 'TITLE_NOT_PRODUCED'
   message: Words
   article: string
 }

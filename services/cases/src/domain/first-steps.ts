@@ -1,4 +1,4 @@
-import type { InstrumentForm } from './instrument.ts'
+import type { InstrumentForm } from './instrument-form.ts'
 
 /**
  * Whether an acknowledgement says what has been or will be done: Article 58(3) of the Regulation and Article 12(3) of

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { Article, Code, InstrumentForm } from './instrument-form.ts'
 import { Words } from './words.ts'
 
 const State = z.string().regex(/^[A-Z]{2}$/)
 const IsoDate = z.iso.date()
-const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const Article = z.string().min(1)
 
 /** What an application may or must be accompanied by. `closed`: nothing else may be asked for or sent. */
 const Attachments = z.strictObject({
@@ -26,7 +25,8 @@ export type Attachments = z.infer<typeof Attachments>
 const Application = z.strictObject({
   letter: Code,
   article: Article,
-  by: z.enum(['creditor', 'debtor']),
+  /** Whose application it is; a request for specific measures may serve either. */
+  by: z.enum(['creditor', 'debtor', 'either']),
   /** Open to public bodies as creditors. */
   publicBody: z.boolean(),
   /** Rests on a decision that exists. */
@@ -54,71 +54,27 @@ const Clock = z.strictObject({
   /** May be set longer by the requested authority. */
   extendable: z.boolean().optional(),
   bound: z.enum(['requesting', 'requested']),
+  /** What may be said only when the clock has run out and nothing has stopped it. */
+  allows: Code.optional(),
   words: Words,
 })
 export type Clock = z.infer<typeof Clock>
 
 const Course = z.strictObject({
   initial: Code,
-  states: z.record(Code, z.strictObject({ label: Words, final: z.boolean().optional() })),
+  states: z.record(
+    Code,
+    z.strictObject({
+      label: Words,
+      final: z.boolean().optional(),
+      /** The other authority does not have the case yet: no message can reach it there. */
+      unsent: z.boolean().optional(),
+    }),
+  ),
   transitions: z.array(
     z.strictObject({ from: z.array(Code).min(1), event: Code, to: Code, article: Article.optional() }),
   ),
 })
-
-/** Where the answers of a received form say what a case is made of. */
-const ReadIn = z.strictObject({
-  /** The letter of the application: by the option chosen, or the only one that the form is for. */
-  letter: z.union([
-    z.strictObject({ path: z.string(), options: z.record(z.string(), Code) }),
-    z.strictObject({ otherwise: Code }),
-  ]),
-  authority: z.string(),
-  /** The other authority's reference, when it does not stand with the authority. */
-  reference: z.string().optional(),
-  parties: z.array(
-    z.strictObject({
-      roles: z.array(z.string()).min(1),
-      at: z.string(),
-      repeats: z.boolean().optional(),
-      publicBody: z.string().optional(),
-    }),
-  ),
-  /** Boxes that say that somebody named before plays another role too. */
-  same: z.array(z.strictObject({ path: z.string(), as: z.string(), role: z.string() })),
-  decision: z
-    .strictObject({ court: z.string(), date: z.string(), reference: z.string(), stateOfOrigin: z.string().optional() })
-    .optional(),
-  payment: z.string().optional(),
-})
-export type ReadIn = z.infer<typeof ReadIn>
-
-const Form = z.strictObject({
-  form: z.string(),
-  title: Words,
-  purpose: z.enum(['extract', 'application', 'transmittal', 'restricted-information', 'acknowledgement', 'refusal']),
-  issuedBy: z.enum(['court', 'requesting-authority', 'requested-authority', 'applicant']),
-  derived: z.boolean(),
-  article: Article,
-  parts: z
-    .array(
-      z.strictObject({
-        part: z.enum(['A', 'B']),
-        completedBy: z.enum(['requesting-authority', 'requested-authority', 'applicant']),
-        /** Must be signed before the form leaves. */
-        signed: z.boolean().optional(),
-      }),
-    )
-    .optional(),
-  /** Must travel with the application when somebody is protected by a determination (Article 40 of the Convention). */
-  requiredWhen: z.literal('non-disclosure').optional(),
-  /** The box by which the form says that somebody is protected by a determination. */
-  nonDisclosure: z.strictObject({ box: z.string(), article: Article }).optional(),
-  /** Answers of which one must be given: an acknowledgement names its first steps. */
-  firstSteps: z.array(z.string()).optional(),
-  readIn: ReadIn.optional(),
-})
-export type InstrumentForm = z.infer<typeof Form>
 
 const Ground = z.strictObject({ id: Code, article: Article, title: Words })
 
@@ -140,15 +96,21 @@ export const Instrument = z.strictObject({
   roles: z.record(Code, Words),
   documents: z.record(Code, z.strictObject({ article: Article, title: Words })),
   applications: z.array(Application).min(1),
-  forms: z.array(Form).min(1),
+  forms: z.array(InstrumentForm).min(1),
   /** The applicant's consent to the transmission is needed. */
   consent: z.strictObject({ article: Article }).optional(),
+  /** The article that protects somebody whose data must not be disclosed. */
+  protection: Article.optional(),
+  /** How an application goes. */
   directions: z.strictObject({ outgoing: Course, incoming: Course }),
+  /** How a request for specific measures goes. */
+  requests: z.strictObject({ outgoing: Course, incoming: Course }).optional(),
   clocks: z.array(Clock),
   /** Messages that end every clock of the case. */
   stoppedBy: z.array(Code),
   languages: z.strictObject({
-    article: Article,
+    /** Absent where the instrument has no rule: then a language is suggested and none is refused. */
+    article: Article.optional(),
     forms: z.literal('requested-state'),
     communications: z.enum(['same-as-forms', 'requested-state-or-english-or-french']),
   }),
@@ -156,11 +118,18 @@ export const Instrument = z.strictObject({
 })
 export type Instrument = z.infer<typeof Instrument>
 
+export type Course = z.infer<typeof Course>
+
 /** Which way a case goes: `outgoing` when our authority requests. */
 export type Direction = 'outgoing' | 'incoming'
 
 /** The side that an authority is on in a case. */
 export type Side = Clock['bound']
+
+/** The side across the border. */
+export function otherSide(side: Side): Side {
+  return side === 'requesting' ? 'requested' : 'requesting'
+}
 
 /** The side on which an authority stands in a case of the given direction. */
 export function sideOf(direction: Direction): Side {

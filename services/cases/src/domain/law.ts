@@ -1,6 +1,7 @@
 import { Refused } from '@sustento/platform/errors'
 import type { Country, Holidays } from './country.ts'
-import type { Application, Instrument, InstrumentForm } from './instrument.ts'
+import type { Application, Instrument } from './instrument.ts'
+import type { InstrumentForm } from './instrument-form.ts'
 
 /** Everything that the data files say, read once. */
 export interface Law {

@@ -1,3 +1,5 @@
+import { isOpening } from './application-forms.ts'
+
 /** What is done with a message of another authority. */
 export type Match = { kind: 'open' } | { kind: 'known'; case: string } | { kind: 'unmatched' }
 
@@ -8,10 +10,10 @@ export interface CaseOfExchange {
 }
 
 /**
- * Matches a message to a case by its exchange, which both sides share. An application of an unknown exchange opens a
- * case; any other message of an unknown exchange belongs to none, and so does one in the exchange of somebody else.
+ * Matches a message to a case by its exchange, which both sides share. An application or a request of an unknown
+ * exchange opens a case; any other message of an unknown exchange belongs to none, and so does one in the exchange of somebody else.
  */
 export function matchIncoming(action: string, partner: string, known: CaseOfExchange | undefined): Match {
   if (known?.partner === partner) return { kind: 'known', case: known.id }
-  return action === 'application' && !known ? { kind: 'open' } : { kind: 'unmatched' }
+  return isOpening(action) && !known ? { kind: 'open' } : { kind: 'unmatched' }
 }

@@ -26,6 +26,9 @@ const complete: Sending = {
   documents: ['decision', 'extract', 'extract-translation', 'arrears'],
   circumstances,
   consented: false,
+  said: [],
+  running: new Map(),
+  today: '2027-01-18',
 }
 const codes = (sending: Partial<Sending>, letter = '56-1-b') =>
   checkSending(regulation, getApplication(regulation, letter), { ...complete, ...sending }).map(

@@ -1,21 +1,21 @@
 import { accompanyingForms } from './application-forms.ts'
 import { type Circumstances, checkAttachments } from './attachments.ts'
+import { type CourseOfSending, checkCourse } from './course-findings.ts'
 import type { SendingFinding } from './findings.ts'
 import { namesFirstSteps } from './first-steps.ts'
-import type { Application, Instrument, InstrumentForm } from './instrument.ts'
+import type { Application, Instrument } from './instrument.ts'
+import type { InstrumentForm } from './instrument-form.ts'
 import { getForm } from './law.ts'
 import type { Words } from './words.ts'
 
 /** A form that is about to leave the house, as far as the law looks at it. */
-export interface Sending {
+export interface Sending extends CourseOfSending {
   form: InstrumentForm
   /** Ids of all forms that travel in the message, with this one. */
   forms: readonly string[]
   signedParts: readonly string[]
   language: string
   acceptedLanguages: readonly string[]
-  /** Paths of the answers given. */
-  given: ReadonlySet<string>
   /** Kinds of the documents that travel along. */
   documents: readonly string[]
   circumstances: Circumstances
@@ -32,8 +32,9 @@ export function checkSending(instrument: Instrument, application: Application, s
   for (const { part } of form.parts?.filter((each) => each.signed && !sending.signedParts.includes(each.part)) ?? []) {
     must('NOT_SIGNED', form.article, { en: `Part ${part} is not signed`, fr: `La partie ${part} n’est pas signée` })
   }
-  if (!acceptedLanguages.includes(language)) {
-    must('LANGUAGE_NOT_ACCEPTED', instrument.languages.article, {
+  const { article } = instrument.languages
+  if (article !== undefined && !acceptedLanguages.includes(language)) {
+    must('LANGUAGE_NOT_ACCEPTED', article, {
       en: `The requested State does not accept this language; it accepts ${acceptedLanguages.join(', ')}`,
       fr: `L’État requis n’accepte pas cette langue ; il accepte ${acceptedLanguages.join(', ')}`,
     })
@@ -53,7 +54,7 @@ export function checkSending(instrument: Instrument, application: Application, s
   if (sending.circumstances.nonDisclosure && form.nonDisclosure && !sending.given.has(form.nonDisclosure.box)) {
     must(
       'NON_DISCLOSURE_NOT_SAID',
-      form.nonDisclosure.article,
+      form.nonDisclosure.article ?? '',
       {
         en: 'A determination of non-disclosure protects somebody in the case: the form must say so',
         fr: 'Une décision de non-divulgation protège une personne du dossier : le formulaire doit l’indiquer',
@@ -61,6 +62,7 @@ export function checkSending(instrument: Instrument, application: Application, s
       form.nonDisclosure.box,
     )
   }
+  findings.push(...checkCourse(instrument, form, sending))
   if (form.purpose === 'application') findings.push(...checkApplication(instrument, application, sending))
   return findings
 }

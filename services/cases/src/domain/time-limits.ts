@@ -13,13 +13,17 @@ export interface TimeLimit {
   ours: boolean
 }
 
-/** The clocks that a message starts, on either side. `calendarOf` gives the working days of the State that is bound. */
+/**
+ * The clocks that a message starts, on either side. `calendarOf` gives the working days of the State that is bound;
+ * `until` is a longer time limit that was set, for clocks that may be extended.
+ */
 export function clocksStartedBy(
   instrument: Instrument,
   direction: Direction,
   message: string,
   on: IsoDate,
   calendarOf: (bound: Clock['bound']) => WorkingDays,
+  until?: IsoDate,
 ): TimeLimit[] {
   return instrument.clocks
     .filter((clock) => clock.starts === message)
@@ -28,7 +32,9 @@ export function clocksStartedBy(
         instrument.counting === 'regulation-1182-71'
           ? endByRegulation1182(on, clock.period, calendarOf(clock.bound))
           : endByCalendar(on, clock.period)
-      return { clock: clock.id, startedOn: on, dueOn: due, skipped, ours: clock.bound === sideOf(direction) }
+      const limit = { clock: clock.id, startedOn: on, ours: clock.bound === sideOf(direction) }
+      const extended = clock.extendable === true && until !== undefined && until > due
+      return extended ? { ...limit, dueOn: until, skipped: [] } : { ...limit, dueOn: due, skipped }
     })
 }
 

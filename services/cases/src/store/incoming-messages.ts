@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
+import { openings } from '../domain/application-forms.ts'
 import type { CaseOfExchange } from '../domain/match-incoming.ts'
 import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
 
@@ -15,7 +16,7 @@ export async function findCaseOfEarlier(
   conversationId: string,
 ): Promise<CaseOfExchange | undefined> {
   const where = [
-    { conversationId, action: 'application' },
+    { conversationId, action: In(openings) },
     { conversationId, failure: '' },
   ]
   const earlier = await em.findOne(IncomingMessageEntity, { where, order: { noticedAt: 'DESC', message: 'DESC' } })
@@ -53,8 +54,8 @@ export async function changeIncoming(
   await tx.update(IncomingMessageEntity, { message }, changes)
 }
 
-/** Wire id of the application that the case was opened by, which an answer refers to. */
-export async function findApplicationWireId(em: EntityManager, caseId: string): Promise<string | undefined> {
-  const first = await em.findOneBy(IncomingMessageEntity, { caseId, action: 'application' })
+/** Wire id of the message that the case was opened by, which an answer refers to. */
+export async function findOpeningWireId(em: EntityManager, caseId: string): Promise<string | undefined> {
+  const first = await em.findOneBy(IncomingMessageEntity, { caseId, action: In(openings) })
   return first?.wireId
 }

@@ -12,12 +12,21 @@ import { answerBook } from '../usecases/answers.ts'
 
 const offered = [
   'ec-4-2009-annex-I',
+  'ec-4-2009-annex-V',
   'ec-4-2009-annex-VI',
   'ec-4-2009-annex-VIII',
+  'ec-4-2009-annex-IX',
   'hcch-2007-transmittal-12-2',
   'hcch-2007-application-10-1-a',
   'hcch-2007-restricted-information',
   'hcch-2007-acknowledgement-12-3',
+  'message-status-report',
+  'message-information-request',
+  'message-information-answer',
+  'message-responsible-person',
+  'message-non-disclosure',
+  'message-closure',
+  'message-free-text',
 ]
 
 /**
@@ -107,6 +116,7 @@ function known({ name, caseFile }: PrefillFormRequest): Answer[] {
       ]
     case 'hcch-2007-application-10-1-a':
       return [
+        chosen('recognitionAndEnforcement'),
         text('fileReference', caseFile?.requestingAuthority?.referenceNumber),
         text('applicant.familyNames', applicant?.familyNames),
         text('debtor.familyNames', defendant?.familyNames),

@@ -84,8 +84,13 @@ export function start(app: App, ctx: Ctx, parent: string, form: string, language
 }
 
 /** Types an answer. */
-export async function type(app: App, ctx: Ctx, name: string, path: string, value: string): Promise<void> {
-  const answers = [Answer.fromPartial({ path, value: { $case: 'text', value } })]
+export function type(app: App, ctx: Ctx, name: string, path: string, value: string): Promise<void> {
+  return give(app, ctx, name, path, { $case: 'text', value })
+}
+
+/** Gives an answer of any kind. */
+export async function give(app: App, ctx: Ctx, name: string, path: string, value: Answer['value']): Promise<void> {
+  const answers = [Answer.create({ path, value })]
   const etag = await etagOf(app, ctx, name)
   await updateSubmission(app, ctx, { name, answers, language: '', etag, requestId: randomUUID() })
 }
@@ -98,12 +103,19 @@ export async function sign(app: App, ctx: Ctx, name: string): Promise<void> {
 }
 
 /** Sends a form, with those that accompany it. */
-export async function transmit(app: App, ctx: Ctx, name: string, accompanies: string[] = []): Promise<string> {
+export async function transmit(
+  app: App,
+  ctx: Ctx,
+  name: string,
+  accompanies: string[] = [],
+  documents: string[] = [],
+): Promise<string> {
   return transmitSubmission(app, ctx, {
     name,
     etag: await etagOf(app, ctx, name),
     requestId: randomUUID(),
     accompanies,
+    documents,
   })
 }
 

@@ -1,8 +1,12 @@
-import { type Case, Direction } from '@sustento/platform/gen/sustento/cases/v1/case'
+import { type Case, Direction, type OfferedForm } from '@sustento/platform/gen/sustento/cases/v1/case'
 import type { App } from '../app.ts'
 import { accompanyingForms } from '../domain/application-forms.ts'
+import { sideOf } from '../domain/instrument.ts'
 import { getApplication, getInstrument } from '../domain/law.ts'
 import { caseName } from '../domain/names.ts'
+import { endsCase, formsOffered } from '../domain/offers.ts'
+import { purposeOf } from '../domain/saying.ts'
+import { inWords } from '../domain/words.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { ReadCase } from '../usecases/get-case.ts'
 import { toTimeLimit } from './to-time-limit.ts'
@@ -36,7 +40,19 @@ export function toCase(app: App, tenant: string, read: ReadCase, language: strin
     title,
     erased: row.erasedAt !== null,
     accompanyingForms: row.direction === 'outgoing' ? formsBeside(app, row) : [],
+    offeredForms: file ? offered(app, row, language) : [],
   }
+}
+
+function offered(app: App, row: CaseRow, language: string): OfferedForm[] {
+  const instrument = getInstrument(app.law, row.instrument)
+  return formsOffered(instrument, row, row.nonDisclosure).map((form) => ({
+    form: form.form,
+    title: inWords(form.title, language),
+    purpose: purposeOf(form, sideOf(row.direction)),
+    article: form.article,
+    endsCase: endsCase(instrument, row, form),
+  }))
 }
 
 function formsBeside(app: App, row: CaseRow): string[] {

@@ -16,8 +16,8 @@ export function toInstrument(offered: OfferedInstrument, language: string): Inst
     applications: instrument.applications.map((application) => toApplication(instrument, application, forms, language)),
     shortTitle: inWords(instrument.shortTitle, language),
     roles: toTerms(instrument.roles, language),
-    outgoingStatuses: toTerms(labels(instrument.directions.outgoing.states), language),
-    incomingStatuses: toTerms(labels(instrument.directions.incoming.states), language),
+    outgoingStatuses: toTerms(statuses(instrument, 'outgoing'), language),
+    incomingStatuses: toTerms(statuses(instrument, 'incoming'), language),
   }
 }
 
@@ -46,7 +46,9 @@ function toApplication(
   }
 }
 
-function labels(states: Record<string, { label: Words }>): Record<string, Words> {
+/** The statuses of applications and requests; where both know one, it is said as of an application. */
+function statuses({ directions, requests }: law.Instrument, direction: law.Direction): Record<string, Words> {
+  const states = { ...requests?.[direction].states, ...directions[direction].states }
   return Object.fromEntries(Object.entries(states).map(([id, { label }]) => [id, label]))
 }
 

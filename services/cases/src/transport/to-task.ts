@@ -34,6 +34,7 @@ export function toTask(app: App, tenant: string, read: TitledTask, language: str
     counterpartState: owner?.counterpartState ?? '',
     code: task.code,
     arrived: read.arrived ? toArrived(read.arrived) : undefined,
+    submission: task.code === '' ? task.subject : '',
   }
 }
 

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@sustento/platform/gen/sustento/cases/v1/cas
 import type { App } from '../app.ts'
 import { findCountry, getInstrument } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
+import { courseOf } from '../domain/status.ts'
 import { dayInWords } from '../domain/urgency-words.ts'
 import { inWords, type Words } from '../domain/words.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -38,7 +39,7 @@ function say(app: App, owner: CaseRow, name: string, code: string, language: str
     case 'kind':
       return spoken(instrument.documents[code]?.title)
     case 'status':
-      return spoken(instrument.directions[owner.direction].states[code]?.label)
+      return spoken(courseOf(instrument, owner).states[code]?.label)
     case 'clock':
       return spoken(instrument.clocks.find(({ id }) => id === code)?.words)
     case 'state':

@@ -2,8 +2,10 @@ import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file
 import type { App } from '../app.ts'
 import { belongsToApplication } from '../domain/application-forms.ts'
 import type { Country } from '../domain/country.ts'
+import { sideOf } from '../domain/instrument.ts'
 import { communicationLanguages, formLanguages } from '../domain/language.ts'
 import { findCountry, getForm, getInstrument } from '../domain/law.ts'
+import { purposeOf } from '../domain/saying.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import { tenantOf } from './moment.ts'
 
@@ -14,7 +16,7 @@ export function acceptedLanguages(app: App, tenant: string, row: CaseRow, file: 
   const other = country(app, row.counterpartState)
   const [requesting, requested] = row.direction === 'outgoing' ? [own, other] : [other, own]
   const sides = { requesting, requested, requestedAuthority: file.requestedAuthority?.languages ?? [] }
-  const isForm = belongsToApplication(getForm(instrument, formId))
+  const isForm = belongsToApplication(purposeOf(getForm(instrument, formId), sideOf(row.direction)))
   return isForm ? formLanguages(instrument, sides) : communicationLanguages(instrument, sides)
 }
 

@@ -4,6 +4,7 @@ import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file
 import { toDate } from '@sustento/platform/legal-date'
 import type { App } from '../app.ts'
 import type { SendingFinding } from '../domain/findings.ts'
+import { sideOf } from '../domain/instrument.ts'
 import { getApplication, getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { checkSending } from '../domain/sendable.ts'
@@ -13,12 +14,16 @@ import { readFile } from '../store/case-file.ts'
 import { getCase } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
+import type { TimeLimitRow } from '../store/entities/time-limit.ts'
 import { getSubmission, submissionsOf } from '../store/submissions.ts'
+import { timeLimitsOf } from '../store/time-limits.ts'
 import { acceptedLanguages } from './accepted-languages.ts'
 import { givenPaths } from './answers.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { lastDay } from './last-day.ts'
 import { momentOf, tenantOf } from './moment.ts'
 import { auditDone } from './record.ts'
+import { saidIn } from './said.ts'
 import { saidOnce } from './said-once.ts'
 import { openVault } from './vault.ts'
 import { doWork, type Work } from './work.ts'
@@ -31,6 +36,8 @@ export interface Checkable {
   answers: Answer[]
   /** Ids of all forms that travel in the message, with this one. */
   forms: string[]
+  /** Clocks that run or ran. */
+  limits: TimeLimitRow[]
   language: string
 }
 
@@ -68,18 +75,23 @@ async function readCheckable({ app, ctx, tx }: Work, name: string, language: str
   const vault = await openVault(app, ctx.tenant, caseId)
   const drafts = (await submissionsOf(tx, caseId)).filter(({ state }) => state === 'draft')
   const forms = [row.form, ...drafts.map(({ form }) => form)]
-  return { case: owner, file: await readFile(tx, vault, owner), row, answers: openAnswers(vault, row), forms, language }
+  const limits = await timeLimitsOf(tx, [caseId])
+  const file = await readFile(tx, vault, owner)
+  return { case: owner, file, row, answers: openAnswers(vault, row), forms, limits, language }
 }
 
 /** What the law says of sending this form now. */
 export function lawFindings(
   app: App,
   tenant: string,
-  { case: owner, file, row, answers, forms }: Checkable,
+  { case: owner, file, row, answers, forms, limits }: Checkable,
 ): SendingFinding[] {
   const instrument = getInstrument(app.law, owner.instrument)
+  const form = getForm(instrument, row.form)
+  const { today } = momentOf(app, tenant)
+  const said = saidIn(form, sideOf(owner.direction), answers)
   return checkSending(instrument, getApplication(instrument, owner.application), {
-    form: getForm(instrument, row.form),
+    form,
     forms,
     signedParts: row.signedParts.map(({ part }) => part),
     language: row.language,
@@ -88,6 +100,9 @@ export function lawFindings(
     documents: file.documents.map(({ kind }) => kind),
     circumstances: circumstancesOf(instrument, file),
     consented: file.consentDate !== undefined,
+    said: said.map((each) => ({ ...each, lawful: lastDay(app, tenant, owner, each.message, today) })),
+    running: new Map(limits.filter(({ doneOn }) => doneOn === null).map(({ clock, dueOn }) => [clock, dueOn])),
+    today,
   })
 }
 

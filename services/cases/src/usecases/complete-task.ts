@@ -8,7 +8,10 @@ import { finishTasks, getTaskForUpdate } from '../store/tasks.ts'
 import { once } from './once.ts'
 import { auditDone, noteDone } from './record.ts'
 
-/** Records that what went wrong was dealt with another way. What the law waits for ends only by its own step. */
+/**
+ * Records that a form that arrived was acted upon, or that what went wrong was dealt with another way. What the law waits
+ * for ends only by its own step.
+ */
 export function completeTask(app: App, ctx: Ctx, request: CompleteTaskRequest): Promise<string> {
   const { name } = request
   const { caseId, id } = taskIdsIn(name)
@@ -16,9 +19,13 @@ export function completeTask(app: App, ctx: Ctx, request: CompleteTaskRequest): 
     const { tx, at } = work
     if (caseId !== null) await getCaseForUpdate(tx, caseId)
     const task = await getTaskForUpdate(tx, caseId, id)
-    if (task.code === '') refuse('TRANSITION_NOT_ALLOWED', 'this task is ended by its own step', { task: id })
+    const arrived = task.code === ''
+    if (arrived && task.subject === '') {
+      refuse('TRANSITION_NOT_ALLOWED', 'this task is ended by its own step', { task: id })
+    }
     await finishTasks(tx, { caseId, kind: task.kind, subject: task.subject }, at)
-    if (caseId !== null) await noteDone(work, caseId, 'task-completed', { task: task.kind, code: task.code }, name)
+    const kind = arrived ? 'task-done' : 'task-completed'
+    if (caseId !== null) await noteDone(work, caseId, kind, { task: task.kind, code: task.code }, name)
     await auditDone(work, 'task.complete', name)
     return name
   })

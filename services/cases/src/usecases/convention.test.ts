@@ -63,7 +63,7 @@ describe('an application from Belgium to Norway', () => {
     x.clock.set('2027-01-20T09:00:00Z')
     const theirs = `tenants/${west}/cases/${opened?.row.id}`
     const acknowledgement = await start(x.app, x.ctx(west), theirs, 'hcch-2007-acknowledgement-12-3', 'en')
-    await type(x.app, x.ctx(west), acknowledgement, 'initialSteps.additionalInformation', 'None.')
+    await type(x.app, x.ctx(west), acknowledgement, 'initialSteps.complete', 'Yes.')
     await transmit(x.app, x.ctx(west), acknowledgement)
     await x.carry(west, east)
     const { timeLimits, row } = await readCase(x.app, x.ctx(east), name)

@@ -5,8 +5,10 @@ import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { toDate } from '@sustento/platform/legal-date'
 import { v4, v7 } from 'uuid'
 import type { App } from '../app.ts'
+import { openingOf, ownFormOf } from '../domain/application-forms.ts'
 import { requireApplicable } from '../domain/choose-instrument.ts'
-import { getApplication } from '../domain/law.ts'
+import type { Application, Instrument } from '../domain/instrument.ts'
+import { getApplication, getForm } from '../domain/law.ts'
 import { caseName } from '../domain/names.ts'
 import { insertCase, nextReference } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -30,12 +32,20 @@ export async function createCase(app: App, ctx: Ctx, request: CreateCaseRequest)
   const partner = await getPartner(app, ctx, request.partner)
   const own = tenantOf(app, ctx.tenant).state
   const instrument = requireApplicable(app.law, request.instrument, own, partner.state, today)
-  getApplication(instrument, request.application)
+  const application = getApplication(instrument, request.application)
   checkFile(instrument, request.file ?? CaseFile.create())
-  return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (work) => open(work, request, partner))
+  return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (work) =>
+    open(work, request, partner, taskOf(instrument, application)),
+  )
 }
 
-async function open(work: Work, request: CreateCaseRequest, partner: Partner): Promise<string> {
+/** What is to be done first: complete the form of the application and send it. */
+function taskOf(instrument: Instrument, application: Application): string {
+  const { ends } = getForm(instrument, ownFormOf(instrument, application))
+  return ends?.[openingOf(instrument, application)] ?? 'send-application'
+}
+
+async function open(work: Work, request: CreateCaseRequest, partner: Partner, task: string): Promise<string> {
   const { app, ctx, tx, at, today } = work
   const id = v7()
   const vault = await createVault(app, ctx.tenant, id)
@@ -73,7 +83,7 @@ async function open(work: Work, request: CreateCaseRequest, partner: Partner): P
   }
   await insertCase(tx, row)
   await writeParties(work, vault, id, file.parties)
-  await insertTask(tx, { caseId: id, kind: 'send-application', ours: true, createdAt: at })
+  await insertTask(tx, { caseId: id, kind: task, ours: true, createdAt: at })
   await noteDone(work, id, 'case-opened')
   await tell(work, row, 'CaseOpened', { on: toDate(today) })
   await auditDone(work, 'case.create', caseName(ctx.tenant, id))

@@ -2,13 +2,14 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { CreateSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { toDate } from '@sustento/platform/legal-date'
 import { v4, v7 } from 'uuid'
 import type { App } from '../app.ts'
-import { accompanyingForms, belongsToApplication, ownFormOf } from '../domain/application-forms.ts'
+import { belongsToApplication } from '../domain/application-forms.ts'
 import { sideOf } from '../domain/instrument.ts'
-import { getApplication, getForm, getInstrument } from '../domain/law.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
 import { caseIdIn, childName } from '../domain/names.ts'
+import { mayMake } from '../domain/offers.ts'
+import { mayIssue, purposeOf } from '../domain/saying.ts'
 import { sealAnswers } from '../store/answers.ts'
 import { readFile } from '../store/case-file.ts'
 import { getCaseForUpdate } from '../store/cases.ts'
@@ -16,6 +17,7 @@ import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { insertSubmission } from '../store/submissions.ts'
 import { acceptedLanguages } from './accepted-languages.ts'
+import { firstAnswers } from './first-answers.ts'
 import { once } from './once.ts'
 import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
@@ -35,34 +37,26 @@ export async function createSubmission(app: App, ctx: Ctx, request: CreateSubmis
   })
 }
 
-async function start(
-  { app, ctx, tx, at, today }: Work,
-  row: CaseRow,
-  { form: formId, language: wanted }: CreateSubmissionRequest,
-): Promise<string> {
+async function start(work: Work, row: CaseRow, { form: formId, language: wanted }: CreateSubmissionRequest) {
+  const { app, ctx, tx, at } = work
   const instrument = getInstrument(app.law, row.instrument)
   const form = getForm(instrument, formId)
-  const application = getApplication(instrument, row.application)
-  const forms = [ownFormOf(instrument, application), ...accompanyingForms(instrument, application, row.nonDisclosure)]
-  const issuer = form.issuedBy === 'applicant' ? 'requesting-authority' : form.issuedBy
-  const ours = `${sideOf(row.direction)}-authority`
-  if (issuer !== ours || (belongsToApplication(form) && !forms.includes(formId))) {
-    refuse('INVALID_ARGUMENT', 'this form is not made here for this application', { form: formId })
+  const side = sideOf(row.direction)
+  if (!mayMake(instrument, row, form, row.nonDisclosure)) {
+    const offered = mayIssue(form, side) && !belongsToApplication(purposeOf(form, side))
+    const reason = offered ? 'TRANSITION_NOT_ALLOWED' : 'INVALID_ARGUMENT'
+    refuse(reason, 'this form is not made here for this application now', { form: formId, status: row.status })
   }
   const vault = await openVault(app, ctx.tenant, row.id)
   const file = await readFile(tx, vault, row)
   const language = wanted || (await languageFor(app, ctx, row, file, formId))
-  const name = `tenants/${ctx.tenant}/forms/${formId}`
-  const { answers, edition } = await app.peers.forms.prefillForm(
-    { name, caseFile: file, language, today: toDate(today), writer: ours },
-    ctx,
-  )
+  const { answers, edition } = await firstAnswers(work, vault, row, form, file, language)
   const id = v7()
   const submission: SubmissionRow = {
     ...draftOf(id, row.id, at),
     form: formId,
     edition,
-    purpose: form.purpose,
+    purpose: purposeOf(form, side),
     language,
     sealedAnswers: sealAnswers(vault, id, answers),
   }

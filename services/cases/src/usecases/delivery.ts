@@ -1,6 +1,7 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { toDate } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
+import { isOpening } from '../domain/application-forms.ts'
 import { childName } from '../domain/names.ts'
 import { changeCase, findCase, getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -40,10 +41,12 @@ export async function recordDelivery(work: Work, notice: DeliveryNotice & Delive
   const kind = notice.receipt === '' ? 'message-delivered-without-receipt' : 'message-delivered'
   await noteDone(work, row.id, kind, { form: first.form, receipt: notice.receipt }, notice.message)
   const status = await moveCase(work, row, `${first.purpose}-delivered`)
-  if (first.purpose === 'application') {
+  if (isOpening(first.purpose)) {
     // an acknowledgement may overtake the receipt: then nothing is awaited any more
-    if (status !== row.status) await moveClocks(work, row, 'application', today)
-    await tell(work, row, 'ApplicationTransmitted', { on: toDate(today) })
+    if (status !== row.status) await moveClocks(work, row, first.purpose, today)
+    const on = toDate(today)
+    if (first.purpose === 'application') await tell(work, row, 'ApplicationTransmitted', { on })
+    else await tell(work, row, 'StepTaken', { on, step: first.purpose, inTime: true })
   }
   await auditDone(work, 'message.delivery', sourceOf(ctx, first))
 }

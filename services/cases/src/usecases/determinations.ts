@@ -1,10 +1,11 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import type { Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { NonDisclosure } from '@sustento/platform/gen/sustento/type/v1/person'
+import { NonDisclosure, PostalAddress } from '@sustento/platform/gen/sustento/type/v1/person'
 import { toDate } from '@sustento/platform/legal-date'
 import type { Instrument } from '../domain/instrument.ts'
+import type { InstrumentForm } from '../domain/instrument-form.ts'
 import type { IsoDate } from '../domain/working-days.ts'
-import { answerBook } from './answers.ts'
+import { type AnswerBook, answerBook } from './answers.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
 
 /**
@@ -43,4 +44,36 @@ export function withTheirDetermination(
   if (!said) return parties
   const nonDisclosure = NonDisclosure.fromPartial({ determined: true })
   return parties.map((party) => (party.roles.includes('applicant') ? { ...party, nonDisclosure } : party))
+}
+
+/**
+ * Parties after a notice of non-disclosure: who is named is protected, the applicant when nobody goes by that name. That
+ * a determination was lifted changes nothing by itself: an official decides, and is given a task.
+ */
+export function withNotice(
+  parties: Party[],
+  at: NonNullable<InstrumentForm['determination']>,
+  book: AnswerBook,
+  today: IsoDate,
+): Party[] {
+  if (book.ticked(at.lifted)) return parties
+  const name = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const wanted = name(book.text(at.person))
+  const named = parties.find(({ person }) =>
+    [
+      `${person?.givenNames} ${person?.familyNames}`,
+      `${person?.familyNames} ${person?.givenNames}`,
+      person?.publicBodyName ?? '',
+    ].some((each) => name(each) === wanted && wanted !== ''),
+  )
+  const guarded = named ?? parties.find(({ roles }) => roles.includes('applicant'))
+  const street = book.text(at.substituteAddress)
+  const nonDisclosure = NonDisclosure.fromPartial({
+    determined: true,
+    determinedOn: book.date(at.on) ?? toDate(today),
+    substituteAddress: street === '' ? undefined : PostalAddress.fromPartial({ street }),
+  })
+  return parties.map((party) =>
+    party === guarded && !party.nonDisclosure?.determined ? { ...party, nonDisclosure } : party,
+  )
 }

@@ -13,7 +13,7 @@ import { getCase, getCaseForUpdate } from '../store/cases.ts'
 import { documentsIn } from '../store/documents.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
-import { findApplicationWireId } from '../store/incoming-messages.ts'
+import { findOpeningWireId } from '../store/incoming-messages.ts'
 import { carriedBy, changeSubmission, getSubmission, submissionsToDispatch } from '../store/submissions.ts'
 import { recordFailure } from './delivery.ts'
 import { endErased } from './erased-late.ts'
@@ -71,7 +71,7 @@ async function handOver(
     parent: `tenants/${ctx.tenant}`,
     partner: owner.partner,
     conversationId: owner.conversationId,
-    refToMessageId: (await findApplicationWireId(manager, owner.id)) ?? '',
+    refToMessageId: (await findOpeningWireId(manager, owner.id)) ?? '',
     action: first.purpose,
     parts: contents.map(({ part }) => part),
     requestId: first.id,

@@ -7,6 +7,7 @@ import {
   type CaseFacts,
   CaseOpened,
   DeliveryFailed,
+  StepTaken,
   SubmissionFrozen,
   TimeLimitStarted,
 } from '@sustento/platform/gen/sustento/cases/v1/case_events'
@@ -22,6 +23,7 @@ const messages = {
   ApplicationReceived,
   ApplicationAcknowledged,
   AcknowledgementReceived,
+  StepTaken,
   TimeLimitStarted,
   DeliveryFailed,
   CaseErased,

@@ -2,6 +2,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { MatchMessageRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { App } from '../app.ts'
+import { isOpening } from '../domain/application-forms.ts'
 import { caseIdIn, taskIdsIn } from '../domain/names.ts'
 import { getCaseForUpdate } from '../store/cases.ts'
 import { changeIncoming, findUntaken } from '../store/incoming-messages.ts'
@@ -20,8 +21,8 @@ export async function matchMessage(app: App, ctx: Ctx, request: MatchMessageRequ
     const { subject, kind } = await getTaskForUpdate(tx, task.caseId, task.id)
     const incoming = kind === 'message-without-case' ? await findUntaken(tx, subject) : undefined
     if (!incoming) refuse('TRANSITION_NOT_ALLOWED', 'the task is about no message that fits no case', { task: task.id })
-    if (incoming.action === 'application') {
-      refuse('TRANSITION_NOT_ALLOWED', 'an application opens a case of its own', { task: task.id })
+    if (isOpening(incoming.action)) {
+      refuse('TRANSITION_NOT_ALLOWED', 'what opens a case is not put into another', { task: task.id })
     }
     if (incoming.partner !== owner.partner) {
       refuse('INVALID_ARGUMENT', 'the case is with another authority than the one that sent the message', {

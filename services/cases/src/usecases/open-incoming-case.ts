@@ -3,12 +3,16 @@ import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file
 import { toDate } from '@sustento/platform/legal-date'
 import { v4 } from 'uuid'
 import type { App } from '../app.ts'
+import { type Opening, openingOf } from '../domain/application-forms.ts'
 import type { Instrument } from '../domain/instrument.ts'
+import { getApplication } from '../domain/law.ts'
 import { caseName } from '../domain/names.ts'
+import { courseOf } from '../domain/status.ts'
 import type { IsoDate } from '../domain/working-days.ts'
 import { sealFile } from '../store/case-file.ts'
 import { changeCase, insertCase, nextReference } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
+import { insertTask } from '../store/tasks.ts'
 import { authorityOf } from './authorities.ts'
 import { withTheirDetermination } from './determinations.ts'
 import { tell } from './facts.ts'
@@ -23,7 +27,7 @@ import type { Vault } from './vault.ts'
 import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
-/** Opens a case for an application of another authority and starts the clock of its acknowledgement. */
+/** Opens a case for what another authority applies for or requests; the clock of an acknowledgement starts. */
 export async function openIncomingCase(work: Work, vault: Vault, received: Received): Promise<void> {
   const { app, ctx, tx, at, today } = work
   const { message, forms, row: incoming } = received
@@ -51,7 +55,7 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
     counterpartState: partner.state,
     partner: partner.name,
     conversationId: incoming.conversationId,
-    status: instrument.directions.incoming.initial,
+    status: courseOf(instrument, { application: letter, direction: 'incoming' }).initial,
     receivedOn,
     ...columnsOf(vault, incoming.caseId, file),
     etag: v4(),
@@ -61,18 +65,24 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
   }
   await insertCase(tx, row)
   await writeParties(work, vault, row.id, file.parties)
-  await noteDone(work, row.id, 'case-opened-by-application', { state: partner.state }, message.name)
-  const documents = await storeReceived(work, vault, instrument, received)
+  const opening = openingOf(instrument, getApplication(instrument, letter))
+  await noteDone(work, row.id, `case-opened-by-${opening}`, { state: partner.state }, message.name)
+  const { documents } = await storeReceived(work, vault, row, 'requesting', received)
   await changeCase(tx, row, { sealed: sealFile(vault, row.id, { ...file, documents }) }, at)
-  await begin(work, row, receivedOn)
+  await begin(work, row, opening, receivedOn)
   await auditDone(work, 'case.open-by-message', caseName(ctx.tenant, row.id))
 }
 
-async function begin(work: Work, row: CaseRow, receivedOn: IsoDate): Promise<void> {
+async function begin(work: Work, row: CaseRow, opening: Opening, receivedOn: IsoDate): Promise<void> {
   const on = toDate(receivedOn)
   await tell(work, row, 'CaseOpened', { on })
-  const { started } = await moveClocks(work, row, 'application', receivedOn)
-  await tell(work, row, 'ApplicationReceived', { on, acknowledgeBy: toDate(started[0]?.dueOn) })
+  const { started } = await moveClocks(work, row, opening, receivedOn)
+  if (opening === 'application') {
+    return tell(work, row, 'ApplicationReceived', { on, acknowledgeBy: toDate(started[0]?.dueOn) })
+  }
+  await tell(work, row, 'StepTaken', { on, step: opening, inTime: true })
+  // no clock runs for a request, so that nothing but this says that somebody waits for an answer
+  await insertTask(work.tx, { caseId: row.id, kind: 'answer-request', ours: true, createdAt: work.at })
 }
 
 /** Which instrument and letter the forms of a message belong to, and what they say in terms of a case. */

@@ -1,14 +1,14 @@
 import { toDate } from '@sustento/platform/legal-date'
 import { getInstrument } from '../domain/law.ts'
 import { findNext } from '../domain/status.ts'
-import { clocksStartedBy, clocksStoppedBy } from '../domain/time-limits.ts'
+import { clocksStoppedBy } from '../domain/time-limits.ts'
 import type { IsoDate } from '../domain/working-days.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { TimeLimitRow } from '../store/entities/time-limit.ts'
 import { finishTasks, insertTask } from '../store/tasks.ts'
 import { insertTimeLimit, runningTimeLimits, stopTimeLimit } from '../store/time-limits.ts'
 import { tell } from './facts.ts'
-import { calendarOf, tenantOf } from './moment.ts'
+import { limitsFrom } from './last-day.ts'
 import { noteDone } from './record.ts'
 import type { Work } from './work.ts'
 
@@ -22,7 +22,13 @@ export interface ClocksMoved {
  * Runs the clocks of the instrument for a message that was exchanged: its own stop and the next start, with a task for
  * whoever is bound. Holidays are those of the State where the action is to be taken.
  */
-export async function moveClocks(work: Work, row: CaseRow, message: string, on: IsoDate): Promise<ClocksMoved> {
+export async function moveClocks(
+  work: Work,
+  row: CaseRow,
+  message: string,
+  on: IsoDate,
+  until?: IsoDate,
+): Promise<ClocksMoved> {
   const { app, ctx, tx, at } = work
   const instrument = getInstrument(app.law, row.instrument)
   const stopped = await runningTimeLimits(tx, row.id, clocksStoppedBy(instrument, message))
@@ -31,10 +37,7 @@ export async function moveClocks(work: Work, row: CaseRow, message: string, on: 
     await finishTasks(tx, { caseId: row.id, timeLimit: limit.id }, at)
     await noteDone(work, row.id, 'time-limit-done', { clock: limit.clock })
   }
-  const own = tenantOf(app, ctx.tenant).state
-  const ownSide = row.direction === 'outgoing' ? 'requesting' : 'requested'
-  const stateOf = (bound: string) => (bound === ownSide ? own : row.counterpartState)
-  const limits = clocksStartedBy(instrument, row.direction, message, on, (bound) => calendarOf(app, stateOf(bound)))
+  const limits = limitsFrom(app, ctx.tenant, row, message, on, until)
   const running = await runningTimeLimits(
     tx,
     row.id,
@@ -65,7 +68,7 @@ export async function moveClocks(work: Work, row: CaseRow, message: string, on: 
 
 /** The status after an event; the present one when the event is late or repeated. Noted in the timeline when it changes. */
 export async function nextStatus(work: Work, row: CaseRow, event: string): Promise<string> {
-  const next = findNext(getInstrument(work.app.law, row.instrument), row.direction, row.status, event)
+  const next = findNext(getInstrument(work.app.law, row.instrument), row, event)
   if (next === undefined || next === row.status) return row.status
   await noteDone(work, row.id, 'status-changed', { status: next })
   return next

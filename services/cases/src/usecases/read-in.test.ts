@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import type { Instrument, ReadIn } from '../domain/instrument.ts'
+import type { Instrument } from '../domain/instrument.ts'
+import type { ReadIn } from '../domain/instrument-form.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { readLaw } from '../store/law.ts'
 import { caseFileFrom, letterIn } from './read-in.ts'

@@ -1,7 +1,8 @@
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { Authority, CaseFile, Decision, Party, Payment } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { Person, PostalAddress } from '@sustento/platform/gen/sustento/type/v1/person'
-import type { Application, Instrument, ReadIn } from '../domain/instrument.ts'
+import type { Application, Instrument } from '../domain/instrument.ts'
+import type { ReadIn } from '../domain/instrument-form.ts'
 import { getApplication } from '../domain/law.ts'
 import { type AnswerBook, answerBook } from './answers.ts'
 
@@ -33,14 +34,16 @@ export function caseFileFrom(
 
 function partiesFrom(book: AnswerBook, rule: ReadIn, application: Application): Party[] {
   const parties: Party[] = []
-  for (const { at, roles, repeats, publicBody } of rule.parties) {
+  for (const { at, roles, repeats, publicBody, address } of rule.parties) {
     const places = repeats ? Array.from({ length: book.count(at) }, (_, i) => `${at}[${i}]`) : [at]
     for (const place of places) {
-      const person = personFrom(book, place, publicBody)
+      const person = personFrom(book, place, publicBody, address)
       if (person) parties.push(Party.fromPartial({ id: `p${parties.length + 1}`, roles: [...roles], person }))
     }
   }
   for (const { path, as, role } of rule.same) if (book.ticked(path)) grant(parties, as, role)
+  // a request names only those whom it is about
+  if (application.by === 'either') return parties
   const [own, other] = application.by === 'creditor' ? ['creditor', 'debtor'] : ['debtor', 'creditor']
   grant(parties, 'applicant', own)
   if (!parties.some(({ roles }) => roles.includes(other))) grant(parties, 'defendant', other)
@@ -52,7 +55,12 @@ function grant(parties: Party[], as: string, role: string): void {
   for (const { roles } of parties) if (roles.includes(as) && !roles.includes(role)) roles.push(role)
 }
 
-function personFrom(book: AnswerBook, at: string, publicBody: string | undefined): Person | undefined {
+function personFrom(
+  book: AnswerBook,
+  at: string,
+  publicBody: string | undefined,
+  addressAt = `${at}.address`,
+): Person | undefined {
   const either = (...paths: string[]) =>
     paths.map((path) => book.text(`${at}.${path}`)).find((text) => text !== '') ?? ''
   const person = Person.fromPartial({
@@ -63,7 +71,7 @@ function personFrom(book: AnswerBook, at: string, publicBody: string | undefined
     identityNumber: either('identityNumber'),
     nationality: either('nationality'),
     occupation: either('occupation'),
-    address: addressFrom(book, `${at}.address`),
+    address: addressFrom(book, addressAt),
     telephone: either('contact.telephone', 'telephone'),
     email: either('contact.email', 'email'),
     publicBodyName: publicBody === undefined ? '' : book.text(publicBody),

@@ -131,6 +131,7 @@ describe('sending', () => {
       etag: await etagOf(x.app, x.ctx(east), form),
       requestId: randomUUID(),
       accompanies: [],
+      documents: [],
     }
     const twice = await Promise.all([1, 2].map(() => transmitSubmission(x.app, x.ctx(east), request)))
     expect(twice).toEqual([form, form])

@@ -3,12 +3,14 @@ import { refuse } from '@sustento/platform/errors'
 import type { Message, MessagePart } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { AttachedDocument } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { v4, v7 } from 'uuid'
-import type { Instrument } from '../domain/instrument.ts'
-import { getForm } from '../domain/law.ts'
+import type { Instrument, Side } from '../domain/instrument.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
+import { purposeOf } from '../domain/saying.ts'
 import { inWords } from '../domain/words.ts'
 import { sealAnswers } from '../store/answers.ts'
 import { insertDocument } from '../store/documents.ts'
+import type { CaseRow } from '../store/entities/case.ts'
 import type { IncomingMessageRow } from '../store/entities/incoming-message.ts'
 import { insertSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
@@ -30,30 +32,41 @@ interface Storing extends Received {
   work: Work
   vault: Vault
   instrument: Instrument
+  sender: Side
+}
+
+/** What was stored: names of the forms in their order, and the documents. */
+export interface Stored {
+  submissions: string[]
+  documents: AttachedDocument[]
 }
 
 /** Stores the forms and documents of a message in its case, each checked against the digest that was promised. */
 export async function storeReceived(
   work: Work,
   vault: Vault,
-  instrument: Instrument,
+  owner: CaseRow,
+  sender: Side,
   received: Received,
-): Promise<AttachedDocument[]> {
-  const storing: Storing = { ...received, work, vault, instrument }
+): Promise<Stored> {
+  const instrument = getInstrument(work.app.law, owner.instrument)
+  const storing: Storing = { ...received, work, vault, instrument, sender }
+  const submissions: string[] = []
   let carrier: string | null = null
   for (const form of received.forms) {
     const id: string = await storeForm(storing, form, carrier)
     carrier ??= id
+    submissions.push(childName(work.ctx.tenant, owner.id, 'submissions', id))
   }
   const documents: AttachedDocument[] = []
   for (const part of received.message.parts.filter(({ kind }) => kind === 'attachment')) {
     documents.push(await storeDocument(storing, part))
   }
-  return documents
+  return { submissions, documents }
 }
 
 async function storeForm(storing: Storing, form: ReceivedForm, carrier: string | null): Promise<string> {
-  const { work, vault, instrument, message, row } = storing
+  const { work, vault, instrument, sender, message, row } = storing
   const { ctx, tx, at } = work
   const { caseId } = row
   const id = v7()
@@ -66,7 +79,7 @@ async function storeForm(storing: Storing, form: ReceivedForm, carrier: string |
     caseId,
     form: form.form,
     edition: form.edition,
-    purpose: getForm(instrument, form.form).purpose,
+    purpose: purposeOf(getForm(instrument, form.form), sender),
     language: form.language,
     direction: 'incoming',
     state: 'received',

@@ -1,26 +1,28 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { TransmitSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { toDate } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
-import { getInstrument } from '../domain/law.ts'
+import { isOpening } from '../domain/application-forms.ts'
+import { getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn, childName } from '../domain/names.ts'
-import { advance } from '../domain/status.ts'
 import { openAnswers } from '../store/answers.ts'
 import { readFile } from '../store/case-file.ts'
 import { changeCase, getCaseForUpdate } from '../store/cases.ts'
-import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { getDraft, getSubmission } from '../store/submissions.ts'
 import { finishTasks } from '../store/tasks.ts'
+import { timeLimitsOf } from '../store/time-limits.ts'
 import { checkSubmission } from './check-submission.ts'
 import { tell } from './facts.ts'
+import { fileAfterOwnMessage } from './file-after-message.ts'
 import { freeze } from './freeze.ts'
 import { once } from './once.ts'
-import { moveClocks } from './progress.ts'
+import { proceed } from './proceed.ts'
+import { nextStatus } from './progress.ts'
 import { auditDone, noteDone } from './record.ts'
+import { requireSayable } from './sayable.ts'
+import { documentsFor } from './travelling-documents.ts'
 import { refuseUnsendable } from './unsendable.ts'
 import { openVault } from './vault.ts'
 import type { Work } from './work.ts'
@@ -39,20 +41,20 @@ export async function transmitSubmission(app: App, ctx: Ctx, request: TransmitSu
 }
 
 async function transmit(work: Work, request: TransmitSubmissionRequest): Promise<string> {
-  const { app, ctx, tx, at } = work
+  const { app, ctx, tx, at, today } = work
   const { caseId, id } = childIdsIn(request.name, 'submissions')
   const row = await getCaseForUpdate(tx, caseId)
   const first = await getDraft(tx, caseId, id, request.etag)
   const others = await travellers(tx, caseId, request.accompanies)
-  const event = `${first.purpose}-transmitted`
-  const status = advance(getInstrument(app.law, row.instrument), row.direction, row.status, event)
   const vault = await openVault(app, ctx.tenant, caseId)
+  const said = requireSayable(work, row, first, openAnswers(vault, first))
   const file = await readFile(tx, vault, row)
-  const documents = first.purpose === 'application' ? documentIds(file) : []
+  const limits = await timeLimitsOf(tx, [caseId])
+  const documents = await documentsFor(tx, caseId, first, file, request.documents)
   for (const each of [first, ...others]) {
     const answers = openAnswers(vault, each)
     const forms = [first, ...others].map(({ form }) => form)
-    const subject = { case: row, file, row: each, answers, forms, language: ctx.locale ?? 'en' }
+    const subject = { case: row, file, row: each, answers, forms, limits, language: ctx.locale ?? 'en' }
     refuseUnsendable(each.form, await checkSubmission(app, ctx, subject))
     const carriage = each.id === id ? { carrier: null, documents } : { carrier: id, documents: [] }
     await freeze(work, vault, subject, carriage)
@@ -60,21 +62,16 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
     await noteDone(work, caseId, 'submission-frozen', { form: each.form }, name)
     await tell(work, row, 'SubmissionFrozen', { submission: name, form: each.form })
   }
-  await noteDone(work, caseId, 'status-changed', { status })
-  const after = await changeCase(tx, row, { status }, at)
-  await afterSending(work, after, first)
+  // the clocks of an opening start when the other side has it
+  const status = isOpening(first.purpose)
+    ? await nextStatus(work, row, `${first.purpose}-transmitted`)
+    : (await proceed(work, row, said, 'transmitted', today)).row.status
+  const changes = fileAfterOwnMessage(app, vault, row, file, first, openAnswers(vault, first))
+  await changeCase(tx, row, { ...changes, status }, at)
+  const ended = getForm(getInstrument(app.law, row.instrument), first.form).ends?.[first.purpose]
+  if (ended !== undefined) await finishTasks(tx, { caseId, kind: ended }, at)
   await auditDone(work, 'submission.transmit', request.name)
   return request.name
-}
-
-/** An application ends its task; an acknowledgement stops the clock of Article 58(3) and starts that of 58(4). */
-async function afterSending(work: Work, row: CaseRow, { purpose }: SubmissionRow): Promise<void> {
-  const { tx, at, today } = work
-  if (purpose === 'application') return finishTasks(tx, { caseId: row.id, kind: 'send-application' }, at)
-  const { stopped } = await moveClocks(work, row, purpose, today)
-  if (purpose !== 'acknowledgement') return
-  const inTime = stopped.every(({ dueOn }) => today <= dueOn)
-  await tell(work, row, 'ApplicationAcknowledged', { on: toDate(today), inTime })
 }
 
 async function travellers(tx: EntityManager, caseId: string, names: string[]): Promise<SubmissionRow[]> {
@@ -87,10 +84,4 @@ async function travellers(tx: EntityManager, caseId: string, names: string[]): P
     return row
   })
   return Promise.all(rows)
-}
-
-function documentIds(file: CaseFile): string[] {
-  return file.documents
-    .filter(({ document }) => document !== '')
-    .map(({ document }) => childIdsIn(document, 'documents').id)
 }

@@ -4,6 +4,7 @@ import type { Case } from '@sustento/platform/gen/sustento/cases/v1/case'
 import { UpdateCaseRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { CaseFile, Decision } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { App } from '../app.ts'
+import { otherSide, sideOf } from '../domain/instrument.ts'
 import { getApplication, getInstrument } from '../domain/law.ts'
 import { caseIdIn } from '../domain/names.ts'
 import { readFile } from '../store/case-file.ts'
@@ -11,6 +12,7 @@ import { type CaseChanges, changeCase, getCaseForUpdate } from '../store/cases.t
 import type { CaseRow } from '../store/entities/case.ts'
 import { checkFile } from './check-file.ts'
 import { withDeterminations } from './determinations.ts'
+import { withReference } from './file-after-message.ts'
 import { once } from './once.ts'
 import { getPartner } from './partners.ts'
 import { withIds } from './party-ids.ts'
@@ -54,7 +56,8 @@ async function change(work: Work, wanted: Case, mask: string[]): Promise<string>
   const own = await ownChanges(app, ctx, row, wanted, mask)
   const vault = await openVault(app, ctx.tenant, id)
   const before = await readFile(tx, vault, row)
-  const file = fileAfter(before, wanted.file, mask)
+  const typed = fileAfter(before, wanted.file, mask)
+  const file = withReference(typed, otherSide(sideOf(row.direction)), own.foreignReference ?? '')
   checkFile(getInstrument(app.law, row.instrument), file)
   file.parties = withDeterminations(before.parties, file.parties, ctx, today)
   if (own.application !== undefined) file.application = own.application

@@ -9,8 +9,10 @@ import { type Answer, AnswerOrigin } from '@sustento/platform/gen/sustento/type/
 import { toIsoDay } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
+import { sideOf } from '../domain/instrument.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn } from '../domain/names.ts'
+import { isPointOfOther } from '../domain/parts.ts'
 import { openAnswers, sealAnswers } from '../store/answers.ts'
 import { getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -26,7 +28,8 @@ import { openVault } from './vault.ts'
 export async function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmissionRequest): Promise<string> {
   requireLanguage('language', request.language)
   return once(app, ctx, 'UpdateSubmission', UpdateSubmissionRequest, request, async (work) => {
-    const { row } = await draftIn(work.tx, request)
+    const { case: owner, row } = await draftIn(work.tx, request)
+    requireOwnPart(app, owner, row.form, request.answers)
     const vault = await openVault(app, ctx.tenant, row.caseId)
     const answers = withAnswers(openAnswers(vault, row), request.answers)
     await changeSubmission(work.tx, row, {
@@ -48,6 +51,15 @@ export function deleteSubmission(app: App, ctx: Ctx, request: DeleteSubmissionRe
     await auditDone(work, 'submission.delete', request.name)
     return request.name
   })
+}
+
+/** What the other authority wrote in its part of the form stays as it wrote it. */
+function requireOwnPart(app: App, { instrument, direction }: CaseRow, formId: string, answers: Answer[]): void {
+  const form = getForm(getInstrument(app.law, instrument), formId)
+  const foreign = answers.find(({ path }) => isPointOfOther(form, `${sideOf(direction)}-authority`, path))
+  if (foreign) {
+    refuse('INVALID_ARGUMENT', 'the other authority completes this part of the form', { field: foreign.path })
+  }
 }
 
 /** Records that a part was signed on paper. */

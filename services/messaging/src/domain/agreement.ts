@@ -1,5 +1,13 @@
 /** What messages between Central Authorities are for; anything else is not agreed (EBMS:0001). */
-export const actions = ['application', 'acknowledgement'] as const
+export const actions = [
+  'application',
+  'request',
+  'response',
+  'acknowledgement',
+  'status-report',
+  'refusal',
+  'message',
+] as const
 
 /** What a message is for. */
 export type Action = (typeof actions)[number]

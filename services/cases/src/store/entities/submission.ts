@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { Direction } from '../../domain/instrument.ts'
+import type { Purpose } from '../../domain/instrument-form.ts'
 import type { IsoDate } from '../../domain/working-days.ts'
 
 /** Where a form stands: `frozen` waits for the access point, `handed-over` is its business. */
@@ -18,7 +19,7 @@ export interface SubmissionRow {
   caseId: string
   form: string
   edition: string
-  purpose: string
+  purpose: Purpose
   language: string
   direction: Direction
   state: SubmissionState

@@ -277,6 +277,25 @@ export interface Case {
    * that we received. Output only.
    */
   accompanyingForms: string[];
+  /**
+   * Forms that may be made now besides those of the application, as the instrument allows it on this side and in this
+   * status. Absent in lists and for those who may not see personal data. Output only.
+   */
+  offeredForms: OfferedForm[];
+}
+
+/** A form that may be made for a case now. */
+export interface OfferedForm {
+  /** Id of the form. */
+  form: string;
+  /** What it is, in the language of the request. */
+  title: string;
+  /** What it is for: `acknowledgement`, `status-report`, `response`, `refusal`, `message`. */
+  purpose: string;
+  /** The article. */
+  article: string;
+  /** Sending it can end the business of the case. */
+  endsCase: boolean;
 }
 
 /** A clock of the instrument in a case. */
@@ -330,7 +349,8 @@ export interface Task {
   caseTitle: string;
   /**
    * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
-   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`, `answer-request`; `read-message`,
+   * `answer-question`, `protect-person`, `inform-applicant` for a form that arrived.
    */
   kind: string;
   /** What must be done, in words. */
@@ -359,7 +379,14 @@ export interface Task {
    */
   code: string;
   /** What arrived, for `message-without-case` and `message-not-taken-over`. */
-  arrived: ArrivedMessage | undefined;
+  arrived:
+    | ArrivedMessage
+    | undefined;
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. The form that arrived and that somebody has to look
+   * at; CompleteTask says that it was dealt with.
+   */
+  submission: string;
 }
 
 /** A message of another authority, as far as it is known without opening it. */
@@ -438,7 +465,10 @@ export interface Submission {
     | undefined;
   /** Changes with every change; required on changes. */
   etag: string;
-  /** What it is for: `application`, `transmittal`, `acknowledgement`, `extract`. */
+  /**
+   * What it is for: `application`, `request`, `transmittal`, `acknowledgement`, `status-report`, `refusal`, `response`,
+   * `message` …
+   */
   purpose: string;
 }
 
@@ -491,6 +521,7 @@ function createBaseCase(): Case {
     title: "",
     erased: false,
     accompanyingForms: [],
+    offeredForms: [],
   };
 }
 
@@ -552,6 +583,9 @@ export const Case: MessageFns<Case> = {
     }
     for (const v of message.accompanyingForms) {
       writer.uint32(154).string(v!);
+    }
+    for (const v of message.offeredForms) {
+      OfferedForm.encode(v!, writer.uint32(162).fork()).join();
     }
     return writer;
   },
@@ -721,6 +755,14 @@ export const Case: MessageFns<Case> = {
             message.accompanyingForms.push(reader.string());
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.offeredForms.push(OfferedForm.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -786,6 +828,11 @@ export const Case: MessageFns<Case> = {
         : globalThis.Array.isArray(object?.accompanying_forms)
         ? object.accompanying_forms.map((e: any) => globalThis.String(e))
         : [],
+      offeredForms: globalThis.Array.isArray(object?.offeredForms)
+        ? object.offeredForms.map((e: any) => OfferedForm.fromJSON(e))
+        : globalThis.Array.isArray(object?.offered_forms)
+        ? object.offered_forms.map((e: any) => OfferedForm.fromJSON(e))
+        : [],
     };
   },
 
@@ -848,6 +895,9 @@ export const Case: MessageFns<Case> = {
     if (message.accompanyingForms?.length) {
       obj.accompanyingForms = message.accompanyingForms;
     }
+    if (message.offeredForms?.length) {
+      obj.offeredForms = message.offeredForms.map((e) => OfferedForm.toJSON(e));
+    }
     return obj;
   },
 
@@ -875,6 +925,144 @@ export const Case: MessageFns<Case> = {
     message.title = object.title ?? "";
     message.erased = object.erased ?? false;
     message.accompanyingForms = object.accompanyingForms?.map((e) => e) || [];
+    message.offeredForms = object.offeredForms?.map((e) => OfferedForm.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseOfferedForm(): OfferedForm {
+  return { form: "", title: "", purpose: "", article: "", endsCase: false };
+}
+
+export const OfferedForm: MessageFns<OfferedForm> = {
+  encode(message: OfferedForm, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.form !== "") {
+      writer.uint32(10).string(message.form);
+    }
+    if (message.title !== "") {
+      writer.uint32(18).string(message.title);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(26).string(message.purpose);
+    }
+    if (message.article !== "") {
+      writer.uint32(34).string(message.article);
+    }
+    if (message.endsCase !== false) {
+      writer.uint32(40).bool(message.endsCase);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OfferedForm {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOfferedForm();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.article = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.endsCase = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): OfferedForm {
+    return {
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      article: isSet(object.article) ? globalThis.String(object.article) : "",
+      endsCase: isSet(object.endsCase)
+        ? globalThis.Boolean(object.endsCase)
+        : isSet(object.ends_case)
+        ? globalThis.Boolean(object.ends_case)
+        : false,
+    };
+  },
+
+  toJSON(message: OfferedForm): unknown {
+    const obj: any = {};
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    if (message.article !== "") {
+      obj.article = message.article;
+    }
+    if (message.endsCase !== false) {
+      obj.endsCase = message.endsCase;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<OfferedForm>): OfferedForm {
+    return OfferedForm.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<OfferedForm>): OfferedForm {
+    const message = createBaseOfferedForm();
+    message.form = object.form ?? "";
+    message.title = object.title ?? "";
+    message.purpose = object.purpose ?? "";
+    message.article = object.article ?? "";
+    message.endsCase = object.endsCase ?? false;
     return message;
   },
 };
@@ -1198,6 +1386,7 @@ function createBaseTask(): Task {
     counterpartState: "",
     code: "",
     arrived: undefined,
+    submission: "",
   };
 }
 
@@ -1250,6 +1439,9 @@ export const Task: MessageFns<Task> = {
     }
     if (message.arrived !== undefined) {
       ArrivedMessage.encode(message.arrived, writer.uint32(130).fork()).join();
+    }
+    if (message.submission !== "") {
+      writer.uint32(138).string(message.submission);
     }
     return writer;
   },
@@ -1395,6 +1587,14 @@ export const Task: MessageFns<Task> = {
             message.arrived = ArrivedMessage.decode(reader, reader.uint32());
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.submission = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1441,6 +1641,7 @@ export const Task: MessageFns<Task> = {
         : "",
       code: isSet(object.code) ? globalThis.String(object.code) : "",
       arrived: isSet(object.arrived) ? ArrivedMessage.fromJSON(object.arrived) : undefined,
+      submission: isSet(object.submission) ? globalThis.String(object.submission) : "",
     };
   },
 
@@ -1494,6 +1695,9 @@ export const Task: MessageFns<Task> = {
     if (message.arrived !== undefined) {
       obj.arrived = ArrivedMessage.toJSON(message.arrived);
     }
+    if (message.submission !== "") {
+      obj.submission = message.submission;
+    }
     return obj;
   },
 
@@ -1522,6 +1726,7 @@ export const Task: MessageFns<Task> = {
     message.arrived = (object.arrived !== undefined && object.arrived !== null)
       ? ArrivedMessage.fromPartial(object.arrived)
       : undefined;
+    message.submission = object.submission ?? "";
     return message;
   },
 };

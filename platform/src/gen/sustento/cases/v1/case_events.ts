@@ -100,6 +100,22 @@ export interface AcknowledgementReceived {
   inTime: boolean;
 }
 
+/** A step was taken in a case, by us or by the other authority, besides its application and the acknowledgement. */
+export interface StepTaken {
+  /** The case. */
+  case:
+    | CaseFacts
+    | undefined;
+  /** The day. */
+  on:
+    | DateMessage
+    | undefined;
+  /** What: `request`, `response`, `status-report`, `documents-request`, `documents`, `refusal`, `discontinuance`, `closure`. */
+  step: string;
+  /** Within the time limit of the instrument; true when it knows none. */
+  inTime: boolean;
+}
+
 /** A clock started. */
 export interface TimeLimitStarted {
   /** The case. */
@@ -857,6 +873,127 @@ export const AcknowledgementReceived: MessageFns<AcknowledgementReceived> = {
     const message = createBaseAcknowledgementReceived();
     message.case = (object.case !== undefined && object.case !== null) ? CaseFacts.fromPartial(object.case) : undefined;
     message.on = (object.on !== undefined && object.on !== null) ? DateMessage.fromPartial(object.on) : undefined;
+    message.inTime = object.inTime ?? false;
+    return message;
+  },
+};
+
+function createBaseStepTaken(): StepTaken {
+  return { case: undefined, on: undefined, step: "", inTime: false };
+}
+
+export const StepTaken: MessageFns<StepTaken> = {
+  encode(message: StepTaken, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.case !== undefined) {
+      CaseFacts.encode(message.case, writer.uint32(10).fork()).join();
+    }
+    if (message.on !== undefined) {
+      DateMessage.encode(message.on, writer.uint32(18).fork()).join();
+    }
+    if (message.step !== "") {
+      writer.uint32(26).string(message.step);
+    }
+    if (message.inTime !== false) {
+      writer.uint32(32).bool(message.inTime);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StepTaken {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStepTaken();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.case = CaseFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.on = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.step = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.inTime = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StepTaken {
+    return {
+      case: isSet(object.case) ? CaseFacts.fromJSON(object.case) : undefined,
+      on: isSet(object.on) ? DateMessage.fromJSON(object.on) : undefined,
+      step: isSet(object.step) ? globalThis.String(object.step) : "",
+      inTime: isSet(object.inTime)
+        ? globalThis.Boolean(object.inTime)
+        : isSet(object.in_time)
+        ? globalThis.Boolean(object.in_time)
+        : false,
+    };
+  },
+
+  toJSON(message: StepTaken): unknown {
+    const obj: any = {};
+    if (message.case !== undefined) {
+      obj.case = CaseFacts.toJSON(message.case);
+    }
+    if (message.on !== undefined) {
+      obj.on = DateMessage.toJSON(message.on);
+    }
+    if (message.step !== "") {
+      obj.step = message.step;
+    }
+    if (message.inTime !== false) {
+      obj.inTime = message.inTime;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StepTaken>): StepTaken {
+    return StepTaken.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StepTaken>): StepTaken {
+    const message = createBaseStepTaken();
+    message.case = (object.case !== undefined && object.case !== null) ? CaseFacts.fromPartial(object.case) : undefined;
+    message.on = (object.on !== undefined && object.on !== null) ? DateMessage.fromPartial(object.on) : undefined;
+    message.step = object.step ?? "";
     message.inTime = object.inTime ?? false;
     return message;
   },

@@ -464,6 +464,11 @@ export interface TransmitSubmissionRequest {
   requestId: string;
   /** Names of submissions that travel in the same message, for example the transmittal of the Convention. */
   accompanies: string[];
+  /**
+   * Names of documents of the case that travel with it, in order. Those of an application or a request are the ones that
+   * the case file lists: then this is empty.
+   */
+  documents: string[];
 }
 
 /** Answer of TransmitSubmission. */
@@ -4759,7 +4764,7 @@ export const SignSubmissionResponse: MessageFns<SignSubmissionResponse> = {
 };
 
 function createBaseTransmitSubmissionRequest(): TransmitSubmissionRequest {
-  return { name: "", etag: "", requestId: "", accompanies: [] };
+  return { name: "", etag: "", requestId: "", accompanies: [], documents: [] };
 }
 
 export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = {
@@ -4775,6 +4780,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     }
     for (const v of message.accompanies) {
       writer.uint32(34).string(v!);
+    }
+    for (const v of message.documents) {
+      writer.uint32(42).string(v!);
     }
     return writer;
   },
@@ -4824,6 +4832,14 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
             message.accompanies.push(reader.string());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.documents.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4848,6 +4864,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
       accompanies: globalThis.Array.isArray(object?.accompanies)
         ? object.accompanies.map((e: any) => globalThis.String(e))
         : [],
+      documents: globalThis.Array.isArray(object?.documents)
+        ? object.documents.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -4865,6 +4884,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     if (message.accompanies?.length) {
       obj.accompanies = message.accompanies;
     }
+    if (message.documents?.length) {
+      obj.documents = message.documents;
+    }
     return obj;
   },
 
@@ -4877,6 +4899,7 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     message.etag = object.etag ?? "";
     message.requestId = object.requestId ?? "";
     message.accompanies = object.accompanies?.map((e) => e) || [];
+    message.documents = object.documents?.map((e) => e) || [];
     return message;
   },
 };
@@ -6449,8 +6472,9 @@ export const CasesServiceService = {
     responseDeserialize: (value: Buffer): AssignTaskResponse => AssignTaskResponse.decode(value),
   },
   /**
-   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * Records that a task without time limit was dealt with: a form that arrived was read and acted upon, a message that was
+   * not delivered went by post, one that fits no case was cleared up with its sender. FAILED_PRECONDITION with
+   * TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask: {
     path: "/sustento.cases.v1.CasesService/CompleteTask" as const,
@@ -6556,8 +6580,9 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   /** Takes a task, or gives it back with an empty assignee. */
   assignTask: handleUnaryCall<AssignTaskRequest, AssignTaskResponse>;
   /**
-   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * Records that a task without time limit was dealt with: a form that arrived was read and acted upon, a message that was
+   * not delivered went by post, one that fits no case was cleared up with its sender. FAILED_PRECONDITION with
+   * TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask: handleUnaryCall<CompleteTaskRequest, CompleteTaskResponse>;
   /**
@@ -6910,8 +6935,9 @@ export interface CasesServiceClient extends Client {
     callback: (error: ServiceError | null, response: AssignTaskResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Records that a task without time limit was dealt with another way, for example a message that was not delivered and
-   * went by post, or one that fits no case and was cleared up with its sender. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
+   * Records that a task without time limit was dealt with: a form that arrived was read and acted upon, a message that was
+   * not delivered went by post, one that fits no case was cleared up with its sender. FAILED_PRECONDITION with
+   * TRANSITION_NOT_ALLOWED for tasks that only their own step ends.
    */
   completeTask(
     request: CompleteTaskRequest,

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/case_events.proto.
  */
 export const file_sustento_cases_v1_case_events: GenFile = /*@__PURE__*/
-  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJwChBUaW1lTGltaXRTdGFydGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDQoFY2xvY2sYAiABKAkSIQoGZHVlX29uGAMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJbCg5EZWxpdmVyeUZhaWxlZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEg8KB21lc3NhZ2UYAiABKAkSDAoEY29kZRgDIAEoCSJKCgpDYXNlRXJhc2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEAoIbWVzc2FnZXMYAiADKAliBnByb3RvMw", [file_google_type_date]);
+  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJ1CglTdGVwVGFrZW4SKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDAoEc3RlcBgDIAEoCRIPCgdpbl90aW1lGAQgASgIInAKEFRpbWVMaW1pdFN0YXJ0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxINCgVjbG9jaxgCIAEoCRIhCgZkdWVfb24YAyABKAsyES5nb29nbGUudHlwZS5EYXRlIlsKDkRlbGl2ZXJ5RmFpbGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDwoHbWVzc2FnZRgCIAEoCRIMCgRjb2RlGAMgASgJIkoKCkNhc2VFcmFzZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIQCghtZXNzYWdlcxgCIAMoCWIGcHJvdG8z", [file_google_type_date]);
 
 /**
  * What every fact says of its case.
@@ -456,6 +456,83 @@ export const AcknowledgementReceivedSchema: GenMessage<AcknowledgementReceived, 
   messageDesc(file_sustento_cases_v1_case_events, 6);
 
 /**
+ * A step was taken in a case, by us or by the other authority, besides its application and the acknowledgement.
+ *
+ * @generated from message sustento.cases.v1.StepTaken
+ */
+export type StepTaken = Message<"sustento.cases.v1.StepTaken"> & {
+  /**
+   * The case.
+   *
+   * @generated from field: sustento.cases.v1.CaseFacts case = 1;
+   */
+  case?: CaseFacts | undefined;
+
+  /**
+   * The day.
+   *
+   * @generated from field: google.type.Date on = 2;
+   */
+  on?: Date | undefined;
+
+  /**
+   * What: `request`, `response`, `status-report`, `documents-request`, `documents`, `refusal`, `discontinuance`, `closure`.
+   *
+   * @generated from field: string step = 3;
+   */
+  step: string;
+
+  /**
+   * Within the time limit of the instrument; true when it knows none.
+   *
+   * @generated from field: bool in_time = 4;
+   */
+  inTime: boolean;
+};
+
+/**
+ * A step was taken in a case, by us or by the other authority, besides its application and the acknowledgement.
+ *
+ * @generated from message sustento.cases.v1.StepTaken
+ */
+export type StepTakenJson = {
+  /**
+   * The case.
+   *
+   * @generated from field: sustento.cases.v1.CaseFacts case = 1;
+   */
+  case?: CaseFactsJson;
+
+  /**
+   * The day.
+   *
+   * @generated from field: google.type.Date on = 2;
+   */
+  on?: DateJson;
+
+  /**
+   * What: `request`, `response`, `status-report`, `documents-request`, `documents`, `refusal`, `discontinuance`, `closure`.
+   *
+   * @generated from field: string step = 3;
+   */
+  step?: string;
+
+  /**
+   * Within the time limit of the instrument; true when it knows none.
+   *
+   * @generated from field: bool in_time = 4;
+   */
+  inTime?: boolean;
+};
+
+/**
+ * Describes the message sustento.cases.v1.StepTaken.
+ * Use `create(StepTakenSchema)` to create a new message.
+ */
+export const StepTakenSchema: GenMessage<StepTaken, {jsonType: StepTakenJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_case_events, 7);
+
+/**
  * A clock started.
  *
  * @generated from message sustento.cases.v1.TimeLimitStarted
@@ -516,7 +593,7 @@ export type TimeLimitStartedJson = {
  * Use `create(TimeLimitStartedSchema)` to create a new message.
  */
 export const TimeLimitStartedSchema: GenMessage<TimeLimitStarted, {jsonType: TimeLimitStartedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case_events, 7);
+  messageDesc(file_sustento_cases_v1_case_events, 8);
 
 /**
  * A message could not be delivered; somebody must act.
@@ -579,7 +656,7 @@ export type DeliveryFailedJson = {
  * Use `create(DeliveryFailedSchema)` to create a new message.
  */
 export const DeliveryFailedSchema: GenMessage<DeliveryFailed, {jsonType: DeliveryFailedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case_events, 8);
+  messageDesc(file_sustento_cases_v1_case_events, 9);
 
 /**
  * A case was erased: everybody destroys what he has of it.
@@ -630,5 +707,5 @@ export type CaseErasedJson = {
  * Use `create(CaseErasedSchema)` to create a new message.
  */
 export const CaseErasedSchema: GenMessage<CaseErased, {jsonType: CaseErasedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case_events, 9);
+  messageDesc(file_sustento_cases_v1_case_events, 10);
 

@@ -18,7 +18,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/case.proto.
  */
 export const file_sustento_cases_v1_case: GenFile = /*@__PURE__*/
-  fileDesc("ChxzdXN0ZW50by9jYXNlcy92MS9jYXNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSKMBAoEQ2FzZRIMCgRuYW1lGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIZChFmb3JlaWduX3JlZmVyZW5jZRgDIAEoCRISCgppbnN0cnVtZW50GAQgASgJEhMKC2FwcGxpY2F0aW9uGAUgASgJEi8KCWRpcmVjdGlvbhgGIAEoDjIcLnN1c3RlbnRvLmNhc2VzLnYxLkRpcmVjdGlvbhIZChFjb3VudGVycGFydF9zdGF0ZRgHIAEoCRIPCgdwYXJ0bmVyGAggASgJEg4KBnN0YXR1cxgJIAEoCRIoCgRmaWxlGAogASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZRIWCg5ub25fZGlzY2xvc3VyZRgLIAEoCBIxCgt0aW1lX2xpbWl0cxgMIAMoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLlRpbWVMaW1pdBISCgpuZXh0X3N0ZXBzGA0gAygJEi8KC2NyZWF0ZV90aW1lGA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgt1cGRhdGVfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZXRhZxgQIAEoCRINCgV0aXRsZRgRIAEoCRIOCgZlcmFzZWQYEiABKAgSGgoSYWNjb21wYW55aW5nX2Zvcm1zGBMgAygJItYCCglUaW1lTGltaXQSDAoEbmFtZRgBIAEoCRINCgVjbG9jaxgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEg0KBXRpdGxlGAQgASgJEgwKBHJ1bGUYBSABKAkSJQoKc3RhcnRlZF9vbhgGIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIiCgdkb25lX29uGAggASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIMCgRvdXJzGAkgASgIEisKB3VyZ2VuY3kYCiABKA4yGi5zdXN0ZW50by5jYXNlcy52MS5VcmdlbmN5EhkKEXdvcmtpbmdfZGF5c19sZWZ0GAsgASgFEg0KBXdvcmRzGAwgASgJEisKEGhvbGlkYXlzX2NvdW50ZWQYDSADKAsyES5nb29nbGUudHlwZS5EYXRlIuwCCgRUYXNrEgwKBG5hbWUYASABKAkSDAoEY2FzZRgCIAEoCRIWCg5jYXNlX3JlZmVyZW5jZRgDIAEoCRISCgpjYXNlX3RpdGxlGAQgASgJEgwKBGtpbmQYBSABKAkSDQoFdGl0bGUYBiABKAkSIQoGZHVlX29uGAcgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIrCgd1cmdlbmN5GAggASgOMhouc3VzdGVudG8uY2FzZXMudjEuVXJnZW5jeRINCgV3b3JkcxgJIAEoCRIPCgdhcnRpY2xlGAogASgJEhAKCGFzc2lnbmVlGAsgASgJEgwKBG91cnMYDCABKAgSEgoKaW5zdHJ1bWVudBgNIAEoCRIZChFjb3VudGVycGFydF9zdGF0ZRgOIAEoCRIMCgRjb2RlGA8gASgJEjIKB2Fycml2ZWQYECABKAsyIS5zdXN0ZW50by5jYXNlcy52MS5BcnJpdmVkTWVzc2FnZSJzCg5BcnJpdmVkTWVzc2FnZRIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDgoGYWN0aW9uGAMgASgJEi8KC25vdGljZV90aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCK8AQoIRG9jdW1lbnQSDAoEbmFtZRgBIAEoCRIMCgRraW5kGAIgASgJEg0KBXRpdGxlGAMgASgJEhIKCm1lZGlhX3R5cGUYBCABKAkSDAoEc2l6ZRgFIAEoAxIOCgZzaGEyNTYYBiABKAkSEAoIbGFuZ3VhZ2UYByABKAkSEAoIcmVjZWl2ZWQYCCABKAgSLwoLY3JlYXRlX3RpbWUYCSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIpcECgpTdWJtaXNzaW9uEgwKBG5hbWUYASABKAkSDAoEZm9ybRgCIAEoCRIPCgdlZGl0aW9uGAMgASgJEhIKCmZvcm1fdGl0bGUYBCABKAkSEAoIbGFuZ3VhZ2UYBSABKAkSMQoFc3RhdGUYBiABKA4yIi5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uU3RhdGUSLwoJZGlyZWN0aW9uGAcgASgOMhwuc3VzdGVudG8uY2FzZXMudjEuRGlyZWN0aW9uEikKB2Fuc3dlcnMYCCADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIzCgxzaWduZWRfcGFydHMYCSADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TaWduZWRQYXJ0Eg8KB21lc3NhZ2UYCiABKAkSEAoIZGVsaXZlcnkYCyABKAkSEwoLYWNjb21wYW5pZXMYDCADKAkSEQoJZG9jdW1lbnRzGA0gAygJEhIKCnBkZl9zaGEyNTYYDiABKAkSEgoKeG1sX3NoYTI1NhgPIAEoCRIvCgtmcmVlemVfdGltZRgQIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBGV0YWcYEiABKAkSDwoHcHVycG9zZRgTIAEoCSJTCgpTaWduZWRQYXJ0EgwKBHBhcnQYASABKAkSEQoJc2lnbmVkX2J5GAIgASgJEiQKCXNpZ25lZF9vbhgDIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUihAEKDVRpbWVsaW5lRW50cnkSDAoEbmFtZRgBIAEoCRIoCgR0aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRraW5kGAMgASgJEg0KBXdvcmRzGAQgASgJEg0KBWFjdG9yGAUgASgJEg8KB3N1YmplY3QYBiABKAkqVgoJRGlyZWN0aW9uEhkKFURJUkVDVElPTl9VTlNQRUNJRklFRBAAEhYKEkRJUkVDVElPTl9PVVRHT0lORxABEhYKEkRJUkVDVElPTl9JTkNPTUlORxACKoMBCgdVcmdlbmN5EhcKE1VSR0VOQ1lfVU5TUEVDSUZJRUQQABIQCgxVUkdFTkNZX0RPTkUQARITCg9VUkdFTkNZX09OX1RJTUUQAhIQCgxVUkdFTkNZX1NPT04QAxIRCg1VUkdFTkNZX1RPREFZEAQSEwoPVVJHRU5DWV9PVkVSRFVFEAUq6gEKD1N1Ym1pc3Npb25TdGF0ZRIgChxTVUJNSVNTSU9OX1NUQVRFX1VOU1BFQ0lGSUVEEAASGgoWU1VCTUlTU0lPTl9TVEFURV9EUkFGVBABEhsKF1NVQk1JU1NJT05fU1RBVEVfRlJPWkVOEAISIAocU1VCTUlTU0lPTl9TVEFURV9IQU5ERURfT1ZFUhADEh4KGlNVQk1JU1NJT05fU1RBVEVfREVMSVZFUkVEEAQSGwoXU1VCTUlTU0lPTl9TVEFURV9GQUlMRUQQBRIdChlTVUJNSVNTSU9OX1NUQVRFX1JFQ0VJVkVEEAZiBnByb3RvMw", [file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("ChxzdXN0ZW50by9jYXNlcy92MS9jYXNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSLDBAoEQ2FzZRIMCgRuYW1lGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIZChFmb3JlaWduX3JlZmVyZW5jZRgDIAEoCRISCgppbnN0cnVtZW50GAQgASgJEhMKC2FwcGxpY2F0aW9uGAUgASgJEi8KCWRpcmVjdGlvbhgGIAEoDjIcLnN1c3RlbnRvLmNhc2VzLnYxLkRpcmVjdGlvbhIZChFjb3VudGVycGFydF9zdGF0ZRgHIAEoCRIPCgdwYXJ0bmVyGAggASgJEg4KBnN0YXR1cxgJIAEoCRIoCgRmaWxlGAogASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZRIWCg5ub25fZGlzY2xvc3VyZRgLIAEoCBIxCgt0aW1lX2xpbWl0cxgMIAMoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLlRpbWVMaW1pdBISCgpuZXh0X3N0ZXBzGA0gAygJEi8KC2NyZWF0ZV90aW1lGA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgt1cGRhdGVfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEZXRhZxgQIAEoCRINCgV0aXRsZRgRIAEoCRIOCgZlcmFzZWQYEiABKAgSGgoSYWNjb21wYW55aW5nX2Zvcm1zGBMgAygJEjUKDW9mZmVyZWRfZm9ybXMYFCADKAsyHi5zdXN0ZW50by5jYXNlcy52MS5PZmZlcmVkRm9ybSJfCgtPZmZlcmVkRm9ybRIMCgRmb3JtGAEgASgJEg0KBXRpdGxlGAIgASgJEg8KB3B1cnBvc2UYAyABKAkSDwoHYXJ0aWNsZRgEIAEoCRIRCgllbmRzX2Nhc2UYBSABKAgi1gIKCVRpbWVMaW1pdBIMCgRuYW1lGAEgASgJEg0KBWNsb2NrGAIgASgJEg8KB2FydGljbGUYAyABKAkSDQoFdGl0bGUYBCABKAkSDAoEcnVsZRgFIAEoCRIlCgpzdGFydGVkX29uGAYgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIhCgZkdWVfb24YByABKAsyES5nb29nbGUudHlwZS5EYXRlEiIKB2RvbmVfb24YCCABKAsyES5nb29nbGUudHlwZS5EYXRlEgwKBG91cnMYCSABKAgSKwoHdXJnZW5jeRgKIAEoDjIaLnN1c3RlbnRvLmNhc2VzLnYxLlVyZ2VuY3kSGQoRd29ya2luZ19kYXlzX2xlZnQYCyABKAUSDQoFd29yZHMYDCABKAkSKwoQaG9saWRheXNfY291bnRlZBgNIAMoCzIRLmdvb2dsZS50eXBlLkRhdGUigAMKBFRhc2sSDAoEbmFtZRgBIAEoCRIMCgRjYXNlGAIgASgJEhYKDmNhc2VfcmVmZXJlbmNlGAMgASgJEhIKCmNhc2VfdGl0bGUYBCABKAkSDAoEa2luZBgFIAEoCRINCgV0aXRsZRgGIAEoCRIhCgZkdWVfb24YByABKAsyES5nb29nbGUudHlwZS5EYXRlEisKB3VyZ2VuY3kYCCABKA4yGi5zdXN0ZW50by5jYXNlcy52MS5VcmdlbmN5Eg0KBXdvcmRzGAkgASgJEg8KB2FydGljbGUYCiABKAkSEAoIYXNzaWduZWUYCyABKAkSDAoEb3VycxgMIAEoCBISCgppbnN0cnVtZW50GA0gASgJEhkKEWNvdW50ZXJwYXJ0X3N0YXRlGA4gASgJEgwKBGNvZGUYDyABKAkSMgoHYXJyaXZlZBgQIAEoCzIhLnN1c3RlbnRvLmNhc2VzLnYxLkFycml2ZWRNZXNzYWdlEhIKCnN1Ym1pc3Npb24YESABKAkicwoOQXJyaXZlZE1lc3NhZ2USDwoHbWVzc2FnZRgBIAEoCRIPCgdwYXJ0bmVyGAIgASgJEg4KBmFjdGlvbhgDIAEoCRIvCgtub3RpY2VfdGltZRgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAivAEKCERvY3VtZW50EgwKBG5hbWUYASABKAkSDAoEa2luZBgCIAEoCRINCgV0aXRsZRgDIAEoCRISCgptZWRpYV90eXBlGAQgASgJEgwKBHNpemUYBSABKAMSDgoGc2hhMjU2GAYgASgJEhAKCGxhbmd1YWdlGAcgASgJEhAKCHJlY2VpdmVkGAggASgIEi8KC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKXBAoKU3VibWlzc2lvbhIMCgRuYW1lGAEgASgJEgwKBGZvcm0YAiABKAkSDwoHZWRpdGlvbhgDIAEoCRISCgpmb3JtX3RpdGxlGAQgASgJEhAKCGxhbmd1YWdlGAUgASgJEjEKBXN0YXRlGAYgASgOMiIuc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvblN0YXRlEi8KCWRpcmVjdGlvbhgHIAEoDjIcLnN1c3RlbnRvLmNhc2VzLnYxLkRpcmVjdGlvbhIpCgdhbnN3ZXJzGAggAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISMwoMc2lnbmVkX3BhcnRzGAkgAygLMh0uc3VzdGVudG8uY2FzZXMudjEuU2lnbmVkUGFydBIPCgdtZXNzYWdlGAogASgJEhAKCGRlbGl2ZXJ5GAsgASgJEhMKC2FjY29tcGFuaWVzGAwgAygJEhEKCWRvY3VtZW50cxgNIAMoCRISCgpwZGZfc2hhMjU2GA4gASgJEhIKCnhtbF9zaGEyNTYYDyABKAkSLwoLZnJlZXplX3RpbWUYECABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2NyZWF0ZV90aW1lGBEgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRldGFnGBIgASgJEg8KB3B1cnBvc2UYEyABKAkiUwoKU2lnbmVkUGFydBIMCgRwYXJ0GAEgASgJEhEKCXNpZ25lZF9ieRgCIAEoCRIkCglzaWduZWRfb24YAyABKAsyES5nb29nbGUudHlwZS5EYXRlIoQBCg1UaW1lbGluZUVudHJ5EgwKBG5hbWUYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDAoEa2luZBgDIAEoCRINCgV3b3JkcxgEIAEoCRINCgVhY3RvchgFIAEoCRIPCgdzdWJqZWN0GAYgASgJKlYKCURpcmVjdGlvbhIZChVESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIWChJESVJFQ1RJT05fT1VUR09JTkcQARIWChJESVJFQ1RJT05fSU5DT01JTkcQAiqDAQoHVXJnZW5jeRIXChNVUkdFTkNZX1VOU1BFQ0lGSUVEEAASEAoMVVJHRU5DWV9ET05FEAESEwoPVVJHRU5DWV9PTl9USU1FEAISEAoMVVJHRU5DWV9TT09OEAMSEQoNVVJHRU5DWV9UT0RBWRAEEhMKD1VSR0VOQ1lfT1ZFUkRVRRAFKuoBCg9TdWJtaXNzaW9uU3RhdGUSIAocU1VCTUlTU0lPTl9TVEFURV9VTlNQRUNJRklFRBAAEhoKFlNVQk1JU1NJT05fU1RBVEVfRFJBRlQQARIbChdTVUJNSVNTSU9OX1NUQVRFX0ZST1pFThACEiAKHFNVQk1JU1NJT05fU1RBVEVfSEFOREVEX09WRVIQAxIeChpTVUJNSVNTSU9OX1NUQVRFX0RFTElWRVJFRBAEEhsKF1NVQk1JU1NJT05fU1RBVEVfRkFJTEVEEAUSHQoZU1VCTUlTU0lPTl9TVEFURV9SRUNFSVZFRBAGYgZwcm90bzM", [file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * A case: one matter between two States under one legal instrument.
@@ -160,6 +160,14 @@ export type Case = Message<"sustento.cases.v1.Case"> & {
    * @generated from field: repeated string accompanying_forms = 19;
    */
   accompanyingForms: string[];
+
+  /**
+   * Forms that may be made now besides those of the application, as the instrument allows it on this side and in this
+   * status. Absent in lists and for those who may not see personal data. Output only.
+   *
+   * @generated from field: repeated sustento.cases.v1.OfferedForm offered_forms = 20;
+   */
+  offeredForms: OfferedForm[];
 };
 
 /**
@@ -302,6 +310,14 @@ export type CaseJson = {
    * @generated from field: repeated string accompanying_forms = 19;
    */
   accompanyingForms?: string[];
+
+  /**
+   * Forms that may be made now besides those of the application, as the instrument allows it on this side and in this
+   * status. Absent in lists and for those who may not see personal data. Output only.
+   *
+   * @generated from field: repeated sustento.cases.v1.OfferedForm offered_forms = 20;
+   */
+  offeredForms?: OfferedFormJson[];
 };
 
 /**
@@ -310,6 +326,97 @@ export type CaseJson = {
  */
 export const CaseSchema: GenMessage<Case, {jsonType: CaseJson}> = /*@__PURE__*/
   messageDesc(file_sustento_cases_v1_case, 0);
+
+/**
+ * A form that may be made for a case now.
+ *
+ * @generated from message sustento.cases.v1.OfferedForm
+ */
+export type OfferedForm = Message<"sustento.cases.v1.OfferedForm"> & {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form: string;
+
+  /**
+   * What it is, in the language of the request.
+   *
+   * @generated from field: string title = 2;
+   */
+  title: string;
+
+  /**
+   * What it is for: `acknowledgement`, `status-report`, `response`, `refusal`, `message`.
+   *
+   * @generated from field: string purpose = 3;
+   */
+  purpose: string;
+
+  /**
+   * The article.
+   *
+   * @generated from field: string article = 4;
+   */
+  article: string;
+
+  /**
+   * Sending it can end the business of the case.
+   *
+   * @generated from field: bool ends_case = 5;
+   */
+  endsCase: boolean;
+};
+
+/**
+ * A form that may be made for a case now.
+ *
+ * @generated from message sustento.cases.v1.OfferedForm
+ */
+export type OfferedFormJson = {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form?: string;
+
+  /**
+   * What it is, in the language of the request.
+   *
+   * @generated from field: string title = 2;
+   */
+  title?: string;
+
+  /**
+   * What it is for: `acknowledgement`, `status-report`, `response`, `refusal`, `message`.
+   *
+   * @generated from field: string purpose = 3;
+   */
+  purpose?: string;
+
+  /**
+   * The article.
+   *
+   * @generated from field: string article = 4;
+   */
+  article?: string;
+
+  /**
+   * Sending it can end the business of the case.
+   *
+   * @generated from field: bool ends_case = 5;
+   */
+  endsCase?: boolean;
+};
+
+/**
+ * Describes the message sustento.cases.v1.OfferedForm.
+ * Use `create(OfferedFormSchema)` to create a new message.
+ */
+export const OfferedFormSchema: GenMessage<OfferedForm, {jsonType: OfferedFormJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_case, 1);
 
 /**
  * A clock of the instrument in a case.
@@ -512,7 +619,7 @@ export type TimeLimitJson = {
  * Use `create(TimeLimitSchema)` to create a new message.
  */
 export const TimeLimitSchema: GenMessage<TimeLimit, {jsonType: TimeLimitJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 1);
+  messageDesc(file_sustento_cases_v1_case, 2);
 
 /**
  * Something that somebody has to do.
@@ -551,7 +658,8 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
 
   /**
    * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
-   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`, `answer-request`; `read-message`,
+   * `answer-question`, `protect-person`, `inform-applicant` for a form that arrived.
    *
    * @generated from field: string kind = 5;
    */
@@ -634,6 +742,14 @@ export type Task = Message<"sustento.cases.v1.Task"> & {
    * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
    */
   arrived?: ArrivedMessage | undefined;
+
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. The form that arrived and that somebody has to look
+   * at; CompleteTask says that it was dealt with.
+   *
+   * @generated from field: string submission = 17;
+   */
+  submission: string;
 };
 
 /**
@@ -673,7 +789,8 @@ export type TaskJson = {
 
   /**
    * What: `acknowledge`, `send-application`, `message-not-delivered`, `message-without-case`,
-   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`.
+   * `message-not-taken-over`, `wait-acknowledgement`, `send-status-report`, `answer-request`; `read-message`,
+   * `answer-question`, `protect-person`, `inform-applicant` for a form that arrived.
    *
    * @generated from field: string kind = 5;
    */
@@ -756,6 +873,14 @@ export type TaskJson = {
    * @generated from field: sustento.cases.v1.ArrivedMessage arrived = 16;
    */
   arrived?: ArrivedMessageJson;
+
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. The form that arrived and that somebody has to look
+   * at; CompleteTask says that it was dealt with.
+   *
+   * @generated from field: string submission = 17;
+   */
+  submission?: string;
 };
 
 /**
@@ -763,7 +888,7 @@ export type TaskJson = {
  * Use `create(TaskSchema)` to create a new message.
  */
 export const TaskSchema: GenMessage<Task, {jsonType: TaskJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 2);
+  messageDesc(file_sustento_cases_v1_case, 3);
 
 /**
  * A message of another authority, as far as it is known without opening it.
@@ -840,7 +965,7 @@ export type ArrivedMessageJson = {
  * Use `create(ArrivedMessageSchema)` to create a new message.
  */
 export const ArrivedMessageSchema: GenMessage<ArrivedMessage, {jsonType: ArrivedMessageJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 3);
+  messageDesc(file_sustento_cases_v1_case, 4);
 
 /**
  * A document in a case.
@@ -987,7 +1112,7 @@ export type DocumentJson = {
  * Use `create(DocumentSchema)` to create a new message.
  */
 export const DocumentSchema: GenMessage<Document, {jsonType: DocumentJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 4);
+  messageDesc(file_sustento_cases_v1_case, 5);
 
 /**
  * A form made for a case, or received with one.
@@ -1122,7 +1247,8 @@ export type Submission = Message<"sustento.cases.v1.Submission"> & {
   etag: string;
 
   /**
-   * What it is for: `application`, `transmittal`, `acknowledgement`, `extract`.
+   * What it is for: `application`, `request`, `transmittal`, `acknowledgement`, `status-report`, `refusal`, `response`,
+   * `message` …
    *
    * @generated from field: string purpose = 19;
    */
@@ -1262,7 +1388,8 @@ export type SubmissionJson = {
   etag?: string;
 
   /**
-   * What it is for: `application`, `transmittal`, `acknowledgement`, `extract`.
+   * What it is for: `application`, `request`, `transmittal`, `acknowledgement`, `status-report`, `refusal`, `response`,
+   * `message` …
    *
    * @generated from field: string purpose = 19;
    */
@@ -1274,7 +1401,7 @@ export type SubmissionJson = {
  * Use `create(SubmissionSchema)` to create a new message.
  */
 export const SubmissionSchema: GenMessage<Submission, {jsonType: SubmissionJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 5);
+  messageDesc(file_sustento_cases_v1_case, 6);
 
 /**
  * A part of a form that was signed.
@@ -1337,7 +1464,7 @@ export type SignedPartJson = {
  * Use `create(SignedPartSchema)` to create a new message.
  */
 export const SignedPartSchema: GenMessage<SignedPart, {jsonType: SignedPartJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 6);
+  messageDesc(file_sustento_cases_v1_case, 7);
 
 /**
  * An entry of the timeline.
@@ -1442,7 +1569,7 @@ export type TimelineEntryJson = {
  * Use `create(TimelineEntrySchema)` to create a new message.
  */
 export const TimelineEntrySchema: GenMessage<TimelineEntry, {jsonType: TimelineEntryJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case, 7);
+  messageDesc(file_sustento_cases_v1_case, 8);
 
 /**
  * Which way a case goes.

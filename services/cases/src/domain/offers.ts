@@ -1,0 +1,54 @@
+import { accompanyingForms, belongsToApplication, ownFormOf } from './application-forms.ts'
+import { type Instrument, sideOf } from './instrument.ts'
+import type { InstrumentForm, Say } from './instrument-form.ts'
+import { getApplication } from './law.ts'
+import { canSay, mayIssue, purposeOf } from './saying.ts'
+import { courseOf, findNext, isShared, knowsEvent, type Standing } from './status.ts'
+
+/** Whether this authority may make the form for the case now. */
+export function mayMake(
+  instrument: Instrument,
+  standing: Standing,
+  form: InstrumentForm,
+  nonDisclosure: boolean,
+): boolean {
+  const side = sideOf(standing.direction)
+  if (!mayIssue(form, side)) return false
+  const purpose = purposeOf(form, side)
+  if (belongsToApplication(purpose)) {
+    const application = getApplication(instrument, standing.application)
+    const own = [ownFormOf(instrument, application), ...accompanyingForms(instrument, application, nonDisclosure)]
+    return own.includes(form.form)
+  }
+  const says = canSay(form, side)
+  const possible = isPossible(instrument, standing, purpose === 'message')
+  if (purpose === 'message') return isShared(instrument, standing) && (says.length === 0 || says.some(possible))
+  const always = says.filter(({ when }) => when === undefined)
+  return always.length > 0 ? always.every(possible) : says.some(possible)
+}
+
+/** Whether sending the form with what it says can end the business of the case. */
+export function endsCase(instrument: Instrument, standing: Standing, form: InstrumentForm): boolean {
+  const { states } = courseOf(instrument, standing)
+  return canSay(form, sideOf(standing.direction)).some(({ message }) => {
+    const next = findNext(instrument, standing, `${message}-transmitted`)
+    return next !== undefined && states[next]?.final === true
+  })
+}
+
+/** Forms that may be made for the case now, besides those of the application itself. */
+export function formsOffered(instrument: Instrument, standing: Standing, nonDisclosure: boolean): InstrumentForm[] {
+  const side = sideOf(standing.direction)
+  return instrument.forms.filter(
+    (form) => !belongsToApplication(purposeOf(form, side)) && mayMake(instrument, standing, form, nonDisclosure),
+  )
+}
+
+/** Whether something can be said now. What the course of the case does not know is no more than a message. */
+function isPossible(instrument: Instrument, standing: Standing, asMessage: boolean): (say: Say) => boolean {
+  return ({ message }) => {
+    const event = `${message}-transmitted`
+    if (findNext(instrument, standing, event) !== undefined) return true
+    return asMessage && !knowsEvent(instrument, standing, event)
+  }
+}
