@@ -65,6 +65,25 @@ describe('the catalogue', () => {
     expect(got?.footnotes[0]?.text).toBe('OJ L 7, 10.1.2009, p. 1.')
   })
 
+  test('says which points take phrases, and which may be not known', async () => {
+    const { form: got } = await client.getForm({ name: form('ec-4-2009-annex-V'), language: 'fr' }, caseworker)
+    const request = got?.nodes.find((n) => n.id === 'request')?.children
+    expect(request?.find((n) => n.id === 'request.grounds')?.phrases[2]).toEqual({
+      id: 'addressUnknown',
+      label: 'L’adresse de la personne concernée n’est pas connue.',
+      article: 'Article 51(2)(b)',
+      provenance: Provenance.PROVENANCE_WORKING_TRANSLATION,
+    })
+    const debtor = request?.find((n) => n.id === 'request.subject')?.children[0]?.children
+    expect(debtor?.map((n) => [n.number, n.notKnown, n.parts.map((p) => p.notKnown)])).toEqual([
+      ['3.3.1.1', false, [false, false]],
+      ['3.3.1.2', false, [true, true]],
+      ['3.3.1.3', false, []],
+      ['3.3.1.4', true, []],
+      ['3.3.1.5', false, []],
+    ])
+  })
+
   test('is open over REST as well', async () => {
     const headers = { authorization: `Bearer ${service.caseworker.token}` }
     const response = await fetch(`${service.http}/v1/${form('ec-4-2009-annex-VIII')}?language=fr`, { headers })

@@ -30,7 +30,10 @@ test('a form is added by its folder', () => {
 test('a language is added by its file, and a form lacks it as long as a word is missing', () => {
   const { forms, ...french } = read<Language & { forms: Translation }>('languages/fr.json')
   const [known] = Object.entries(readCatalogue(url).forms.get('ec-4-2009-annex-VIII')?.labels.get('en')?.labels ?? {})
-  const english = [...readCatalogue(url).forms.values()].flatMap((f) => Object.values(f.labels.get('en')?.labels ?? {}))
+  const english = [...readCatalogue(url).forms.values()].flatMap(({ labels }) => {
+    const en = labels.get('en')
+    return [...Object.values(en?.labels ?? {}), ...Object.values(en?.phrases ?? {})]
+  })
   const words = Object.fromEntries(english.map((text) => [text, `${text} (nb)`]))
   const norwegian = { ...french, language: 'nb', locale: 'nb' }
   write('languages/nb.json', { ...norwegian, forms: { ...forms, words } })

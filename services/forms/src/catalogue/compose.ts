@@ -2,19 +2,20 @@ import type { Form, FormNode } from '../domain/form.ts'
 import { labelKeysOf } from '../domain/label-keys.ts'
 import type { Labels } from '../domain/labels.ts'
 import { modelOf } from '../domain/model.ts'
+import type { PhraseLists } from '../domain/phrases.ts'
 import type { Derivation } from '../domain/prefill.ts'
 import { pathsOf } from '../domain/rules.ts'
 import { toPattern } from '../domain/slots.ts'
 import type { Block, BlockUse, Folder, Source } from './source.ts'
 
 /** Completes folders by their bases and blocks. A base is a folder of its own, never one with a base. */
-export function composeAll(folders: readonly Folder[], blocks: readonly Block[]): Source[] {
+export function composeAll(folders: readonly Folder[], blocks: readonly Block[], phrases: PhraseLists): Source[] {
   const own = new Map(folders.filter((f) => !f.form.base).map((f) => [f.form.id, withBlocks(f, blocks)]))
   return folders.map((folder) => {
     const { base, id } = folder.form
     const source = own.get(base ?? id)
     if (!source) throw new Error(`form ${id} lacks its base ${base}`)
-    return base ? derive(source, folder) : source
+    return base ? derive(source, folder, phrases) : source
   })
 }
 
@@ -46,12 +47,12 @@ function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
 }
 
 /** The base with the differences of another edition. What speaks of points that this edition lacks falls away. */
-function derive(source: Source, { form: file, words, rules, derivation, sample }: Folder): Source {
+function derive(source: Source, { form: file, words, rules, derivation, sample }: Folder, phrases: PhraseLists): Source {
   const { base: _, replace = {}, body: __, ...own } = file
   const form: Form = { ...source.form, ...own, body: replaceNodes(source.form.body, replace) }
   const keys = labelKeysOf(form)
   const known = new Set([...keys.needed, ...keys.optional])
-  const { nodes, slots } = modelOf(form, { rules: [] })
+  const { nodes, slots } = modelOf(form, { rules: [] }, phrases)
   const patterns = new Set(slots.map((s) => s.pattern))
   const points = new Set([...patterns, ...nodes.flatMap(({ node, pattern }) => [node.id, pattern])])
   const languages = new Set([...Object.keys(source.words), ...Object.keys(words)])

@@ -6,8 +6,9 @@ import { letterOf } from '../domain/labels.ts'
 import { pathsOf } from '../domain/rules.ts'
 import { findingCodes } from '../domain/validate/context.ts'
 import { type CatalogueEntry, isInForce } from './catalogue.ts'
-import { dataFolder, readCatalogue, readSources, readTranslations } from './read.ts'
+import { dataFolder, readCatalogue, readPhrases, readSources, readTranslations } from './read.ts'
 import type { FormFile } from './source.ts'
+import { phrasesOf } from './words.ts'
 
 const catalogue = readCatalogue()
 /** What follows in a path after a place above it; nothing when it lies elsewhere. */
@@ -61,12 +62,24 @@ describe('what forms share', () => {
   })
 })
 
+test('phrases are sentences under unique ids, and each list is used', () => {
+  const used = new Set(entries.flatMap(([, { model }]) => model.nodes.flatMap(({ node }) => node.phrases ?? [])))
+  expect([...used].sort()).toEqual([...readPhrases().keys()].sort())
+  for (const { id, phrases } of readPhrases().values()) {
+    expect(readdirSync(new URL('phrases/', dataFolder))).toContain(`${id}.json`)
+    expect(new Set(phrases.map((p) => p.id)).size).toBe(phrases.length)
+    for (const { en } of phrases) expect(en).toMatch(/^[A-Z].*\.$/)
+  }
+})
+
 describe.each([...readTranslations()])('the translation into %s', (language, { words }) => {
   const sources = readSources()
+  const phrases = readPhrases()
   const asked = new Set(
-    sources.flatMap(({ words: { en, [language]: own } }) =>
-      Object.entries(en?.labels ?? {}).flatMap(([key, text]) => (own?.labels[key] === undefined ? [text] : [])),
-    ),
+    sources.flatMap(({ form, words: { en, [language]: own } }) => [
+      ...Object.entries(en?.labels ?? {}).flatMap(([key, text]) => (own?.labels[key] === undefined ? [text] : [])),
+      ...Object.values(phrasesOf(form, phrases)),
+    ]),
   )
 
   test('has the words of every form that no official text gives, and no other', () => {
@@ -146,15 +159,25 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
       const slot = model.slotByPattern.get(path)
       expect([path, slot !== undefined]).toEqual([path, true])
       const options = typeof binding === 'object' && !Array.isArray(binding) ? Object.keys(binding) : undefined
-      expect([path, options !== undefined]).toEqual([path, slot?.kind === 'choices'])
-      for (const option of options ?? []) expect(slot?.node.options).toContain(option)
+      if (slot?.beside !== 'phrases') expect([path, options !== undefined]).toEqual([path, slot?.kind === 'choices'])
+      for (const option of options ?? []) expect(slot?.options).toContain(option)
+    }
+  })
+
+  test('offers phrases and "not known" where they are printed', () => {
+    for (const { node } of nodes) {
+      if (node.phrases)
+        expect([node.type, node.fill]).toEqual(node.fill ? ['boolean', 'multilineText'] : ['multilineText', undefined])
+      if (node.notKnown) expect(['text', 'multilineText', 'date', 'address', 'group']).toContain(node.type)
+      if (node.notKnown && node.type === 'group') expect(node.parts).toBeDefined()
     }
   })
 
   test('derives or asks for each answer, never both, and says who is asked', () => {
     const ids = Object.values(asked).flat()
     const asking = (pattern: string) => ids.filter((id) => pattern === id || /^[.[]/.test(after(pattern, id)))
-    for (const { pattern } of slots) {
+    // what stands beside a value is asked with it; phrases may be derived
+    for (const { pattern } of slots.filter((s) => !s.beside)) {
       const sources = [...asking(pattern), ...(pattern in bindings ? ['case'] : [])]
       expect([pattern, sources.length]).toEqual([pattern, 1])
     }

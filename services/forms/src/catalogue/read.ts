@@ -3,6 +3,7 @@ import type { Labels } from '../domain/labels.ts'
 import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
 import { modelOf } from '../domain/model.ts'
+import type { PhraseList, PhraseLists } from '../domain/phrases.ts'
 import { namespaceOf } from '../xml/document.ts'
 import type { Catalogue } from './catalogue.ts'
 import { composeAll } from './compose.ts'
@@ -25,9 +26,10 @@ function readAll<T>(kind: string, folder: URL): T[] {
 export function readCatalogue(folder: URL = dataFolder): Catalogue {
   const languages = readLanguages(folder)
   const translations = translationsOf(languages)
+  const phrases = readPhrases(folder)
   const entries = readSources(folder).map((source) => ({
-    model: modelOf(source.form, source.rules),
-    labels: wordsOf(source, translations),
+    model: modelOf(source.form, source.rules, phrases),
+    labels: wordsOf(source, translations, phrases),
     ...source.derivation,
   }))
   return {
@@ -42,8 +44,12 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
 export function readSources(folder: URL = dataFolder): Source[] {
   const formFolders = new URL('forms/', folder)
   const folders = readdirSync(formFolders).map((name) => readFolder(new URL(`${name}/`, formFolders)))
-  return composeAll(folders, readAll<Block>('blocks', folder))
+  return composeAll(folders, readAll<Block>('blocks', folder), readPhrases(folder))
 }
+
+/** Sentences for grounds and reasons that recur, by list. */
+export const readPhrases = (folder: URL = dataFolder): PhraseLists =>
+  new Map(readAll<PhraseList>('phrases', folder).map((list) => [list.id, list]))
 
 /** Working translations of the forms' words, by language. */
 export const readTranslations = (folder: URL = dataFolder): Map<string, Translation> =>

@@ -1,4 +1,6 @@
+import type { Form, FormNode } from '../domain/form.ts'
 import type { Labels } from '../domain/labels.ts'
+import { type PhraseLists, phraseKey } from '../domain/phrases.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -17,9 +19,13 @@ export interface Translation {
  * The words of a form in every language in which it is complete: the folder's own first, then the translation of the
  * English ones. Whatever is no text of the Official Journal or of the HCCH is a working translation.
  */
-export function wordsOf({ form, words }: Source, translations: ReadonlyMap<string, Translation>): Map<string, Labels> {
-  const { en } = words
-  if (!en) throw new Error(`form ${form.id} lacks its English words`)
+export function wordsOf(
+  { form, words }: Source,
+  translations: ReadonlyMap<string, Translation>,
+  lists: PhraseLists,
+): Map<string, Labels> {
+  if (!words.en) throw new Error(`form ${form.id} lacks its English words`)
+  const en = { ...words.en, phrases: phrasesOf(form, lists) }
   const isInstead = form.standing === 'instead-of-published'
   const complete: Labels[] = [isInstead ? { ...en, working: Object.keys(en.labels) } : en]
   for (const [language, translation] of translations) {
@@ -30,7 +36,7 @@ export function wordsOf({ form, words }: Source, translations: ReadonlyMap<strin
 }
 
 function findLabels(
-  en: Labels,
+  en: Labels & Required<Pick<Labels, 'phrases'>>,
   translation: Translation & { readonly language: string },
   own: Labels | undefined,
   published: boolean,
@@ -43,6 +49,38 @@ function findLabels(
     labels[key] = text
     if (!published || own?.labels[key] === undefined) working.add(key)
   }
+  const phrases = translateAll(en.phrases, translation.words)
+  if (!phrases) return undefined
   const { language, wording, source, licence } = own ?? translation
-  return { language, wording, source, licence, footnoteMarks: own?.footnoteMarks, working: [...working], labels }
+  return {
+    language,
+    wording,
+    source,
+    licence,
+    footnoteMarks: own?.footnoteMarks,
+    working: [...working],
+    labels,
+    phrases,
+  }
+}
+
+/** The English phrases that a form offers, by their keys. */
+export function phrasesOf(form: Form, lists: PhraseLists): Record<string, string> {
+  const namesIn = (nodes: readonly FormNode[]): string[] =>
+    nodes.flatMap(({ phrases, children = [] }) => [...(phrases ? [phrases] : []), ...namesIn(children)])
+  return Object.fromEntries(
+    namesIn(form.body).flatMap((name) => {
+      const list = lists.get(name)
+      if (!list) throw new Error(`form ${form.id} names phrases that are not there: ${name}`)
+      return list.phrases.map(({ id, en }) => [phraseKey(name, id), en])
+    }),
+  )
+}
+
+function translateAll(
+  english: Readonly<Record<string, string>>,
+  words: Translation['words'],
+): Record<string, string> | undefined {
+  const translated = Object.entries(english).map(([key, text]) => [key, words[text]])
+  return translated.every(([, text]) => text !== undefined) ? Object.fromEntries(translated) : undefined
 }

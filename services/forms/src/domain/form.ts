@@ -115,6 +115,10 @@ export interface FormNode {
   readonly options?: readonly string[]
   readonly box?: boolean
   readonly fill?: FillType | Readonly<Record<string, FillType>>
+  /** The list of phrases for grounds and reasons that recur, beside the free text of this point. */
+  readonly phrases?: string
+  /** "Not known" is an answer: the form asks for the value only if it is known or available. */
+  readonly notKnown?: boolean
   readonly parts?: readonly NodePart[]
   readonly list?: string
   readonly columns?: readonly NodePart[]

@@ -1,4 +1,6 @@
 import type { FormNode } from './form.ts'
+import { phraseKey } from './phrases.ts'
+import type { Slot } from './slots.ts'
 
 /** The words of one form in one language. */
 export interface Labels {
@@ -12,6 +14,8 @@ export interface Labels {
   /** Offset of a footnote mark that does not stand at the end of its label. */
   readonly footnoteMarks?: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly labels: Readonly<Record<string, string>>
+  /** Phrases that answers may be given in, by list and id: words of this project in every language. */
+  readonly phrases?: Readonly<Record<string, string>>
 }
 
 /** A wording and whether it is the official text. */
@@ -25,6 +29,12 @@ export function findWording(labels: Labels, key: string): Wording | undefined {
   const text = labels.labels[key]
   return text === undefined ? undefined : { text, working: labels.working?.includes(key) ?? false }
 }
+
+/** The words of an option of a slot: of its node, or a phrase. */
+export const findOptionText = (labels: Labels, { node, beside }: Slot, option: string): string | undefined =>
+  beside === 'phrases'
+    ? labels.phrases?.[phraseKey(node.phrases ?? '', option)]
+    : findWording(labels, `${node.id}.${option}`)?.text
 
 /** The key of a node's own label. A node with `labelFrom` prints no words of its own. */
 export const labelKeyOf = (node: FormNode): string => node.labelFrom ?? node.id

@@ -33,6 +33,7 @@ export type Word =
   | 'attachment'
   | 'signedOnPaper'
   | 'otherCurrency'
+  | 'notKnown'
 
 /** Fills `{name}` places; a place without a value stays empty. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | undefined>>): string =>

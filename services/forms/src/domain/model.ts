@@ -1,4 +1,5 @@
 import type { Form, FormNode } from './form.ts'
+import type { PhraseLists } from './phrases.ts'
 import type { Rule } from './rules.ts'
 import { patternOf, type Slot, slotsOf } from './slots.ts'
 import { type Sum, sumsOf } from './totals.ts'
@@ -16,6 +17,8 @@ export interface FormModel {
   readonly alternatives: readonly (readonly string[])[]
   /** Totals that the form asks for beside what they add up. */
   readonly sums: readonly Sum[]
+  /** The lists of phrases of the catalogue, those that the form uses among them. */
+  readonly phrases: PhraseLists
 }
 
 export interface FormRules {
@@ -24,8 +27,8 @@ export interface FormRules {
 }
 
 /** Computes slots and indexes of a form. */
-export function modelOf(form: Form, rules: FormRules): FormModel {
-  const slots = slotsOf(form)
+export function modelOf(form: Form, rules: FormRules, phrases: PhraseLists): FormModel {
+  const slots = slotsOf(form, phrases)
   const nodes: { node: FormNode; pattern: string; formPart?: string }[] = []
   const visit = (node: FormNode, parent?: { id: string; pattern: string; formPart?: string }): void => {
     const pattern = patternOf(node, parent)
@@ -43,5 +46,6 @@ export function modelOf(form: Form, rules: FormRules): FormModel {
     rules: rules.rules,
     alternatives: rules.alternatives ?? [],
     sums: sumsOf(nodes),
+    phrases,
   }
 }

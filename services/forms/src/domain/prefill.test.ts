@@ -4,7 +4,7 @@ import { conventionCase, mother, regulationCase } from '../testing/sample-case.t
 import { cases } from '../testing/scenario-cases.ts'
 import type { Answer } from './answers.ts'
 import type { CaseFile } from './case-file.ts'
-import { prefill } from './prefill.ts'
+import { type Binding, isChosenBy, prefill } from './prefill.ts'
 
 function derive(form: string, file: CaseFile, language = 'fr'): Map<string, Answer> {
   const { model, bindings } = entryOf(form)
@@ -73,6 +73,15 @@ describe('Annex V', () => {
     expect(part('requesting-authority').has('contactPerson.name.surname')).toBe(false)
     expect(textOf(part('requested-authority'), 'contactPerson.name.surname')).toBe('Exemple')
   })
+})
+
+test('phrases are chosen by a fact that lists them, or each by a fact of its own', () => {
+  const facts = { request: { grounds: ['service', 'magic'], isUrgent: true, isOld: false } }
+  const chosenBy = (binding: Binding) => ['evidence', 'service', 'parentage'].filter(isChosenBy(binding, facts))
+  expect(chosenBy('request.grounds')).toEqual(['service'])
+  expect(chosenBy(['request.others', 'request.grounds'])).toEqual(['service'])
+  expect(chosenBy({ parentage: 'request.isUrgent', service: 'request.isOld' })).toEqual(['parentage'])
+  expect(chosenBy('request.isUrgent')).toEqual([])
 })
 
 test('Annex VII derives what is to be modified', () => {

@@ -7,7 +7,10 @@ import type { CompletedBy } from './form.ts'
 import type { FormModel } from './model.ts'
 import type { Slot } from './slots.ts'
 
-/** A fact's name, several of which the first known one counts, or for choices the fact that chooses each option. */
+/**
+ * A fact's name, several of which the first known one counts; for choices the fact that chooses each option, for phrases
+ * also the name of a fact that lists them.
+ */
 export type Binding = string | readonly string[] | Readonly<Record<string, string>>
 export type Bindings = Readonly<Record<string, Binding>>
 /** What no case knows, by who is asked: ids of points, each with everything below it, or paths. */
@@ -95,16 +98,23 @@ export function lookUp(facts: Facts, name: string): Fact {
 }
 
 function toValue(slot: Slot, binding: Binding, scope: Facts): Value | undefined {
-  if (slot.kind === 'choices') {
-    const options = typeof binding === 'object' && !Array.isArray(binding) ? Object.entries(binding) : []
-    return { kind: 'choices', choices: options.filter(([, name]) => lookUp(scope, name) === true).map(([id]) => id) }
-  }
+  if (slot.kind === 'choices') return { kind: 'choices', choices: slot.options.filter(isChosenBy(binding, scope)) }
   const names = typeof binding === 'string' ? [binding] : Object.values(binding)
   const fact = names.map((name) => lookUp(scope, name)).find((f) => f !== undefined && f !== '')
   if (slot.kind === 'ticked') return tickOf(slot, fact)
   if (typeof fact !== 'string') return undefined
   if (slot.kind === 'date') return { kind: 'date', date: fact }
   return slot.kind === 'number' ? { kind: 'number', number: fact } : { kind: 'text', text: fact }
+}
+
+/** Which options the case chooses: each by a fact of its own, or all by a fact that lists them. */
+export function isChosenBy(binding: Binding, scope: Facts): (option: string) => boolean {
+  if (typeof binding === 'object' && !Array.isArray(binding)) {
+    const byOption = binding as Readonly<Record<string, string>>
+    return (option) => option in byOption && lookUp(scope, byOption[option] ?? '') === true
+  }
+  const lists = [binding].flat().map((name) => lookUp(scope, name as string))
+  return (option) => lists.some((list) => Array.isArray(list) && list.includes(option))
 }
 
 /** A box is ticked or left; only a yes/no question is answered with no. */

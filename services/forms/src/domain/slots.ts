@@ -1,5 +1,6 @@
 import type { ValueKind } from './answers.ts'
 import type { Form, FormNode, NodePart, NodeType } from './form.ts'
+import type { PhraseLists } from './phrases.ts'
 
 /** A place in a form that takes an answer. */
 export interface Slot {
@@ -15,10 +16,18 @@ export interface Slot {
   readonly row?: string
   readonly fillOf?: string
   readonly isFill: boolean
+  /** Options of a choice: those of the node, or phrases. */
+  readonly options: readonly string[]
+  /** What the slot says beside the value of another: its path ends with this. */
+  readonly beside?: Beside
   readonly restricted: boolean
   /** Part of the form, A or B. */
   readonly formPart?: string
 }
+
+/** What may stand beside a value: phrases for free text; that it is not known. */
+export const besides = ['phrases', 'notKnown'] as const
+export type Beside = (typeof besides)[number]
 
 interface Place {
   readonly pattern: string
@@ -54,7 +63,7 @@ export function patternOf(node: FormNode, parent?: { id: string; pattern: string
 }
 
 /** All slots in the order of the form. */
-export function slotsOf(form: Form): Slot[] {
+export function slotsOf(form: Form, phrases: PhraseLists): Slot[] {
   const slots: Slot[] = []
   const visit = (node: FormNode, parent?: Place & { id: string }): void => {
     const place: Place = {
@@ -62,7 +71,7 @@ export function slotsOf(form: Form): Slot[] {
       restricted: (parent?.restricted ?? false) || node.restricted === true,
       formPart: node.part ?? parent?.formPart,
     }
-    slots.push(...ownSlots(node, place))
+    slots.push(...ownSlots(node, place).flatMap((slot) => [slot, ...besideSlots(slot, phrases)]))
     for (const child of node.children ?? []) visit(child, { ...place, id: node.id })
   }
   for (const node of form.body) visit(node)
@@ -72,16 +81,39 @@ export function slotsOf(form: Form): Slot[] {
 function ownSlots(node: FormNode, place: Place): Slot[] {
   const slot = (suffix: string, type: NodeType, more: Partial<Slot> = {}): Slot[] => {
     const kind = kinds[type]
-    return kind ? [{ ...place, pattern: place.pattern + suffix, node, type, kind, isFill: false, ...more }] : []
+    const options = kind === 'choices' ? (node.options ?? []) : []
+    return kind
+      ? [{ ...place, pattern: place.pattern + suffix, node, type, kind, options, isFill: false, ...more }]
+      : []
   }
   const isLeaf = !(node.type === 'address' && node.children)
+  const hasValues = node.parts !== undefined || (isLeaf && kinds[node.type] !== undefined)
   return [
+    ...(node.notKnown && !hasValues ? slot('.notKnown', 'boolean', { beside: 'notKnown' }) : []),
     ...(isLeaf ? slot('', node.type) : []),
     ...fillSlots(node).flatMap((f) =>
       slot(`.fill${f.option ? `.${f.option}` : ''}`, f.type, { isFill: true, fillOf: f.option }),
     ),
     ...(node.parts ?? []).flatMap((p) => slot(`.${p.id}`, p.type, { part: p.id })),
     ...(node.columns ?? []).flatMap((c) => cellSlots(node, c, slot)),
+  ]
+}
+
+/** Phrases belong to the free text of a point, "not known" to each of its values, or to a point of points as a whole. */
+function besideSlots(slot: Slot, phrases: PhraseLists): Slot[] {
+  const { node, kind, part, fillOf } = slot
+  const beside = (name: Beside, more: Pick<Slot, 'type' | 'kind' | 'options'>): Slot => ({
+    ...slot,
+    pattern: `${slot.pattern}.${name}`,
+    beside: name,
+    ...more,
+  })
+  const list = kind === 'text' && !part && !fillOf ? node.phrases : undefined
+  const isValue = kind !== 'ticked' && kind !== 'choices'
+  const options = phrases.get(list ?? '')?.phrases.map(({ id }) => id) ?? []
+  return [
+    ...(list ? [beside('phrases', { type: 'multiChoice', kind: 'choices', options })] : []),
+    ...(node.notKnown && isValue ? [beside('notKnown', { type: 'boolean', kind: 'ticked', options: [] })] : []),
   ]
 }
 

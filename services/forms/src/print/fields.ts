@@ -1,8 +1,7 @@
 import type { FormNode } from '../domain/form.ts'
 import { wordOf } from '../domain/lists.ts'
-import { toPattern } from '../domain/slots.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findField, isLong, otherField, tickOf } from './fillable.ts'
+import { findField, otherField, tickOf } from './fillable.ts'
 import {
   findOfficial,
   findText,
@@ -11,11 +10,11 @@ import {
   isTicked,
   labelInline,
   labelOf,
-  languageTag,
   type Setter,
   wordsOf,
 } from './setter.ts'
-import { isRightToLeft, linesOf, primaryLanguage, runsOf } from './text.ts'
+import { runsOf } from './text.ts'
+import { valueBlocks, valueInline } from './values.ts'
 
 /** Where a node is set: its concrete path, its number, how deep, in which block of a repeat. */
 export interface At {
@@ -50,52 +49,15 @@ export function fieldBlocks(set: Setter, node: FormNode, at: At, before: readonl
   )
 }
 
-/** Words, then the answer at a path: on the same line when it is short. */
-export function valueBlocks(
-  set: Setter,
-  place: { depth: number; number: string; working: boolean },
-  label: readonly Inline[],
-  path: string,
-  hint: readonly Inline[],
-): Block[] {
-  const text = findText(set, path)
-  const lead = label.length > 0 ? [...label, gap] : []
-  const line = (more: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline: [...lead, ...more] })
-  const field = findField(set, path)
-  if (field && isLongAt(set, path)) {
-    const lines = Math.max(3, Math.ceil((text?.length ?? 0) / 70))
-    const area = { b: 'area' as const, ...place, number: '', working: false, field: field.field, lines }
-    return lead.length + hint.length > 0 ? [line(hint), area] : [{ ...area, number: place.number }]
-  }
-  if (field) return [line([field, ...hint])]
-  const value = findValue(set, path)
-  if (text === undefined || value === undefined) return [line([blank, ...hint])]
-  const tag = languageTag(set, path)
-  if (text.length <= 90 && !/[\r\n]/.test(text)) return [line([value, ...tag, ...hint])]
-  const lang = primaryLanguage(set.byPath.get(path)?.language)
-  const lines = linesOf(text).map(runsOf)
-  return [
-    line([...tag, ...hint]),
-    { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) },
-  ]
-}
-
-function isLongAt(set: Setter, path: string): boolean {
-  const slot = set.model.slotByPattern.get(toPattern(path))
-  return slot !== undefined && isLong(slot, findText(set, path) ?? '')
-}
-
 /** Several values on one printed line: joined, in the places that dots leave in the words, or each after its own word. */
 export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
   const parts = node.parts ?? []
-  const values = parts.map((p): Inline | undefined => {
-    const path = `${at.path}.${p.id}`
-    return findField(set, path) ?? findValue(set, path)
-  })
+  const values = parts.map((p) => valueInline(set, `${at.path}.${p.id}`))
+  const valueAt = (i: number): readonly Inline[] => (values[i]?.length ? values[i] : [blank])
   const text = node.labelFrom ? '' : wordsOf(set, node.id).text
   const pieces = text.split('…')
   if (parts.length > 1 && pieces.length === parts.length + 1) {
-    return pieces.flatMap((s, i): Inline[] => [{ t: 'text', s }, ...(i < parts.length ? [values[i] ?? blank] : [])])
+    return pieces.flatMap((s, i): Inline[] => [{ t: 'text', s }, ...(i < parts.length ? valueAt(i) : [])])
   }
   const own = parts.map((p) => labelInline(set, `${node.id}.${p.id}`))
   const label = labelOf(set, node, at.index)
@@ -103,7 +65,7 @@ export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
   if (own.some((words) => words.length > 0)) {
     return [
       ...label,
-      ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), values[i] ?? blank]),
+      ...parts.flatMap((_, i) => [gap, ...(own[i] ?? []), ...(own[i]?.length ? [gap] : []), ...valueAt(i)]),
       ...hint,
     ]
   }
@@ -111,12 +73,14 @@ export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
     const named = parts.flatMap((p, i): Inline[] => [
       gap,
       ...(parts.length > 1 ? [{ t: 'hint' as const, s: set.language.parts[p.id] ?? '' }, gap] : []),
-      values[i] ?? blank,
+      ...valueAt(i),
     ])
     return [...label, ...named, ...hint]
   }
-  const given = values.filter((v) => v !== undefined)
-  const joined = given.flatMap((v, i): Inline[] => (i === 0 ? [v] : [{ t: 'text', s: node.separator ?? ', ' }, v]))
+  const given = values.filter((v) => v.length > 0)
+  const joined = given.flatMap((v, i): readonly Inline[] =>
+    i === 0 ? v : [{ t: 'text', s: node.separator ?? ', ' }, ...v],
+  )
   return [...label, gap, ...(given.length > 0 ? joined : [blank]), ...hint]
 }
 

@@ -1,4 +1,4 @@
-import { labelKeyOf, numberOf } from '../domain/labels.ts'
+import { findOptionText, labelKeyOf, numberOf } from '../domain/labels.ts'
 import { codesOf, type ValueList, wordOf } from '../domain/lists.ts'
 import { listNameOf, type Slot, toPattern } from '../domain/slots.ts'
 import type { Field, Inline } from './blocks.ts'
@@ -74,7 +74,7 @@ function choicesOf(set: Setter, list: ValueList, without: readonly string[] = []
 function tipOf(set: Setter, path: string, option?: string): string {
   const slot = set.model.slotByPattern.get(toPattern(path))
   if (!slot) return path
-  const { node, part, column, fillOf } = slot
+  const { node, part, column, fillOf, beside } = slot
   const index = /\[(\d+)\]/g.exec(path)?.[1]
   const at = index === undefined ? undefined : Number(index)
   const roman = set.model.nodes.some(({ node: n }) => n.repeat?.keys && node.id.startsWith(`${n.id}.`))
@@ -85,7 +85,8 @@ function tipOf(set: Setter, path: string, option?: string): string {
     part && (set.language.parts[part] ?? labelText(set, `${node.id}.${part}`)),
     column && labelText(set, `${node.id}.col.${column}`),
     row && String(Number(row) + 1),
-    labelText(set, `${node.id}.${option ?? fillOf ?? ''}`),
+    option === undefined ? labelText(set, `${node.id}.${fillOf ?? ''}`) : findOptionText(set.labels, slot, option),
+    beside === 'notKnown' && set.language.words.notKnown,
   ]
   return words.filter(Boolean).join(' ') || path
 }

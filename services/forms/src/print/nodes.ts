@@ -1,18 +1,10 @@
 import type { FormNode } from '../domain/form.ts'
 import { numberOf } from '../domain/labels.ts'
 import type { Block, Inline } from './blocks.ts'
-import {
-  type At,
-  booleanBlocks,
-  choiceBlocks,
-  fieldBlocks,
-  listBlocks,
-  partsBlock,
-  tableBlocks,
-  valueBlocks,
-} from './fields.ts'
+import { type At, booleanBlocks, choiceBlocks, fieldBlocks, listBlocks, partsBlock, tableBlocks } from './fields.ts'
 import { tickOf } from './fillable.ts'
 import { isChosen, labelOf, type Setter, wordsOf } from './setter.ts'
+import { notKnownInline, numbered, valueBlocks } from './values.ts'
 
 /** Blocks of a repeat beyond the printed ones: they go on the additional sheet. */
 export interface Overflow {
@@ -88,7 +80,11 @@ function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[]
   if (node.parts) return top && node.number ? topParts(set, node, at) : [partsBlock(set, node, at)]
   if (!top) {
     const inline = labelOf(set, node, at.index)
-    return inline.length > 0 ? [{ b: 'line', strong: true, ...placeOf(set, node, at), inline }] : []
+    const notKnown = notKnownInline(set, at.path)
+    const own: Block[] = inline.length > 0 ? [{ b: 'line', strong: true, ...placeOf(set, node, at), inline }] : []
+    return notKnown.length > 0
+      ? [...own, { b: 'line', strong: false, depth: at.depth, number: '', working: false, inline: notKnown }]
+      : own
   }
   if (!node.fill) return [heading(set, node, at)]
   const place = { depth: at.depth, number: '', working: false }
@@ -140,10 +136,8 @@ function repeatBlocks(set: Setter, node: FormNode, overflow: Overflow, path: str
     const head: Block[] = inline.length > 0 ? [{ b: 'line', strong: true, depth, number, working: false, inline }] : []
     const rest = (node.children ?? []).flatMap((c) => nodeBlocks(set, c, overflow, below))
     const target = index < printed ? blocks : overflow.blocks
+    // a block of a repeat without words of its own begins with its first point
     target.push(...head, ...(head.length > 0 ? rest : numbered(rest, number)))
   }
   return blocks
 }
-
-/** A block of a repeat without words of its own begins with its first point. */
-const numbered = ([first, ...rest]: Block[], number: string): Block[] => (first ? [{ ...first, number }, ...rest] : [])

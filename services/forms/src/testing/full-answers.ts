@@ -31,7 +31,7 @@ function valueOfSlot(slot: Slot, count: number): Value {
     case 'choices':
       return {
         kind: 'choices',
-        choices: slot.type === 'choice' ? [slot.node.options?.[0] ?? ''] : [...(slot.node.options ?? [])],
+        choices: slot.type === 'choice' ? [slot.options[0] ?? ''] : [...slot.options],
       }
     case 'date':
       return { kind: 'date', date: `19${10 + (count % 80)}-0${1 + (count % 9)}-17` }

@@ -21,9 +21,7 @@ export function generatedValue(slot: Slot): fc.Arbitrary<Value> {
     case 'number':
       return fc.nat().map((n) => ({ kind: 'number', number: `${n}.50` }))
     case 'choices':
-      return fc
-        .shuffledSubarray([...(slot.node.options ?? [])], { minLength: 1 })
-        .map((choices) => ({ kind: 'choices', choices }))
+      return fc.shuffledSubarray([...slot.options], { minLength: 1 }).map((choices) => ({ kind: 'choices', choices }))
   }
 }
 

@@ -29,6 +29,10 @@ function answersTo(model: FormModel): Answer[] {
   return fullAnswers(model).filter((a) => !(model.form.restriction && a.path === 'nonDisclosure'))
 }
 
+/** The words for a value that is not known, where a form takes them. */
+const notKnown = ({ slots }: FormModel, language: string) =>
+  slots.some((s) => s.beside === 'notKnown') ? [languageOf(language).words.notKnown] : []
+
 /** Every word of a form is printed in a language, and its points in their order. */
 export async function expectEveryWord(app: App, id: string, options: RenderOptions): Promise<void> {
   const { model } = entryOf(id)
@@ -37,6 +41,8 @@ export async function expectEveryWord(app: App, id: string, options: RenderOptio
   const silent = new Set(model.nodes.flatMap(({ node }) => (node.labelFrom ? [node.id] : [])))
   const keys = Object.keys(labels.labels).filter((key) => !silent.has(key))
   expect(keys.filter((key) => piecesOf(labels, key).some((piece) => !found.includes(piece)))).toEqual([])
+  const said = [...Object.values(labels.phrases ?? {}), ...notKnown(model, options.language)]
+  expect(said.filter((words) => !found.includes(bare(words)))).toEqual([])
   expect(outOfOrder(model, labels, found)).toEqual([])
 }
 

@@ -3,10 +3,12 @@ import {
   FormNode as Node,
   type FormNode as NodeMessage,
   FormOption as Option,
+  type FormPhrase as PhraseMessage,
   Provenance,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import type { FormNode, NodePart } from '../domain/form.ts'
 import { findWording, labelKeyOf, type Wording } from '../domain/labels.ts'
+import { phraseKey } from '../domain/phrases.ts'
 import type { WordedForm } from '../usecases/forms.ts'
 
 const none: Wording = { text: '', working: false }
@@ -44,7 +46,19 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
       minus: [...(node.sumOf.minus ?? [])],
       currencies: node.sumOf.currencies ?? '',
     },
+    phrases: toPhrases(form, node),
+    notKnown: node.notKnown === true && node.parts === undefined,
   }
+}
+
+/** Phrases are words of this project, in English too. */
+function toPhrases({ entry, labels }: WordedForm, { phrases: name = '' }: FormNode): PhraseMessage[] {
+  return (entry.model.phrases.get(name)?.phrases ?? []).map(({ id, article = '' }) => ({
+    id,
+    label: labels.phrases?.[phraseKey(name, id)] ?? '',
+    article,
+    provenance: Provenance.PROVENANCE_WORKING_TRANSLATION,
+  }))
 }
 
 const wordsAt = ({ labels }: WordedForm, key: string): Wording => findWording(labels, key) ?? none
@@ -76,5 +90,6 @@ function toPart(form: WordedForm, node: FormNode, part: NodePart, formPart: stri
     label: form.language.parts[part.id] ?? official?.text ?? '',
     provenance: Provenance.PROVENANCE_WORKING_TRANSLATION,
     part: formPart,
+    notKnown: node.notKnown === true,
   }
 }

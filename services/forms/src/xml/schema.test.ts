@@ -49,7 +49,7 @@ describe.each([...catalogue.forms.keys()])('%s', (id) => {
     expect(text).toContain(`targetNamespace="${namespaceOf(model.form)}"`)
     using document = XmlDocument.fromString(text)
     const found = document.find('//xs:enumeration', { xs: 'http://www.w3.org/2001/XMLSchema' })
-    const options = model.slots.filter((s) => s.kind === 'choices').flatMap((s) => s.node.options ?? [])
+    const options = model.slots.filter((s) => s.kind === 'choices').flatMap((s) => s.options)
     expect(found.map((e) => (e instanceof XmlElement ? e.attr('value')?.value : ''))).toEqual(options)
     for (const element of found) expect(element.content.trim()).not.toBe('')
   })

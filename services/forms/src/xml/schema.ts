@@ -1,6 +1,6 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { repeatLimit } from '../domain/form.ts'
-import { findWording } from '../domain/labels.ts'
+import { findOptionText, findWording } from '../domain/labels.ts'
 import type { FormModel } from '../domain/model.ts'
 import type { Slot } from '../domain/slots.ts'
 import { namespaceOf, versionText } from './document.ts'
@@ -68,14 +68,14 @@ function addPlace(parent: XmlElement, place: Place, words: Wordings | undefined)
 }
 
 /** The options of this edition, each with its words. */
-function addChoice(parent: XmlElement, { node }: Slot, words: Wordings | undefined): void {
+function addChoice(parent: XmlElement, slot: Slot, words: Wordings | undefined): void {
   const choice = addNamed(parent, 'element', 'choice', { minOccurs: '0', maxOccurs: 'unbounded' })
   const extension = add(add(add(choice, 'complexType'), 'simpleContent'), 'extension', { base: 'xs:string' })
   const id = addNamed(extension, 'attribute', 'id', { use: 'required' })
   const options = add(add(id, 'simpleType'), 'restriction', { base: 'xs:string' })
-  for (const option of node.options ?? []) {
+  for (const option of slot.options) {
     const value = add(options, 'enumeration', { value: option })
-    const text = words && findWording(words.labels, `${node.id}.${option}`)?.text
+    const text = words && findOptionText(words.labels, slot, option)
     if (text) addText(add(value, 'annotation'), 'documentation', text, words.labels.language)
   }
 }

@@ -1,6 +1,6 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { type Answer, isGiven } from '../domain/answers.ts'
-import { findWording } from '../domain/labels.ts'
+import { findOptionText, findWording } from '../domain/labels.ts'
 import type { FormModel } from '../domain/model.ts'
 import { namespaceOf, versionText } from './document.ts'
 import { type Given, givenOf } from './given.ts'
@@ -74,7 +74,7 @@ function writeValue(element: XmlElement, { slot }: Place, { value, language }: A
       for (const option of value.choices) {
         const choice = element.addElement('choice')
         choice.setAttr('id', option)
-        choice.addText(findWording(words.labels, `${slot?.node.id}.${option}`)?.text ?? option)
+        choice.addText((slot && findOptionText(words.labels, slot, option)) ?? option)
       }
       break
   }

@@ -1,7 +1,7 @@
 import { type Answer, isGiven } from '../answers.ts'
 import { type FormNode, repeatLimit } from '../form.ts'
 import type { FormModel } from '../model.ts'
-import { toPattern } from '../slots.ts'
+import { besides, toPattern } from '../slots.ts'
 import { type ExternalProblem, isRecord, own } from './external.ts'
 import { findAnswer } from './value.ts'
 
@@ -82,7 +82,19 @@ class Reader {
     else if (key === own.value) this.#readSlot(path, json)
     else if (key === own.fill) this.#readFill(node, path, json)
     else if (key === own.rows && node.columns) this.#readRows(node, path, json)
-    else this.#readSlot(`${path}.${key}`, json)
+    else this.#readValue(`${path}.${key}`, json)
+  }
+
+  /** The value of a part or of free text, or an object of it and of what stands beside it. */
+  #readValue(path: string, json: unknown): void {
+    const known = this.#model.slotByPattern
+    const takesMore = besides.some((name) => known.has(`${toPattern(path)}.${name}`))
+    if (!takesMore || !isRecord(json) || this.#isText(path, json)) this.#readSlot(path, json)
+    else {
+      for (const [key, value] of Object.entries(json)) {
+        this.#readSlot(key === own.value ? path : `${path}.${key}`, value)
+      }
+    }
   }
 
   /** A child by its id, or by what the id says beyond the parent's. */
@@ -99,9 +111,9 @@ class Reader {
   }
 
   #readFill(node: FormNode, path: string, json: unknown): void {
-    if (typeof node.fill !== 'object') this.#readSlot(`${path}.fill`, json)
+    if (typeof node.fill !== 'object') this.#readValue(`${path}.fill`, json)
     else if (isRecord(json)) {
-      for (const [option, text] of Object.entries(json)) this.#readSlot(`${path}.fill.${option}`, text)
+      for (const [option, text] of Object.entries(json)) this.#readValue(`${path}.fill.${option}`, text)
     } else this.#report(path, 'WRONG_TYPE')
   }
 

@@ -36,13 +36,13 @@ function place(json: Growing, slot: Slot, pattern: string, answer: Answer): void
   put(key === '' ? block : under(block, key), rest, indexes.slice(1), value)
 }
 
+/** Each value in an object of its own, which takes what stands beside it and is simplified when nothing does. */
 function put(into: Growing, rest: readonly string[], indexes: readonly number[], value: ExternalValue): void {
-  const [first = '', second = '', third = ''] = rest
-  if (first === '') into[own.value] = value
-  else if (first === 'fill' && second) under(into, own.fill)[second] = value
-  else if (first === 'cells[]') item(into, own.rows, indexes[0] ?? 0)[second] = value
-  else if (first === 'cells') under(under(into, own.rows), second)[third] = value
-  else into[first] = value
+  const place = rest.reduce((at, segment) => {
+    if (segment === 'cells[]') return item(at, own.rows, indexes[0] ?? 0)
+    return under(at, segment === 'cells' ? own.rows : segment)
+  }, into)
+  place[own.value] = value
 }
 
 function under(parent: Growing, key: string): Growing {

@@ -14,8 +14,8 @@ export function labelOfSlot(slot: Slot, context: Pick<Context, 'labels' | 'langu
   const node = findWording(labels, labelKeyOf(slot.node))?.text ?? ''
   const text = own ? (findWording(labels, own)?.text ?? node) : node
   const part = slot.part ? language.parts[slot.part] : undefined
-  const label = text.replace(/\s*:\s*$/, '')
-  return part ? `${label} – ${part}` : label
+  const notKnown = slot.beside === 'notKnown' ? language.words.notKnown : undefined
+  return [text.replace(/\s*:\s*$/, ''), part, notKnown].filter(Boolean).join(' – ')
 }
 
 /** A cell is found by its row as well. */

@@ -72,6 +72,6 @@ function checkOptions(check: Check, rule: Extract<Rule, { kind: 'options' }>): v
 }
 
 function restrictedPaths(check: Check): string[] {
-  const patterns = check.model.slots.filter((s) => s.restricted).map((s) => s.pattern)
+  const patterns = check.model.slots.filter((s) => s.restricted && !s.beside).map((s) => s.pattern)
   return patterns.filter((pattern) => hasUnder(check, pattern))
 }

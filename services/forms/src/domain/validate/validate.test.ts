@@ -91,6 +91,9 @@ describe('one wrong answer', () => {
     ['should TEXT_NEEDS_OPTION', 'documentsMemberState.fill.other', { 'documentsMemberState.fill.other': 'x' }],
     ['must DOCUMENT_MISSING', 'documentsMemberState', { documentsMemberState: ['decision'] }],
     ['must EXCLUSIVE', 'debtor.sameAsDefendant', { 'debtor.sameAsApplicant': true }],
+    ['must EXCLUSIVE', 'defendant.birth.date.notKnown', { 'defendant.birth.date.notKnown': true }],
+    ['must EXCLUSIVE', 'defendant.address.notKnown', { 'defendant.address.notKnown': true }],
+    ['must UNKNOWN_PATH', 'decision.courtOfOrigin.notKnown', { 'decision.courtOfOrigin.notKnown': true }],
     ['must ALTERNATIVES', 'applicant.publicBody', { 'applicant.publicBody.name': 'Instituto' }],
     ['must REQUIRED', 'applicant.naturalPerson.birth.date', { 'applicant.naturalPerson.birth.date': undefined }],
     [
@@ -121,6 +124,11 @@ describe('one wrong answer', () => {
     ],
   ])('%s at %s', (code, path, changes) => {
     expect(codes(check(VI, changes, { requestedState: 'BE' }))).toContain(`${code} ${path}`)
+  })
+
+  test('a phrase that the list lacks', () => {
+    const at = 'request.grounds.phrases'
+    expect(codes(check('ec-4-2009-annex-V', { [at]: ['addressUnknown', 'magic'] }))).toContain(`must OPTION_UNKNOWN ${at}`)
   })
 
   test('an amount is written in digits', () => {
@@ -178,6 +186,18 @@ describe('what is fine', () => {
   ])('a text of any script or markup', (text) =>
     expect(codes(check(VI, { locationInformation: text }))).toEqual(['should DATE_INCOMPLETE defendant.birth.date']),
   )
+
+  test('a phrase in the place of free text, and that what the law asks for is not known', () => {
+    const grounds = (answer: Record<string, PlainAnswers[string]>) =>
+      codes(check('ec-4-2009-annex-V', { 'request.measures.service': true, ...answer }))
+    expect(grounds({})).toContain('must REQUIRED request.grounds')
+    expect(grounds({ 'request.grounds.phrases': ['service'] })).not.toContain('must REQUIRED request.grounds')
+    const locating = (answer: Record<string, PlainAnswers[string] | undefined>) =>
+      codes(check(VI, { locationInformation: undefined, ...answer }))
+    expect(locating({})).toContain('should REQUIRED locationInformation')
+    expect(locating({ 'locationInformation.notKnown': true })).not.toContain('should REQUIRED locationInformation')
+    expect(locating({ 'locationInformation.notKnown': false })).toContain('should REQUIRED locationInformation')
+  })
 
   test('messages come in the language of the user and hold no value', () => {
     const french = contextOf(VI, { language: languageOf('fr'), labels: labelsOf(VI, 'fr') })

@@ -26,8 +26,17 @@ export function checkValue(check: Check, slot: Slot, answer: Answer): void {
       checkChoices(check, slot, path, value)
       break
     case 'ticked':
+      checkTick(check, slot, path, value.ticked)
       break
   }
+}
+
+/** What is not known has no value. */
+function checkTick(check: Check, { beside }: Slot, path: string, ticked: boolean): void {
+  if (beside !== 'notKnown' || !ticked) return
+  const place = path.slice(0, path.lastIndexOf('.'))
+  const others = [...check.answers.keys()].filter((p) => p === place || p.startsWith(`${place}.`))
+  if (others.length > 1) check.report(path, 'must', 'EXCLUSIVE')
 }
 
 /** A translation is a text like any other, of a text. */
@@ -60,8 +69,7 @@ function isChosen(check: Check, path: string, option: string): boolean {
 }
 
 function checkChoices(check: Check, slot: Slot, path: string, value: Extract<Value, { kind: 'choices' }>): void {
-  const options = slot.node.options ?? []
-  if (value.choices.some((c) => !options.includes(c))) check.report(path, 'must', 'OPTION_UNKNOWN')
+  if (value.choices.some((c) => !slot.options.includes(c))) check.report(path, 'must', 'OPTION_UNKNOWN')
   const isOne = slot.type === 'choice'
   if ((isOne && value.choices.length > 1) || new Set(value.choices).size < value.choices.length) {
     check.report(path, 'must', 'TOO_MANY_OPTIONS')
