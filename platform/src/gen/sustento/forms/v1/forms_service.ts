@@ -295,7 +295,16 @@ export interface FormNode {
    */
   totalRow: string;
   /** The amounts elsewhere in the form of which this one is the sum. Left blank it is derived. */
-  sumOf: SumOf | undefined;
+  sumOf:
+    | SumOf
+    | undefined;
+  /**
+   * Sentences that answer it beside free text or instead of it: choices at `{path}.phrases`, where `{path}` is that of the
+   * free text (`{id}`, or `{id}.fill` when `fill` is set).
+   */
+  phrases: FormPhrase[];
+  /** "Not known" is an answer: ticked at `{path}.notKnown`, then without a value at `{path}`. */
+  notKnown: boolean;
 }
 
 /** What a total adds up, by patterns of paths in which `[]` stands for every row: `payments.list.cells[].amount`. */
@@ -306,6 +315,18 @@ export interface SumOf {
   minus: string[];
   /** Currencies of the amounts: several currencies are not added up. Empty where the form has one. */
   currencies: string;
+}
+
+/** A ground or reason that recurs, as a sentence. */
+export interface FormPhrase {
+  /** Id. */
+  id: string;
+  /** The sentence in the language asked for. */
+  label: string;
+  /** Article that it comes from; empty when none does. */
+  article: string;
+  /** Provenance of the sentence. */
+  provenance: Provenance;
 }
 
 /** An option of a choice, a column or a row. */
@@ -1564,6 +1585,8 @@ function createBaseFormNode(): FormNode {
     fillType: "",
     totalRow: "",
     sumOf: undefined,
+    phrases: [],
+    notKnown: false,
   };
 }
 
@@ -1631,6 +1654,12 @@ export const FormNode: MessageFns<FormNode> = {
     }
     if (message.sumOf !== undefined) {
       SumOf.encode(message.sumOf, writer.uint32(170).fork()).join();
+    }
+    for (const v of message.phrases) {
+      FormPhrase.encode(v!, writer.uint32(178).fork()).join();
+    }
+    if (message.notKnown !== false) {
+      writer.uint32(184).bool(message.notKnown);
     }
     return writer;
   },
@@ -1816,6 +1845,22 @@ export const FormNode: MessageFns<FormNode> = {
             message.sumOf = SumOf.decode(reader, reader.uint32());
             continue;
           }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.phrases.push(FormPhrase.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 23: {
+            if (tag !== 184) {
+              break;
+            }
+
+            message.notKnown = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1869,6 +1914,14 @@ export const FormNode: MessageFns<FormNode> = {
         : isSet(object.sum_of)
         ? SumOf.fromJSON(object.sum_of)
         : undefined,
+      phrases: globalThis.Array.isArray(object?.phrases)
+        ? object.phrases.map((e: any) => FormPhrase.fromJSON(e))
+        : [],
+      notKnown: isSet(object.notKnown)
+        ? globalThis.Boolean(object.notKnown)
+        : isSet(object.not_known)
+        ? globalThis.Boolean(object.not_known)
+        : false,
     };
   },
 
@@ -1937,6 +1990,12 @@ export const FormNode: MessageFns<FormNode> = {
     if (message.sumOf !== undefined) {
       obj.sumOf = SumOf.toJSON(message.sumOf);
     }
+    if (message.phrases?.length) {
+      obj.phrases = message.phrases.map((e) => FormPhrase.toJSON(e));
+    }
+    if (message.notKnown !== false) {
+      obj.notKnown = message.notKnown;
+    }
     return obj;
   },
 
@@ -1968,6 +2027,8 @@ export const FormNode: MessageFns<FormNode> = {
     message.fillType = object.fillType ?? "";
     message.totalRow = object.totalRow ?? "";
     message.sumOf = (object.sumOf !== undefined && object.sumOf !== null) ? SumOf.fromPartial(object.sumOf) : undefined;
+    message.phrases = object.phrases?.map((e) => FormPhrase.fromPartial(e)) || [];
+    message.notKnown = object.notKnown ?? false;
     return message;
   },
 };
@@ -2069,6 +2130,123 @@ export const SumOf: MessageFns<SumOf> = {
     message.plus = object.plus?.map((e) => e) || [];
     message.minus = object.minus?.map((e) => e) || [];
     message.currencies = object.currencies ?? "";
+    return message;
+  },
+};
+
+function createBaseFormPhrase(): FormPhrase {
+  return { id: "", label: "", article: "", provenance: 0 };
+}
+
+export const FormPhrase: MessageFns<FormPhrase> = {
+  encode(message: FormPhrase, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.label !== "") {
+      writer.uint32(18).string(message.label);
+    }
+    if (message.article !== "") {
+      writer.uint32(26).string(message.article);
+    }
+    if (message.provenance !== 0) {
+      writer.uint32(32).int32(message.provenance);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FormPhrase {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFormPhrase();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.label = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.article = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.provenance = reader.int32() as any;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FormPhrase {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      label: isSet(object.label) ? globalThis.String(object.label) : "",
+      article: isSet(object.article) ? globalThis.String(object.article) : "",
+      provenance: isSet(object.provenance) ? provenanceFromJSON(object.provenance) : 0,
+    };
+  },
+
+  toJSON(message: FormPhrase): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.label !== "") {
+      obj.label = message.label;
+    }
+    if (message.article !== "") {
+      obj.article = message.article;
+    }
+    if (message.provenance !== 0) {
+      obj.provenance = provenanceToJSON(message.provenance);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FormPhrase>): FormPhrase {
+    return FormPhrase.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FormPhrase>): FormPhrase {
+    const message = createBaseFormPhrase();
+    message.id = object.id ?? "";
+    message.label = object.label ?? "";
+    message.article = object.article ?? "";
+    message.provenance = object.provenance ?? 0;
     return message;
   },
 };

@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkiywQKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJEhEKCXRvdGFsX3JvdxgUIAEoCRIoCgZzdW1fb2YYFSABKAsyGC5zdXN0ZW50by5mb3Jtcy52MS5TdW1PZiI4CgVTdW1PZhIMCgRwbHVzGAEgAygJEg0KBW1pbnVzGAIgAygJEhIKCmN1cnJlbmNpZXMYAyABKAkiiQEKCkZvcm1PcHRpb24SCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEZmlsbBgDIAEoCBIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIRCglmb290bm90ZXMYBSADKAkSDAoEdHlwZRgGIAEoCSImCgZSZXBlYXQSCwoDbWluGAEgASgFEg8KB3ByaW50ZWQYAiABKAUiJAoIRm9vdG5vdGUSCgoCaWQYASABKAkSDAoEdGV4dBgCIAEoCSJGCglWYWx1ZUxpc3QSCgoCaWQYASABKAkSLQoGdmFsdWVzGAIgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybU9wdGlvbiKfAQoSUHJlZmlsbEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIyCgljYXNlX2ZpbGUYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlQgPgQQISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlEg4KBndyaXRlchgFIAEoCSJRChNQcmVmaWxsRm9ybVJlc3BvbnNlEikKB2Fuc3dlcnMYASADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIPCgdlZGl0aW9uGAIgASgJIrYBChNWYWxpZGF0ZUZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSFwoPcmVxdWVzdGVkX3N0YXRlGAQgASgJEiAKBXRvZGF5GAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIUCgxzaWduZWRfcGFydHMYBiADKAkiQwoUVmFsaWRhdGVGb3JtUmVzcG9uc2USKwoIZmluZGluZ3MYASADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmci+wEKEVJlbmRlckZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSLwoLcmVuZGVyZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXJlZmVyZW5jZRgFIAEoCRIPCgdwcmV2aWV3GAYgASgIEhQKDHNpZ25lZF9wYXJ0cxgHIAMoCRIQCghmaWxsYWJsZRgIIAEoCBIZChFvZmZpY2lhbF9sYW5ndWFnZRgJIAEoCSIiChJSZW5kZXJGb3JtUmVzcG9uc2USDAoEZGF0YRgBIAEoDCJ4ChNXcml0ZUZvcm1YbWxSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJIiMKFFdyaXRlRm9ybVhtbFJlc3BvbnNlEgsKA3htbBgBIAEoDCI7ChJSZWFkRm9ybVhtbFJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDeG1sGAIgASgMQgPgQQIisQEKE1JlYWRGb3JtWG1sUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISKwoHZXh0cmFjdBgGIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiPgoVUmVhZEZpbGxlZEZvcm1SZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3BkZhgCIAEoDEID4EECIuQBChZSZWFkRmlsbGVkRm9ybVJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEi4KBnVucmVhZBgGIAMoCzIeLnN1c3RlbnRvLmZvcm1zLnYxLlVucmVhZEZpZWxkEisKB2V4dHJhY3QYByABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIjkKC1VucmVhZEZpZWxkEgwKBHBhdGgYASABKAkSDgoGcmVhc29uGAIgASgJEgwKBHRleHQYAyABKAkikwEKEk1ha2VEb3NzaWVyUmVxdWVzdBIyCgZoZWFkZXIYASABKAsyIC5zdXN0ZW50by5mb3Jtcy52MS5Eb3NzaWVySGVhZGVySAASLgoEaXRlbRgCIAEoCzIeLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJJdGVtSAASDgoEZGF0YRgDIAEoDEgAQgkKB2VsZW1lbnQisgEKDURvc3NpZXJIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkSEQoJcmVmZXJlbmNlGAMgASgJEg4KBnNlbmRlchgEIAMoCRIRCglyZWNpcGllbnQYBSADKAkSKwoHbWFkZV9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFwoPc2tpcF91bnJlYWRhYmxlGAcgASgIIjMKC0Rvc3NpZXJJdGVtEhIKBXRpdGxlGAEgASgJQgPgQQISEAoIZmlsZW5hbWUYAiABKAkiIwoTTWFrZURvc3NpZXJSZXNwb25zZRIMCgRkYXRhGAEgASgMIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMpITCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLEAQoOUmVhZEZpbGxlZEZvcm0SKC5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlc3BvbnNlIl2quxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIsOgEqIicvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRGaWxsZWQSjQEKC01ha2VEb3NzaWVyEiUuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlcygBMAES0gEKDUdldEZvcm1TY2hlbWESJy5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXNwb25zZSJuqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCJRIjL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpzY2hlbWESwQEKDkNvbXBhcmVBbnN3ZXJzEiguc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpjb21wYXJlErkBCgxSZXVzZUFuc3dlcnMSJi5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVzcG9uc2UiWKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAic6ASoiIi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmV1c2US2AEKE0ZpbmRUcmFuc2xhdGlvbkdhcHMSLS5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBouLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZSJiqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCMToBKiIsL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp0cmFuc2xhdGlvbkdhcHNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgUKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJEhEKCXRvdGFsX3JvdxgUIAEoCRIoCgZzdW1fb2YYFSABKAsyGC5zdXN0ZW50by5mb3Jtcy52MS5TdW1PZhIuCgdwaHJhc2VzGBYgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybVBocmFzZRIRCglub3Rfa25vd24YFyABKAgiOAoFU3VtT2YSDAoEcGx1cxgBIAMoCRINCgVtaW51cxgCIAMoCRISCgpjdXJyZW5jaWVzGAMgASgJImsKCkZvcm1QaHJhc2USCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDwoHYXJ0aWNsZRgDIAEoCRIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZSKJAQoKRm9ybU9wdGlvbhIKCgJpZBgBIAEoCRINCgVsYWJlbBgCIAEoCRIMCgRmaWxsGAMgASgIEjEKCnByb3ZlbmFuY2UYBCABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEhEKCWZvb3Rub3RlcxgFIAMoCRIMCgR0eXBlGAYgASgJIiYKBlJlcGVhdBILCgNtaW4YASABKAUSDwoHcHJpbnRlZBgCIAEoBSIkCghGb290bm90ZRIKCgJpZBgBIAEoCRIMCgR0ZXh0GAIgASgJIkYKCVZhbHVlTGlzdBIKCgJpZBgBIAEoCRItCgZ2YWx1ZXMYAiADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uIp8BChJQcmVmaWxsRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEjIKCWNhc2VfZmlsZRgCIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGVCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDgoGd3JpdGVyGAUgASgJIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyL7AQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIEhkKEW9mZmljaWFsX2xhbmd1YWdlGAkgASgJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiOQoLVW5yZWFkRmllbGQSDAoEcGF0aBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDAoEdGV4dBgDIAEoCSKTAQoSTWFrZURvc3NpZXJSZXF1ZXN0EjIKBmhlYWRlchgBIAEoCzIgLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJIZWFkZXJIABIuCgRpdGVtGAIgASgLMh4uc3VzdGVudG8uZm9ybXMudjEuRG9zc2llckl0ZW1IABIOCgRkYXRhGAMgASgMSABCCQoHZWxlbWVudCKyAQoNRG9zc2llckhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDgoGc2VuZGVyGAQgAygJEhEKCXJlY2lwaWVudBgFIAMoCRIrCgdtYWRlX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9za2lwX3VucmVhZGFibGUYByABKAgiMwoLRG9zc2llckl0ZW0SEgoFdGl0bGUYASABKAlCA+BBAhIQCghmaWxlbmFtZRgCIAEoCSIjChNNYWtlRG9zc2llclJlc3BvbnNlEgwKBGRhdGEYASABKAwiOwoUR2V0Rm9ybVNjaGVtYVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjcKFUdldEZvcm1TY2hlbWFSZXNwb25zZRILCgN4c2QYASABKAwSEQoJbmFtZXNwYWNlGAIgASgJIo8BChVDb21wYXJlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEigKBmJlZm9yZRgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAMgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYBCABKAkiUgoWQ29tcGFyZUFuc3dlcnNSZXNwb25zZRI4CgtkaWZmZXJlbmNlcxgBIAMoCzIjLnN1c3RlbnRvLmZvcm1zLnYxLkFuc3dlckRpZmZlcmVuY2UiswEKEEFuc3dlckRpZmZlcmVuY2USDAoEcGF0aBgBIAEoCRINCgVsYWJlbBgCIAEoCRIvCgZjaGFuZ2UYAyABKA4yHy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJDaGFuZ2USKAoGYmVmb3JlGAQgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISJwoFYWZ0ZXIYBSABKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlciKHAQoTUmV1c2VBbnN3ZXJzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJuChRSZXVzZUFuc3dlcnNSZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISKwoIZmluZGluZ3MYAiADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmcioAEKGkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISHAoPb3V0cHV0X2xhbmd1YWdlGAMgASgJQgPgQQISFAoMb3duX2xhbmd1YWdlGAQgASgJEhAKCGxhbmd1YWdlGAUgASgJIk4KG0ZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZRIvCgRnYXBzGAEgAygLMiEuc3VzdGVudG8uZm9ybXMudjEuVHJhbnNsYXRpb25HYXAiTQoOVHJhbnNsYXRpb25HYXASDAoEcGF0aBgBIAEoCRINCgVsYWJlbBgCIAEoCRIMCgR0ZXh0GAMgASgJEhAKCGxhbmd1YWdlGAQgASgJKmUKClByb3ZlbmFuY2USGgoWUFJPVkVOQU5DRV9VTlNQRUNJRklFRBAAEhcKE1BST1ZFTkFOQ0VfT0ZGSUNJQUwQARIiCh5QUk9WRU5BTkNFX1dPUktJTkdfVFJBTlNMQVRJT04QAiqUAQoMQW5zd2VyQ2hhbmdlEh0KGUFOU1dFUl9DSEFOR0VfVU5TUEVDSUZJRUQQABIWChJBTlNXRVJfQ0hBTkdFX1NBTUUQARIZChVBTlNXRVJfQ0hBTkdFX0NIQU5HRUQQAhIXChNBTlNXRVJfQ0hBTkdFX0FEREVEEAMSGQoVQU5TV0VSX0NIQU5HRV9SRU1PVkVEEAQykhMKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sEsQBCg5SZWFkRmlsbGVkRm9ybRIoLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVzcG9uc2UiXaq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAiw6ASoiJy92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZEZpbGxlZBKNAQoLTWFrZURvc3NpZXISJS5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzKAEwARLSAQoNR2V0Rm9ybVNjaGVtYRInLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXF1ZXN0Giguc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVNjaGVtYVJlc3BvbnNlIm6quxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIlEiMvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnNjaGVtYRLBAQoOQ29tcGFyZUFuc3dlcnMSKC5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1JlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1Jlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OmNvbXBhcmUSuQEKDFJldXNlQW5zd2VycxImLnN1c3RlbnRvLmZvcm1zLnYxLlJldXNlQW5zd2Vyc1JlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXNwb25zZSJYqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCJzoBKiIiL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZXVzZRLYAQoTRmluZFRyYW5zbGF0aW9uR2FwcxItLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0Gi4uc3VzdGVudG8uZm9ybXMudjEuRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlImKquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIxOgEqIiwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnRyYW5zbGF0aW9uR2Fwc2IGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -753,6 +753,21 @@ export type FormNode = Message<"sustento.forms.v1.FormNode"> & {
    * @generated from field: sustento.forms.v1.SumOf sum_of = 21;
    */
   sumOf?: SumOf | undefined;
+
+  /**
+   * Sentences that answer it beside free text or instead of it: choices at `{path}.phrases`, where `{path}` is that of the
+   * free text (`{id}`, or `{id}.fill` when `fill` is set).
+   *
+   * @generated from field: repeated sustento.forms.v1.FormPhrase phrases = 22;
+   */
+  phrases: FormPhrase[];
+
+  /**
+   * "Not known" is an answer: ticked at `{path}.notKnown`, then without a value at `{path}`.
+   *
+   * @generated from field: bool not_known = 23;
+   */
+  notKnown: boolean;
 };
 
 /**
@@ -909,6 +924,21 @@ export type FormNodeJson = {
    * @generated from field: sustento.forms.v1.SumOf sum_of = 21;
    */
   sumOf?: SumOfJson;
+
+  /**
+   * Sentences that answer it beside free text or instead of it: choices at `{path}.phrases`, where `{path}` is that of the
+   * free text (`{id}`, or `{id}.fill` when `fill` is set).
+   *
+   * @generated from field: repeated sustento.forms.v1.FormPhrase phrases = 22;
+   */
+  phrases?: FormPhraseJson[];
+
+  /**
+   * "Not known" is an answer: ticked at `{path}.notKnown`, then without a value at `{path}`.
+   *
+   * @generated from field: bool not_known = 23;
+   */
+  notKnown?: boolean;
 };
 
 /**
@@ -980,6 +1010,83 @@ export type SumOfJson = {
  */
 export const SumOfSchema: GenMessage<SumOf, {jsonType: SumOfJson}> = /*@__PURE__*/
   messageDesc(file_sustento_forms_v1_forms_service, 7);
+
+/**
+ * A ground or reason that recurs, as a sentence.
+ *
+ * @generated from message sustento.forms.v1.FormPhrase
+ */
+export type FormPhrase = Message<"sustento.forms.v1.FormPhrase"> & {
+  /**
+   * Id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The sentence in the language asked for.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+
+  /**
+   * Article that it comes from; empty when none does.
+   *
+   * @generated from field: string article = 3;
+   */
+  article: string;
+
+  /**
+   * Provenance of the sentence.
+   *
+   * @generated from field: sustento.forms.v1.Provenance provenance = 4;
+   */
+  provenance: Provenance;
+};
+
+/**
+ * A ground or reason that recurs, as a sentence.
+ *
+ * @generated from message sustento.forms.v1.FormPhrase
+ */
+export type FormPhraseJson = {
+  /**
+   * Id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id?: string;
+
+  /**
+   * The sentence in the language asked for.
+   *
+   * @generated from field: string label = 2;
+   */
+  label?: string;
+
+  /**
+   * Article that it comes from; empty when none does.
+   *
+   * @generated from field: string article = 3;
+   */
+  article?: string;
+
+  /**
+   * Provenance of the sentence.
+   *
+   * @generated from field: sustento.forms.v1.Provenance provenance = 4;
+   */
+  provenance?: ProvenanceJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.FormPhrase.
+ * Use `create(FormPhraseSchema)` to create a new message.
+ */
+export const FormPhraseSchema: GenMessage<FormPhrase, {jsonType: FormPhraseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 8);
 
 /**
  * An option of a choice, a column or a row.
@@ -1084,7 +1191,7 @@ export type FormOptionJson = {
  * Use `create(FormOptionSchema)` to create a new message.
  */
 export const FormOptionSchema: GenMessage<FormOption, {jsonType: FormOptionJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 8);
+  messageDesc(file_sustento_forms_v1_forms_service, 9);
 
 /**
  * How a node repeats.
@@ -1133,7 +1240,7 @@ export type RepeatJson = {
  * Use `create(RepeatSchema)` to create a new message.
  */
 export const RepeatSchema: GenMessage<Repeat, {jsonType: RepeatJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 9);
+  messageDesc(file_sustento_forms_v1_forms_service, 10);
 
 /**
  * A footnote.
@@ -1182,7 +1289,7 @@ export type FootnoteJson = {
  * Use `create(FootnoteSchema)` to create a new message.
  */
 export const FootnoteSchema: GenMessage<Footnote, {jsonType: FootnoteJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 10);
+  messageDesc(file_sustento_forms_v1_forms_service, 11);
 
 /**
  * A list of values.
@@ -1231,7 +1338,7 @@ export type ValueListJson = {
  * Use `create(ValueListSchema)` to create a new message.
  */
 export const ValueListSchema: GenMessage<ValueList, {jsonType: ValueListJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 11);
+  messageDesc(file_sustento_forms_v1_forms_service, 12);
 
 /**
  * Request of PrefillForm.
@@ -1322,7 +1429,7 @@ export type PrefillFormRequestJson = {
  * Use `create(PrefillFormRequestSchema)` to create a new message.
  */
 export const PrefillFormRequestSchema: GenMessage<PrefillFormRequest, {jsonType: PrefillFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 12);
+  messageDesc(file_sustento_forms_v1_forms_service, 13);
 
 /**
  * Answer of PrefillForm.
@@ -1371,7 +1478,7 @@ export type PrefillFormResponseJson = {
  * Use `create(PrefillFormResponseSchema)` to create a new message.
  */
 export const PrefillFormResponseSchema: GenMessage<PrefillFormResponse, {jsonType: PrefillFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 13);
+  messageDesc(file_sustento_forms_v1_forms_service, 14);
 
 /**
  * Request of ValidateForm.
@@ -1476,7 +1583,7 @@ export type ValidateFormRequestJson = {
  * Use `create(ValidateFormRequestSchema)` to create a new message.
  */
 export const ValidateFormRequestSchema: GenMessage<ValidateFormRequest, {jsonType: ValidateFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 14);
+  messageDesc(file_sustento_forms_v1_forms_service, 15);
 
 /**
  * Answer of ValidateForm.
@@ -1511,7 +1618,7 @@ export type ValidateFormResponseJson = {
  * Use `create(ValidateFormResponseSchema)` to create a new message.
  */
 export const ValidateFormResponseSchema: GenMessage<ValidateFormResponse, {jsonType: ValidateFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 15);
+  messageDesc(file_sustento_forms_v1_forms_service, 16);
 
 /**
  * Request of RenderForm.
@@ -1658,7 +1765,7 @@ export type RenderFormRequestJson = {
  * Use `create(RenderFormRequestSchema)` to create a new message.
  */
 export const RenderFormRequestSchema: GenMessage<RenderFormRequest, {jsonType: RenderFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 16);
+  messageDesc(file_sustento_forms_v1_forms_service, 17);
 
 /**
  * Answer of RenderForm.
@@ -1693,7 +1800,7 @@ export type RenderFormResponseJson = {
  * Use `create(RenderFormResponseSchema)` to create a new message.
  */
 export const RenderFormResponseSchema: GenMessage<RenderFormResponse, {jsonType: RenderFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 17);
+  messageDesc(file_sustento_forms_v1_forms_service, 18);
 
 /**
  * Request of WriteFormXml.
@@ -1770,7 +1877,7 @@ export type WriteFormXmlRequestJson = {
  * Use `create(WriteFormXmlRequestSchema)` to create a new message.
  */
 export const WriteFormXmlRequestSchema: GenMessage<WriteFormXmlRequest, {jsonType: WriteFormXmlRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 18);
+  messageDesc(file_sustento_forms_v1_forms_service, 19);
 
 /**
  * Answer of WriteFormXml.
@@ -1805,7 +1912,7 @@ export type WriteFormXmlResponseJson = {
  * Use `create(WriteFormXmlResponseSchema)` to create a new message.
  */
 export const WriteFormXmlResponseSchema: GenMessage<WriteFormXmlResponse, {jsonType: WriteFormXmlResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 19);
+  messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
  * Request of ReadFormXml.
@@ -1854,7 +1961,7 @@ export type ReadFormXmlRequestJson = {
  * Use `create(ReadFormXmlRequestSchema)` to create a new message.
  */
 export const ReadFormXmlRequestSchema: GenMessage<ReadFormXmlRequest, {jsonType: ReadFormXmlRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 20);
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
 
 /**
  * Answer of ReadFormXml.
@@ -1959,7 +2066,7 @@ export type ReadFormXmlResponseJson = {
  * Use `create(ReadFormXmlResponseSchema)` to create a new message.
  */
 export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonType: ReadFormXmlResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 21);
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
 
 /**
  * Request of ReadFilledForm.
@@ -2008,7 +2115,7 @@ export type ReadFilledFormRequestJson = {
  * Use `create(ReadFilledFormRequestSchema)` to create a new message.
  */
 export const ReadFilledFormRequestSchema: GenMessage<ReadFilledFormRequest, {jsonType: ReadFilledFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 22);
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
 
 /**
  * Answer of ReadFilledForm.
@@ -2127,7 +2234,7 @@ export type ReadFilledFormResponseJson = {
  * Use `create(ReadFilledFormResponseSchema)` to create a new message.
  */
 export const ReadFilledFormResponseSchema: GenMessage<ReadFilledFormResponse, {jsonType: ReadFilledFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 23);
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
 
 /**
  * A field of a filled copy that could not be read.
@@ -2190,7 +2297,7 @@ export type UnreadFieldJson = {
  * Use `create(UnreadFieldSchema)` to create a new message.
  */
 export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 24);
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
 
 /**
  * Request of MakeDossier.
@@ -2263,7 +2370,7 @@ export type MakeDossierRequestJson = {
  * Use `create(MakeDossierRequestSchema)` to create a new message.
  */
 export const MakeDossierRequestSchema: GenMessage<MakeDossierRequest, {jsonType: MakeDossierRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 25);
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
 
 /**
  * What stands on the cover of a dossier.
@@ -2382,7 +2489,7 @@ export type DossierHeaderJson = {
  * Use `create(DossierHeaderSchema)` to create a new message.
  */
 export const DossierHeaderSchema: GenMessage<DossierHeader, {jsonType: DossierHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 26);
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
 
 /**
  * A form or an attachment of a dossier.
@@ -2431,7 +2538,7 @@ export type DossierItemJson = {
  * Use `create(DossierItemSchema)` to create a new message.
  */
 export const DossierItemSchema: GenMessage<DossierItem, {jsonType: DossierItemJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 27);
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
 
 /**
  * Answer of MakeDossier.
@@ -2466,7 +2573,7 @@ export type MakeDossierResponseJson = {
  * Use `create(MakeDossierResponseSchema)` to create a new message.
  */
 export const MakeDossierResponseSchema: GenMessage<MakeDossierResponse, {jsonType: MakeDossierResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 28);
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
 
 /**
  * Request of GetFormSchema.
@@ -2515,7 +2622,7 @@ export type GetFormSchemaRequestJson = {
  * Use `create(GetFormSchemaRequestSchema)` to create a new message.
  */
 export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 29);
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
 
 /**
  * Answer of GetFormSchema.
@@ -2564,7 +2671,7 @@ export type GetFormSchemaResponseJson = {
  * Use `create(GetFormSchemaResponseSchema)` to create a new message.
  */
 export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 30);
+  messageDesc(file_sustento_forms_v1_forms_service, 31);
 
 /**
  * Request of CompareAnswers.
@@ -2641,7 +2748,7 @@ export type CompareAnswersRequestJson = {
  * Use `create(CompareAnswersRequestSchema)` to create a new message.
  */
 export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 31);
+  messageDesc(file_sustento_forms_v1_forms_service, 32);
 
 /**
  * Answer of CompareAnswers.
@@ -2676,7 +2783,7 @@ export type CompareAnswersResponseJson = {
  * Use `create(CompareAnswersResponseSchema)` to create a new message.
  */
 export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 32);
+  messageDesc(file_sustento_forms_v1_forms_service, 33);
 
 /**
  * How two submissions answer one path.
@@ -2767,7 +2874,7 @@ export type AnswerDifferenceJson = {
  * Use `create(AnswerDifferenceSchema)` to create a new message.
  */
 export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 33);
+  messageDesc(file_sustento_forms_v1_forms_service, 34);
 
 /**
  * Request of ReuseAnswers.
@@ -2844,7 +2951,7 @@ export type ReuseAnswersRequestJson = {
  * Use `create(ReuseAnswersRequestSchema)` to create a new message.
  */
 export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 34);
+  messageDesc(file_sustento_forms_v1_forms_service, 35);
 
 /**
  * Answer of ReuseAnswers.
@@ -2893,7 +3000,7 @@ export type ReuseAnswersResponseJson = {
  * Use `create(ReuseAnswersResponseSchema)` to create a new message.
  */
 export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 35);
+  messageDesc(file_sustento_forms_v1_forms_service, 36);
 
 /**
  * Request of FindTranslationGaps.
@@ -2984,7 +3091,7 @@ export type FindTranslationGapsRequestJson = {
  * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
  */
 export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 36);
+  messageDesc(file_sustento_forms_v1_forms_service, 37);
 
 /**
  * Answer of FindTranslationGaps.
@@ -3019,7 +3126,7 @@ export type FindTranslationGapsResponseJson = {
  * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
  */
 export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 37);
+  messageDesc(file_sustento_forms_v1_forms_service, 38);
 
 /**
  * A free text that lacks a translation.
@@ -3096,7 +3203,7 @@ export type TranslationGapJson = {
  * Use `create(TranslationGapSchema)` to create a new message.
  */
 export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 38);
+  messageDesc(file_sustento_forms_v1_forms_service, 39);
 
 /**
  * Where the words of a label come from.
