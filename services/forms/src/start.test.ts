@@ -66,7 +66,10 @@ describe('the catalogue', () => {
   })
 
   test('says which points take phrases, and which may be not known', async () => {
-    const { form: got } = await client.getForm({ name: form('ec-4-2009-annex-V'), language: 'fr' }, caseworker)
+    const { form: got } = await service.client.getForm(
+      { name: form('ec-4-2009-annex-V'), language: 'fr' },
+      service.caseworker,
+    )
     const request = got?.nodes.find((n) => n.id === 'request')?.children
     expect(request?.find((n) => n.id === 'request.grounds')?.phrases[2]).toEqual({
       id: 'addressUnknown',

@@ -128,7 +128,9 @@ describe('one wrong answer', () => {
 
   test('a phrase that the list lacks', () => {
     const at = 'request.grounds.phrases'
-    expect(codes(check('ec-4-2009-annex-V', { [at]: ['addressUnknown', 'magic'] }))).toContain(`must OPTION_UNKNOWN ${at}`)
+    expect(codes(check('ec-4-2009-annex-V', { [at]: ['addressUnknown', 'magic'] }))).toContain(
+      `must OPTION_UNKNOWN ${at}`,
+    )
   })
 
   test('an amount is written in digits', () => {
