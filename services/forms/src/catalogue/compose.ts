@@ -47,7 +47,11 @@ function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
 }
 
 /** The base with the differences of another edition. What speaks of points that this edition lacks falls away. */
-function derive(source: Source, { form: file, words, rules, derivation, sample }: Folder, phrases: PhraseLists): Source {
+function derive(
+  source: Source,
+  { form: file, words, rules, derivation, sample }: Folder,
+  phrases: PhraseLists,
+): Source {
   const { base: _, replace = {}, body: __, ...own } = file
   const form: Form = { ...source.form, ...own, body: replaceNodes(source.form.body, replace) }
   const keys = labelKeysOf(form)
