@@ -14,7 +14,10 @@ import { securityHeaders } from './security/headers.ts'
 import { byAddress, bySession, perMinute, type RateLimits } from './security/rate-limit.ts'
 import type { Services } from './services.ts'
 import type { CookieRules } from './session/cookie.ts'
+import { dossierRoute } from './streams/dossier.ts'
 import { downloadRoutes } from './streams/download.ts'
+import { readFilledRoute } from './streams/read-filled.ts'
+import { submissionRoute } from './streams/submission.ts'
 import { uploadRoutes } from './streams/upload.ts'
 
 /** What the application is composed of. */
@@ -55,7 +58,8 @@ export function webApp(parts: WebParts): Express {
   app.use('/api', sessions.load, perMinute(rateLimits.api, bySession))
   app.use('/api', sameOriginOnly(publicUrl), withCsrfToken(sessions))
   app.use(sessionRoutes({ tenants, sessions, services, caller }))
-  app.use(uploadRoutes(services, caller), downloadRoutes(services, caller), parts.restDoors)
+  app.use(uploadRoutes(services, caller), downloadRoutes(services, caller), submissionRoute(services, caller))
+  app.use(readFilledRoute(services, caller), dossierRoute(services, caller), parts.restDoors)
   app.use('/api', notFound)
   app.use(clientFiles(parts.clientDir))
   app.use(notFound, closeUnread, problems(parts.log))

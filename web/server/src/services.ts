@@ -1,4 +1,5 @@
 import { CasesServiceClient } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { FormsServiceClient } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { IdentityServiceClient } from '@sustento/platform/gen/sustento/identity/v1/identity_service'
 import { MessagingServiceClient } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { StatsServiceClient } from '@sustento/platform/gen/sustento/stats/v1/stats_service'
@@ -28,16 +29,18 @@ export function addressesIn(config: WebConfig): Addresses {
 /** The services that the web itself calls; everything else goes through the REST door. */
 export function connectServices(addresses: Addresses) {
   const cases = grpcClient(CasesServiceClient, addresses.cases)
+  const forms = grpcClient(FormsServiceClient, addresses.forms)
   const messaging = grpcClient(MessagingServiceClient, addresses.messaging)
   const stats = grpcClient(StatsServiceClient, addresses.stats)
   const identity = grpcClient(IdentityServiceClient, addresses.identity)
   return {
     cases,
+    forms,
     messaging,
     stats,
     identity,
     close() {
-      for (const client of [cases, messaging, stats, identity]) client.close()
+      for (const client of [cases, forms, messaging, stats, identity]) client.close()
     },
   }
 }

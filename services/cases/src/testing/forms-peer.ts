@@ -48,8 +48,9 @@ export function formsPeer(): Peers['forms'] {
         ],
       }
     },
-    async *renderForm({ answers, language, preview }) {
-      yield { data: Buffer.from(`%PDF ${language} ${preview ? 'preview' : 'final'} ${answers.length}`) }
+    async *renderForm({ answers, language, preview, fillable }) {
+      const kind = fillable ? 'fillable' : preview ? 'preview' : 'final'
+      yield { data: Buffer.from(`%PDF ${language} ${kind} ${answers.length}`) }
       yield { data: Buffer.from('%%EOF') }
     },
     async writeFormXml({ name, answers, language, reference }) {

@@ -1,19 +1,26 @@
 import { readChunks } from '@sustento/platform/chunks/chunks'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
-import type { RenderSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { type RenderSubmissionRequest, SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { openAnswers } from '../store/answers.ts'
 import { getCase } from '../store/cases.ts'
+import type { CaseRow } from '../store/entities/case.ts'
+import type { SubmissionRow } from '../store/entities/submission.ts'
 import { getSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
+import { validateSubmission } from './check-submission.ts'
 import { auditDone } from './record.ts'
-import { openVault } from './vault.ts'
+import { refuseUnsendable } from './unsendable.ts'
+import { openVault, type Vault } from './vault.ts'
 import { doWork } from './work.ts'
 
-/** Streams the PDF or XML of a form: as it was frozen or received, or a preview of a draft in the language asked for. */
-export async function* renderSubmission(app: App, ctx: Ctx, request: RenderSubmissionRequest): AsyncGenerator<Buffer> {
+/** What is wanted of a form; the document itself unless said otherwise. */
+export type Wanted = Pick<RenderSubmissionRequest, 'name'> & Partial<RenderSubmissionRequest>
+
+/** Streams the PDF or XML of a form: as it was frozen or received, or made from its answers. */
+export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): AsyncGenerator<Buffer> {
   const { caseId, id } = childIdsIn(request.name, 'submissions')
   const { owner, row } = await doWork(app, ctx, async (work) => {
     const { tx } = work
@@ -23,15 +30,26 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: RenderSubmi
     return read
   })
   const vault = await openVault(app, ctx.tenant, caseId)
-  const blob = request.xml ? row.xmlBlob : row.pdfBlob
-  if (row.state !== 'draft') {
+  if (row.state !== 'draft' && !isMadeAnew(request)) {
+    const blob = request.xml ? row.xmlBlob : row.pdfBlob
     if (!blob) refuse('NOT_FOUND', 'the form came without it', { submission: id })
     yield* readChunks((await app.dbs.get(ctx.tenant)).manager, vault, blob)
     return
   }
-  const name = `tenants/${ctx.tenant}/forms/${row.form}`
+  const isRecord = request.copy === SubmissionCopy.SUBMISSION_COPY_RECORD
+  if (isRecord) refuseUnsendable(row.form, await validateSubmission(app, ctx, request.name, ctx.locale ?? 'en'))
+  yield* made(app, ctx, vault, owner, row, request)
+}
+
+/** Whether it is made from the answers although there is a document. */
+function isMadeAnew({ copy, xml }: Wanted): boolean {
+  const anew = copy === SubmissionCopy.SUBMISSION_COPY_PREVIEW || copy === SubmissionCopy.SUBMISSION_COPY_FILLABLE
+  return anew && !xml
+}
+
+async function* made(app: App, ctx: Ctx, vault: Vault, owner: CaseRow, row: SubmissionRow, request: Wanted) {
   const form = {
-    name,
+    name: `tenants/${ctx.tenant}/forms/${row.form}`,
     answers: openAnswers(vault, row),
     language: request.language || row.language,
     reference: owner.reference,
@@ -40,12 +58,14 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: RenderSubmi
     yield (await app.peers.forms.writeFormXml(form, ctx)).xml
     return
   }
-  const signedParts = row.signedParts.map(({ part }) => part)
-  const renderedAt = app.clock.now()
-  yield* dataOf(
-    app.peers.forms.renderForm(
-      { ...form, renderedAt, preview: true, signedParts, fillable: false, officialLanguage: '' },
-      ctx,
-    ),
-  )
+  const fillable = request.copy === SubmissionCopy.SUBMISSION_COPY_FILLABLE
+  const rendering = {
+    ...form,
+    renderedAt: app.clock.now(),
+    preview: !fillable && request.copy !== SubmissionCopy.SUBMISSION_COPY_RECORD,
+    signedParts: row.signedParts.map(({ part }) => part),
+    fillable,
+    officialLanguage: request.officialLanguage ?? '',
+  }
+  yield* dataOf(app.peers.forms.renderForm(rendering, ctx))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { textIn } from '../testing/forms-peer.ts'
 import { attach, etagOf, open, people, sendApplication, sign, start, transmit, type } from '../testing/steps.ts'
@@ -68,6 +69,17 @@ describe('a form', () => {
     const form = await start(x.app, x.ctx(east), name, annexVI)
     const pdf = await collected(renderSubmission(x.app, x.ctx(east), { name: form, language: 'en', xml: false }))
     expect(pdf.toString()).toMatch(/^%PDF en preview/)
+  })
+
+  test('is given out to be filled in elsewhere, and to be posted once nothing is missing', async () => {
+    const given = async (name: string, copy: SubmissionCopy) =>
+      (await collected(renderSubmission(x.app, x.ctx(east), { name, language: 'pt', copy }))).toString()
+    const form = await withDocuments()
+    expect(await given(form, SubmissionCopy.SUBMISSION_COPY_FILLABLE)).toMatch(/^%PDF pt fillable/)
+    const record = SubmissionCopy.SUBMISSION_COPY_RECORD
+    await expect(given(form, record)).rejects.toMatchObject({ reason: 'NOT_SIGNED' })
+    await sign(x.app, x.ctx(east), form)
+    expect(await given(form, record)).toMatch(/^%PDF pt final/)
   })
 
   test('is deleted while it is a draft', async () => {
@@ -147,6 +159,9 @@ describe('sending', () => {
       renderSubmission(x.app, x.ctx(east), { name: submission, language: 'en', xml: false }),
     )
     expect(frozen.toString()).toMatch(/^%PDF fr final/)
+    const copy = SubmissionCopy.SUBMISSION_COPY_PREVIEW
+    const read = await collected(renderSubmission(x.app, x.ctx(east), { name: submission, language: 'pt', copy }))
+    expect(read.toString()).toMatch(/^%PDF pt preview/)
     await expect(type(x.app, x.ctx(east), submission, 'decision.courtOfOrigin', 'x')).rejects.toMatchObject({
       reason: 'TRANSITION_NOT_ALLOWED',
     })

@@ -37,6 +37,11 @@ export async function call<T>(
   return (await answer.json()) as T
 }
 
+/** Fetches bytes. Throws `Problem`. */
+export async function download(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await send(path, { method: 'GET', signal })).arrayBuffer()
+}
+
 /** Sends bytes as they are. Throws `Problem`. */
 export async function upload<T>(path: string, file: Blob, headers: Record<string, string>): Promise<T> {
   const answer = await send(path, { method: 'POST', headers: { ...headers, ...csrfHeader() }, body: file })

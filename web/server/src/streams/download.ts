@@ -3,7 +3,7 @@ import { Router } from 'express'
 import type { Caller } from '../api/caller.ts'
 import type { Services } from '../services.ts'
 import { fileHeaders } from './answer-headers.ts'
-import { nameFrom, queryText } from './names.ts'
+import { nameFrom } from './names.ts'
 import { sendFile } from './send-file.ts'
 
 /** Files for people: what the contract streams, under a name and with headers that a browser can be trusted with. */
@@ -17,20 +17,6 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
       const mediaType = first?.mediaType ?? ''
       return { mediaType, fileName: withEnding(first?.title ?? 'document', mediaType) }
     })
-  })
-
-  router.get('/api/download/tenants/:tenant/cases/:case/submissions/:id', async (request, response) => {
-    const name = nameFrom(request, ['tenants', 'tenant'], ['cases', 'case'], ['submissions', 'id'])
-    const format = queryText(request, 'format') || 'pdf'
-    if (format !== 'pdf' && format !== 'xml') {
-      const violation = { field: 'format', description: 'is pdf or xml', reason: 'ONE_OF' }
-      refuse('INVALID_ARGUMENT', 'there is no such format', {}, [violation])
-    }
-    const language = queryText(request, 'language')
-    const wished = { name, language, xml: format === 'xml' }
-    const elements = services.cases.renderSubmission(wished, await caller(request, response))
-    const fileName = `submission-${request.params.id}${language ? `-${language}` : ''}.${format}`
-    await sendFile(response, elements, () => ({ mediaType: `application/${format}`, fileName, ours: true }))
   })
 
   router.get('/api/download/tenants/:tenant/messages/:id/evidence/:kind', async (request, response) => {

@@ -107,6 +107,11 @@ describe('a file that is fetched', () => {
   test.each([
     ['tenants/ca-east/cases/c-1/submissions/s-1?language=fr', 'application/pdf', 'submission-s-1-fr.pdf'],
     ['tenants/ca-east/cases/c-1/submissions/s-1?format=xml', 'application/xml', 'submission-s-1.xml'],
+    [
+      'tenants/ca-east/cases/c-1/submissions/s-1?copy=fillable&language=bg&official=en',
+      'application/pdf',
+      'submission-s-1-fillable-bg.pdf',
+    ],
     ['tenants/ca-east/messages/m-1/parts/p-1%40pt', 'text/plain; charset=utf-8', 'arrears.txt'],
     ['tenants/ca-east/messages/m-1/evidence/receipt', 'application/xml', 'receipt-m-1.xml'],
     ['tenants/ca-east/annualReturns/2026', 'text/csv; charset=utf-8', 'annual-return-2026.csv'],
@@ -117,7 +122,7 @@ describe('a file that is fetched', () => {
     expect(headers.get('content-disposition')).toContain(`filename=${name}`)
   })
 
-  test.each(['submissions/s-1?format=exe', 'submissions/..%2Fdocuments', 'documents/D%00'])(
+  test.each(['submissions/s-1?format=exe', 'submissions/s-1?copy=all', 'submissions/..%2Fdocuments', 'documents/D%00'])(
     '%s is refused',
     async (path) => {
       const seen = await fetched(`tenants/ca-east/cases/c-1/${path}`)
@@ -153,5 +158,59 @@ describe('a file that is fetched', () => {
     abort.abort()
     await eventually(() => expect(web.services.streaming()).toBe(0))
     expect(web.services.sent()).toBeLessThan(2_000)
+  })
+})
+
+describe('a filled copy', () => {
+  const path = (tenant: string) => `/api/upload/tenants/${tenant}/forms:readFilled`
+  const filled = { 'content-type': 'application/pdf' }
+
+  test('that is larger than the REST door takes is read', async () => {
+    const seen = await web.post(browser, path('ca-east'), Buffer.alloc(2_000_000), filled)
+    expect(seen.status).toBe(200)
+    expect(JSON.parse(seen.text)).toMatchObject({ form: 'annex-VI', answers: [{ path: 'bytes', text: '2000000' }] })
+  })
+
+  test.each([
+    ['beyond 4 MiB', 'ca-east', 4 * 1024 * 1024 + 1, 413, 'PAYLOAD_TOO_LARGE'],
+    ['for the other authority', 'ca-west', 10, 403, 'WRONG_TENANT'],
+  ])('%s is refused', async (_what, tenant, size, status, reason) => {
+    const seen = await web.post(browser, path(tenant), Buffer.alloc(size), filled)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([status, reason])
+  })
+})
+
+describe('a dossier', () => {
+  const path = (tenant: string) => `/api/dossier/tenants/${tenant}/cases/c-1`
+  const order = (items: { name: string; title: string }[]) =>
+    JSON.stringify({ language: 'fr', reference: 'PT/1', sender: ['A'], recipient: ['B'], items })
+  const items = [
+    { name: 'submissions/s-1', title: 'Annexe VI' },
+    { name: 'documents/d-1', title: 'Décision – شيماء' },
+  ]
+  const json = { 'content-type': 'application/json' }
+
+  test('is made of what the services have, in order', async () => {
+    web.services.download.push({ data: Buffer.from('%PDF-1.7'), mediaType: 'application/pdf', title: '' })
+    const seen = await web.post(browser, path('ca-east'), order(items), json)
+    expect([seen.status, seen.text]).toEqual([200, 'fr\nAnnexe VI after 0\nDécision – شيماء after 8'])
+    expect(seen.headers.get('content-type')).toBe('application/pdf')
+  })
+
+  test.each([
+    [
+      'of a form of another case',
+      'ca-east',
+      order([{ name: 'submissions/../x', title: 'x' }]),
+      400,
+      'INVALID_ARGUMENT',
+    ],
+    ['of nothing', 'ca-east', order([]), 400, 'INVALID_ARGUMENT'],
+    ['of what is no order', 'ca-east', '{', 400, 'INVALID_ARGUMENT'],
+    ['of more than a list', 'ca-east', 'x'.repeat(300_000), 413, 'PAYLOAD_TOO_LARGE'],
+    ['of the other authority', 'ca-west', order(items), 403, 'WRONG_TENANT'],
+  ])('%s is refused', async (_what, tenant, body, status, reason) => {
+    const seen = await web.post(browser, path(tenant), body, json)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([status, reason])
   })
 })

@@ -5,7 +5,11 @@ import {
   type DownloadDocumentResponse,
   type UploadDocumentRequest,
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { FormsServiceService } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import {
+  FormsServiceService,
+  type MakeDossierRequest,
+  ReadFilledFormResponse,
+} from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { IdentityServiceService, User } from '@sustento/platform/gen/sustento/identity/v1/identity_service'
 import { Message, MessagingServiceService } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { StatsServiceService } from '@sustento/platform/gen/sustento/stats/v1/stats_service'
@@ -70,9 +74,14 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
     downloadPart: send,
     downloadEvidence: send,
   })
+  const forms = standIn(FormsServiceService, {
+    readFilledForm: async ({ pdf }) =>
+      ReadFilledFormResponse.fromPartial({ form: 'annex-VI', answers: [{ path: 'bytes', value: { $case: 'text', value: String(pdf.length) } }] }),
+    makeDossier: listed,
+  })
   const server = grpcServer({
     port: 0,
-    services: [identity, cases, stats, messaging, standIn(FormsServiceService, {})],
+    services: [identity, cases, stats, messaging, forms],
     verify,
     auditRefusal: async (ctx, { reason }) => void refusals.push(`${ctx.tenant} ${reason}`),
     log: silentLog,
@@ -119,4 +128,16 @@ async function* stream(
   } finally {
     progress.streaming--
   }
+}
+
+/** The dossier of the stand-in: a line for its language, then for each item its title and its number of bytes. */
+async function* listed(requests: AsyncIterable<MakeDossierRequest>) {
+  const lines: string[] = []
+  let bytes = 0
+  for await (const { element } of requests) {
+    if (element?.$case === 'header') lines.push(element.value.language)
+    if (element?.$case === 'data') bytes += element.value.length
+    if (element?.$case === 'item') lines.push(`${element.value.title} after ${bytes}`)
+  }
+  yield { data: Buffer.from(lines.join('\n')) }
 }

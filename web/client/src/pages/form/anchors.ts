@@ -32,6 +32,14 @@ export function goToPath(path: string): void {
   }
 }
 
+/** Leads to the place for the translation of a text; to the text itself when it has none. */
+export function goToTranslation(path: string): void {
+  const place = document.getElementById(translationId(path))
+  if (!place) return goToPath(path)
+  place.focus({ preventScroll: true })
+  place.scrollIntoView({ block: 'center' })
+}
+
 function parentOf(path: string): string {
   const end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))
   return end > 0 ? path.slice(0, end) : ''

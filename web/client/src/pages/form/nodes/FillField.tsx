@@ -22,7 +22,7 @@ export function FillField({ path, label, type = 'multilineText', alone = false }
   if (type === 'money') return <NumberNode {...props} node={{ ...props.node, label }} />
   return (
     <div className={alone ? undefined : styles.fill}>
-      <TextNode {...props} />
+      <TextNode {...props} prose />
     </div>
   )
 }

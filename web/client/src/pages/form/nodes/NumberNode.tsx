@@ -1,10 +1,12 @@
 import { Input, ValidationMessage } from '@digdir/designsystemet-react'
 import { useWords } from '../../../i18n/use-words.ts'
+import { sumOfPoint } from '../sums.ts'
 import { FieldFindings } from './FieldFindings.tsx'
 import { attributesOf } from './field-attributes.ts'
 import { LabelledField } from './LabelledField.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
+import { SumLine } from './SumLine.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 import { useNumberText } from './use-number-text.ts'
@@ -26,6 +28,9 @@ export function NumberNode(props: NodeProps) {
         onBlur={leave}
       />
       {wrong && <ValidationMessage>{t('field.number')}</ValidationMessage>}
+      {node.sumOf && (
+        <SumLine path={path} label={node.label ?? ''} sum={(store) => sumOfPoint(store, node.sumOf ?? {})} />
+      )}
       <FieldFindings path={path} id={field.findingsId} />
     </LabelledField>
   )

@@ -9,9 +9,7 @@ import { FieldFindings } from './FieldFindings.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
 import styles from './TableNode.module.css'
-import { TableRowView } from './TableRowView.tsx'
-import { TableSums } from './TableSums.tsx'
-import type { TableRow } from './table-rows.ts'
+import { type TableRow, TableRowView } from './TableRowView.tsx'
 import { useRemoveBlock } from './use-remove-block.ts'
 
 /** A printed table: rows that the form names, or blank ones, as many as are needed. */
@@ -62,7 +60,6 @@ export function TableNode({ node, path, index }: NodeProps) {
               />
             ))}
           </Table.Body>
-          {isBlank && <TableSums node={node} path={path} rows={rows.length} />}
         </Table>
       </div>
       {isBlank && (

@@ -3,9 +3,15 @@ import { TrashIcon } from '@navikt/aksel-icons'
 import type { FormNodeJson } from '../../../gen/sustento/forms/v1/forms_service_pb.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { cellPath } from '../paths.ts'
+import { sumOfColumn } from '../sums.ts'
+import { SumLine } from './SumLine.tsx'
 import { TableCell } from './TableCell.tsx'
-import { TotalCell } from './TotalCell.tsx'
-import { addends, type TableRow, totalRow } from './table-rows.ts'
+
+/** A row of a table: named by the form, or counted. */
+export interface TableRow {
+  key: string | number
+  label: string
+}
 
 interface Props {
   node: FormNodeJson
@@ -27,10 +33,9 @@ export function TableRowView({ node, path, row, remove }: Props) {
         const name = `${label}, ${column}`
         return (
           <Table.Cell key={id}>
-            {key === totalRow && type === 'money' ? (
-              <TotalCell path={place} label={name} of={addends(node, path, id)} />
-            ) : (
-              <TableCell path={place} type={type} label={name} />
+            <TableCell path={place} type={type} label={name} />
+            {key === node.totalRow && type === 'money' && (
+              <SumLine path={place} label={name} sum={(store) => sumOfColumn(store, node, path, id)} />
             )}
           </Table.Cell>
         )

@@ -11,14 +11,18 @@ import { TextTongue } from './TextTongue.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
 
-/** Text on one line or several; also accounts, codes and addresses without fields of their own. */
-export function TextNode(props: NodeProps) {
+/**
+ * Text on one line or several; also accounts, codes and addresses without fields of their own. `prose` on one line is
+ * words as well, and no name or number: it has a language.
+ */
+export function TextNode(props: NodeProps & { prose?: boolean }) {
   const { node, path } = props
   const { textLanguage } = useDraft()
   const field = useField(path)
   const { answer, put } = field
   const hint = useHint(node)
-  const prose = node.type === 'multilineText'
+  const long = node.type === 'multilineText'
+  const prose = long || props.prose
   const control = {
     ...attributesOf(field, { hint }),
     dir: 'auto',
@@ -29,8 +33,8 @@ export function TextNode(props: NodeProps) {
   return (
     <div>
       <LabelledField id={field.id} label={<NodeLabel {...props} />} hint={hint}>
-        {prose || node.type === 'address' ? (
-          <LongText rows={prose ? 5 : 3} {...control} onText={type} />
+        {long || node.type === 'address' ? (
+          <LongText rows={long ? 5 : 3} {...control} onText={type} />
         ) : (
           <Input type="text" {...control} onChange={(event) => type(event.target.value)} />
         )}

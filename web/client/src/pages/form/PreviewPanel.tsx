@@ -1,0 +1,63 @@
+import { Button, Select } from '@digdir/designsystemet-react'
+import { lazy, Suspense, useState } from 'react'
+import { downloadPath } from '../../api/documents.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
+import { SkeletonLines } from '../../parts/SkeletonLines.tsx'
+import { useDraft, useOutputLanguage } from './draft-context.ts'
+import styles from './PreviewPanel.module.css'
+import { usePreview } from './use-preview.ts'
+
+const PdfPages = lazy(async () => ({ default: (await import('../../preview/PdfPages.tsx')).PdfPages }))
+
+/** The official wordings that there are to print beside a working translation. */
+const officialLanguages = ['en', 'fr']
+
+/** The document as it will be, beside the fields: in any language, with the official wording on request. */
+export function PreviewPanel() {
+  const { t, languageName } = useWords()
+  const { form, submission } = useDraft()
+  const output = useOutputLanguage()
+  const [chosen, setChosen] = useState('')
+  const [official, setOfficial] = useState('')
+  const language = chosen || output
+  const { bytes, error, busy, refresh } = usePreview(language, official)
+  const name = submission.name ?? ''
+  return (
+    <section aria-label={t('preview.title')} className={`${styles.panel} no-print`}>
+      <div className={styles.choices}>
+        <label htmlFor="preview-language">{t('preview.language')}</label>
+        <Select id="preview-language" value={language} onChange={(event) => setChosen(event.target.value)}>
+          {form.languages?.map((each) => (
+            <Select.Option key={each} value={each}>
+              {languageName(each)}
+            </Select.Option>
+          ))}
+        </Select>
+        <label htmlFor="preview-official">{t('preview.official')}</label>
+        <Select id="preview-official" value={official} onChange={(event) => setOfficial(event.target.value)}>
+          <Select.Option value="">{t('preview.officialNone')}</Select.Option>
+          {officialLanguages
+            .filter((each) => each !== language)
+            .map((each) => (
+              <Select.Option key={each} value={each}>
+                {languageName(each)}
+              </Select.Option>
+            ))}
+        </Select>
+      </div>
+      <div className="cluster">
+        <Button variant="secondary" data-size="sm" loading={busy} onClick={() => void refresh()}>
+          {t('preview.refresh')}
+        </Button>
+        <a href={downloadPath(name, { language, official })} target="_blank" rel="noreferrer">
+          {t('preview.open')}
+        </a>
+      </div>
+      {error !== null && <ProblemAlert error={error} retry={refresh} />}
+      <Suspense fallback={<SkeletonLines lines={12} />}>
+        {bytes ? <PdfPages bytes={bytes} label={t('preview.pages')} /> : <SkeletonLines lines={12} />}
+      </Suspense>
+    </section>
+  )
+}
