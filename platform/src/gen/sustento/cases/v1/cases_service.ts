@@ -42,6 +42,69 @@ export const protobufPackage = "sustento.cases.v1";
 
 export const protobufFileName = "sustento/cases/v1/cases_service.proto";
 
+/** A rendering of a submission as PDF. */
+export const SubmissionCopy = {
+  /** SUBMISSION_COPY_UNSPECIFIED - The document as it was frozen or received; of a draft a preview. */
+  SUBMISSION_COPY_UNSPECIFIED: 0,
+  /** SUBMISSION_COPY_PREVIEW - Made from the answers in any language and marked as a preview, also of what was frozen or received: to be read. */
+  SUBMISSION_COPY_PREVIEW: 1,
+  /** SUBMISSION_COPY_FILLABLE - With a field for each answer, for somebody to fill in elsewhere; ReadFilledForm reads it back. */
+  SUBMISSION_COPY_FILLABLE: 2,
+  /**
+   * SUBMISSION_COPY_RECORD - The record of a draft without the mark of a preview, to be printed and posted. FAILED_PRECONDITION as in
+   * TransmitSubmission when something stands in the way. Once frozen or received, the document itself.
+   */
+  SUBMISSION_COPY_RECORD: 3,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type SubmissionCopy = typeof SubmissionCopy[keyof typeof SubmissionCopy];
+
+export namespace SubmissionCopy {
+  export type SUBMISSION_COPY_UNSPECIFIED = typeof SubmissionCopy.SUBMISSION_COPY_UNSPECIFIED;
+  export type SUBMISSION_COPY_PREVIEW = typeof SubmissionCopy.SUBMISSION_COPY_PREVIEW;
+  export type SUBMISSION_COPY_FILLABLE = typeof SubmissionCopy.SUBMISSION_COPY_FILLABLE;
+  export type SUBMISSION_COPY_RECORD = typeof SubmissionCopy.SUBMISSION_COPY_RECORD;
+  export type UNRECOGNIZED = typeof SubmissionCopy.UNRECOGNIZED;
+}
+
+export function submissionCopyFromJSON(object: any): SubmissionCopy {
+  switch (object) {
+    case 0:
+    case "SUBMISSION_COPY_UNSPECIFIED":
+      return SubmissionCopy.SUBMISSION_COPY_UNSPECIFIED;
+    case 1:
+    case "SUBMISSION_COPY_PREVIEW":
+      return SubmissionCopy.SUBMISSION_COPY_PREVIEW;
+    case 2:
+    case "SUBMISSION_COPY_FILLABLE":
+      return SubmissionCopy.SUBMISSION_COPY_FILLABLE;
+    case 3:
+    case "SUBMISSION_COPY_RECORD":
+      return SubmissionCopy.SUBMISSION_COPY_RECORD;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return SubmissionCopy.UNRECOGNIZED;
+  }
+}
+
+export function submissionCopyToJSON(object: SubmissionCopy): string {
+  switch (object) {
+    case SubmissionCopy.SUBMISSION_COPY_UNSPECIFIED:
+      return "SUBMISSION_COPY_UNSPECIFIED";
+    case SubmissionCopy.SUBMISSION_COPY_PREVIEW:
+      return "SUBMISSION_COPY_PREVIEW";
+    case SubmissionCopy.SUBMISSION_COPY_FILLABLE:
+      return "SUBMISSION_COPY_FILLABLE";
+    case SubmissionCopy.SUBMISSION_COPY_RECORD:
+      return "SUBMISSION_COPY_RECORD";
+    case SubmissionCopy.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** Request of CreateCase. */
 export interface CreateCaseRequest {
   /** Format: `tenants/{tenant}`. */
@@ -418,10 +481,14 @@ export interface ValidateSubmissionResponse {
 export interface RenderSubmissionRequest {
   /** Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. */
   name: string;
-  /** Language of a preview; ignored once frozen. */
+  /** Language of what is made from the answers; the document itself stays as it was frozen. */
   language: string;
   /** The XML instead of the PDF. */
   xml: boolean;
+  /** Which rendering of the form. */
+  copy: SubmissionCopy;
+  /** Language of the official text printed beside each working translation of a preview, BCP 47. Empty for none. */
+  officialLanguage: string;
 }
 
 /** Answer of RenderSubmission. */
@@ -4364,7 +4431,7 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
 };
 
 function createBaseRenderSubmissionRequest(): RenderSubmissionRequest {
-  return { name: "", language: "", xml: false };
+  return { name: "", language: "", xml: false, copy: 0, officialLanguage: "" };
 }
 
 export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
@@ -4377,6 +4444,12 @@ export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
     }
     if (message.xml !== false) {
       writer.uint32(24).bool(message.xml);
+    }
+    if (message.copy !== 0) {
+      writer.uint32(32).int32(message.copy);
+    }
+    if (message.officialLanguage !== "") {
+      writer.uint32(42).string(message.officialLanguage);
     }
     return writer;
   },
@@ -4418,6 +4491,22 @@ export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
             message.xml = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.copy = reader.int32() as any;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.officialLanguage = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4435,6 +4524,12 @@ export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
       name: isSet(object.name) ? globalThis.String(object.name) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
       xml: isSet(object.xml) ? globalThis.Boolean(object.xml) : false,
+      copy: isSet(object.copy) ? submissionCopyFromJSON(object.copy) : 0,
+      officialLanguage: isSet(object.officialLanguage)
+        ? globalThis.String(object.officialLanguage)
+        : isSet(object.official_language)
+        ? globalThis.String(object.official_language)
+        : "",
     };
   },
 
@@ -4449,6 +4544,12 @@ export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
     if (message.xml !== false) {
       obj.xml = message.xml;
     }
+    if (message.copy !== 0) {
+      obj.copy = submissionCopyToJSON(message.copy);
+    }
+    if (message.officialLanguage !== "") {
+      obj.officialLanguage = message.officialLanguage;
+    }
     return obj;
   },
 
@@ -4460,6 +4561,8 @@ export const RenderSubmissionRequest: MessageFns<RenderSubmissionRequest> = {
     message.name = object.name ?? "";
     message.language = object.language ?? "";
     message.xml = object.xml ?? false;
+    message.copy = object.copy ?? 0;
+    message.officialLanguage = object.officialLanguage ?? "";
     return message;
   },
 };
@@ -6411,7 +6514,10 @@ export const CasesServiceService = {
       Buffer.from(ValidateSubmissionResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ValidateSubmissionResponse => ValidateSubmissionResponse.decode(value),
   },
-  /** Streams the PDF: a preview of a draft in any language, or the frozen one. */
+  /**
+   * Streams the PDF or XML: the document as it was frozen or received, a preview in any language, a copy to fill in, or
+   * the record to be posted.
+   */
   renderSubmission: {
     path: "/sustento.cases.v1.CasesService/RenderSubmission" as const,
     requestStream: false as const,
@@ -6565,7 +6671,10 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   deleteSubmission: handleUnaryCall<DeleteSubmissionRequest, DeleteSubmissionResponse>;
   /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
   validateSubmission: handleUnaryCall<ValidateSubmissionRequest, ValidateSubmissionResponse>;
-  /** Streams the PDF: a preview of a draft in any language, or the frozen one. */
+  /**
+   * Streams the PDF or XML: the document as it was frozen or received, a preview in any language, a copy to fill in, or
+   * the record to be posted.
+   */
   renderSubmission: handleServerStreamingCall<RenderSubmissionRequest, RenderSubmissionResponse>;
   /** Records that a part was signed on paper (part B by the applicant, part A by the official). */
   signSubmission: handleUnaryCall<SignSubmissionRequest, SignSubmissionResponse>;
@@ -6856,7 +6965,10 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ValidateSubmissionResponse) => void,
   ): ClientUnaryCall;
-  /** Streams the PDF: a preview of a draft in any language, or the frozen one. */
+  /**
+   * Streams the PDF or XML: the document as it was frozen or received, a preview in any language, a copy to fill in, or
+   * the record to be posted.
+   */
   renderSubmission(
     request: RenderSubmissionRequest,
     options?: Partial<CallOptions>,
