@@ -95,7 +95,7 @@ test('Annex VII derives what is to be modified', () => {
 test('Annex VII says what is asked for, and of whom each person is the child', () => {
   const obtain = derive('ec-4-2009-annex-VII', cases.establishment)
   expect(textOf(obtain, 'basis.obtain.amountRequested.fill')).toBe(
-    'Beatriz Exemplo Dumoulin, Tomás Exemplo Dumoulin: 300,00 EUR, mensuelle',
+    'Beatriz Exemplo Dumoulin, Tomás Exemplo Dumoulin: 380,00 EUR, mensuelle',
   )
   expect(choicesOf(obtain, 'beneficiaries.represented.person[1].relationship')).toEqual(['parentage'])
   expect(textOf(obtain, 'beneficiaries.represented.person[1].relationship.fill.parentage')).toBe('enfant')

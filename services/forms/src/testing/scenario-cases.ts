@@ -1,33 +1,47 @@
-import type { CaseFile, Decision, Obligation, Party } from '../domain/case-file.ts'
+import type { CaseFile, Decision, Obligation, Party, Person } from '../domain/case-file.ts'
 import type { Claim } from '../domain/claim.ts'
 import { conventionCase, regulationCase } from './sample-case.ts'
 
+const papers = (...kinds: string[]): CaseFile['documents'] => kinds.map((kind) => ({ kind, title: '' }))
 const children = ['p2', 'p3']
 
-/** The people of the sample case with all that a caseworker knows of them. */
-const asParent = (party: Party): Party =>
-  children.includes(party.id) ? { ...party, relationship: 'child' } : withIdentity(party)
+/** What is known of the father beyond the sample case. */
+const father = { birthDate: '1985-11-03', identityNumber: 'BE-00000002-Y', civilStatus: 'single' }
+const assets = 'Uma carrinha matriculada em Namur.'
+const unnamed = { nationality: '', occupation: '', civilStatus: '' }
+const unaided = { legalAid: undefined, costsExemption: undefined, freeProceedings: undefined }
 
-const withIdentity = (party: Party): Party =>
-  party.id === 'p4'
-    ? {
-        ...party,
-        person: {
-          ...party.person,
-          birthDate: '1985-11-03',
-          identityNumber: 'BE-00000002-Y',
-          civilStatus: 'single',
-          employer: 'Exemple Bâtiment, Rue du Modèle 5, 5000 Namur',
-          assets: 'Uma carrinha matriculada em Namur.',
-        },
-      }
-    : { ...party, person: { ...party.person, freeProceedings: false } }
+/** The people of the sample case with more, or less, said of each of them. */
+const peopleWith = (more: (party: Party) => { person?: Partial<Person>; relationship?: string }): Party[] =>
+  regulationCase.parties.map((party) => {
+    const { person, relationship } = more(party)
+    const known = party.id === 'p4' ? { ...party.person, ...father } : party.person
+    const roles = party.roles.filter((role) => role !== 'representative')
+    return { ...party, represents: [], roles, relationship, person: { ...known, ...person } }
+  })
 
-const complete = (file: CaseFile): CaseFile => ({
+const isChild = ({ id }: Party): boolean => children.includes(id)
+const isFather = ({ id }: Party): boolean => id === 'p4'
+
+const forAnnexVI = peopleWith((party) => ({ person: { freeProceedings: party.id === 'p1' ? false : undefined } }))
+const forAnnexVII = peopleWith((party) => ({
+  person: { ...unaided, assets: isFather(party) ? assets : undefined },
+  relationship: isChild(party) ? 'child' : undefined,
+}))
+/** The Convention asks for less of a person, and for the employer. */
+const forConvention = peopleWith((party) => ({
+  person: isFather(party)
+    ? { ...unnamed, assets, employer: 'Exemple Bâtiment, Rue du Modèle 5, 5000 Namur' }
+    : { ...unnamed, birthPlace: '', identityNumber: '', costsExemption: undefined },
+  relationship: isChild(party) ? 'child' : undefined,
+}))
+
+const complete = (file: CaseFile, parties: readonly Party[]): CaseFile => ({
   ...file,
-  parties: file.parties.map(asParent),
-  payment: file.payment && { ...file.payment, reference: 'PT-2027-0001' },
+  parties,
+  documents: papers(...file.documents.map(({ kind }) => kind)),
   additionalInformation: 'O devedor já pagou duas mensalidades em junho e julho de 2024.',
+  receipt: undefined,
   requestingAuthority: file.requestingAuthority && {
     ...file.requestingAuthority,
     fax: '+351 210 000 109',
@@ -38,115 +52,121 @@ const complete = (file: CaseFile): CaseFile => ({
   },
 })
 
-const establishmentPapers = [
-  { kind: 'birth-certificate', title: 'Assentos de nascimento' },
-  { kind: 'schooling', title: 'Certificados escolares' },
-  { kind: 'financial-situation', title: 'Situação financeira' },
-]
-const modificationPapers = [
-  { kind: 'decision', title: 'Sentença' },
-  { kind: 'extract', title: 'Anexo I' },
-  { kind: 'change-of-circumstances', title: 'Recibos de vencimento' },
-  { kind: 'schooling', title: 'Certificados escolares' },
-]
-const conventionPapers = [
-  { kind: 'decision', title: 'Sentença' },
-  { kind: 'change-of-circumstances', title: 'Recibos de vencimento' },
-  { kind: 'financial-situation', title: 'Situação financeira' },
-]
-
-const sought = (minorUnits: bigint): Claim['sums'] => [
-  { beneficiaries: children, amount: { currency: 'EUR', minorUnits }, frequency: 'monthly', from: '2027-02-01' },
-]
-const establishment: Claim = {
-  sums: sought(30_000n),
-  parentage: 'established',
+const sum = { amount: { currency: 'EUR', minorUnits: 38_000n }, frequency: '', beneficiaries: [] }
+const noClaim: Claim = {
+  sums: [],
+  parentage: '',
   changes: [],
   otherChange: '',
   modifications: [],
-  grounds: 'O pai não contribui desde a separação em junho de 2024.',
-  retroactive: false,
+  grounds: '',
   indexation: '',
 }
-const modification: Claim = {
-  sums: sought(38_000n),
-  parentage: '',
+const monthly: Claim = { ...noClaim, sums: [{ ...sum, beneficiaries: children, frequency: 'monthly' }] }
+const increase: Claim = {
+  ...noClaim,
+  sums: [sum],
   changes: ['income-debtor', 'child-situation'],
   otherChange: 'A Beatriz frequenta o ensino especial desde setembro de 2026.',
   modifications: [{ kind: 'increase', details: '' }],
-  grounds: '',
-  indexation: '',
 }
 
 /** Nothing was decided yet. */
 const undecided = { decision: undefined, obligations: [], arrears: undefined }
-const madeIn = (decision: Decision | undefined, stateOfOrigin: string): Decision => {
-  if (!decision) throw new Error('the sample case has a decision')
-  return { ...decision, court: 'Tribunal de la famille d’Exempleville', stateOfOrigin, fromExtract: false }
+/** The decision as far as a form asks for it. */
+const decided = (more: Partial<Decision>): Decision => ({
+  kind: '',
+  court: 'Tribunal de Família de Exemplo',
+  date: '2024-05-21',
+  reference: '123/24.0TEXPL',
+  stateOfOrigin: '',
+  recognitionBasis: '',
+  fromExtract: false,
+  ...more,
+})
+const ofBelgium = { court: 'Tribunal de la famille d’Exempleville', stateOfOrigin: 'BE' }
+
+const annexVI: CaseFile = {
+  ...complete(regulationCase, forAnnexVI),
+  decision: decided({}),
+  obligations: [],
+  arrears: undefined,
+  consentDate: undefined,
+}
+const annexVII: CaseFile = { ...annexVI, parties: forAnnexVII }
+const common = complete(conventionCase, forConvention)
+const convention: CaseFile = {
+  ...common,
+  decision: decided({ stateOfOrigin: 'PT', defendantAppeared: true, recognitionBasis: '20-1-c' }),
+  obligations: common.obligations.map((o) => ({ ...o, payer: '', payee: '', dueDay: '' })),
+  payment: common.payment && { ...common.payment, reference: 'PT-2027-0001' },
 }
 
-const regulation = complete(regulationCase)
-const convention = complete(conventionCase)
-
-/** A case of each kind that the two instruments know, with what a caseworker knows of it before a form is opened. */
+/** A case of each kind that the two instruments know, with what the form asks for and a caseworker knows. */
 export const cases = {
   measures: {
-    ...regulation,
+    ...annexVI,
+    ...undecided,
+    application: '',
+    parties: peopleWith(() => ({ person: unnamed })).filter(isFather),
+    payment: undefined,
+    additionalInformation: undefined,
+    documents: papers('decision'),
     specificMeasures: {
       purposes: ['address', 'income'],
       grounds: 'O devedor deixou de responder em 2025 e a sua morada na Bélgica já não é conhecida.',
       notificationRisk: true,
     },
   },
-  recognition: { ...regulation, application: '56-1-a' },
+  recognition: { ...annexVI, application: '56-1-a' },
   recognitionOfThirdState: {
-    ...regulation,
+    ...annexVI,
     application: '56-1-a',
-    decision: { ...madeIn(regulation.decision, 'US'), recognitionBasis: '20-1-c' },
-    documents: [
-      { kind: 'decision', title: 'Decision' },
-      { kind: 'abstract', title: 'Abstract' },
-      { kind: 'enforceability', title: 'Statement' },
-    ],
+    decision: decided({ stateOfOrigin: 'US', defendantAppeared: true, recognitionBasis: '20-1-c' }),
+    documents: papers('decision', 'abstract', 'enforceability'),
   },
-  enforcement: regulation,
+  enforcement: annexVI,
   establishment: {
-    ...regulation,
+    ...annexVII,
     ...undecided,
     application: '56-1-c',
-    documents: establishmentPapers,
-    claim: establishment,
+    documents: papers('birth-certificate', 'schooling', 'financial-situation'),
+    claim: monthly,
   },
   modification: {
-    ...regulation,
+    ...annexVII,
     application: '56-1-e',
-    decision: madeIn(regulation.decision, 'BE'),
-    documents: modificationPapers,
-    claim: modification,
+    decision: decided({ court: ofBelgium.court }),
+    documents: papers('decision', 'extract', 'change-of-circumstances', 'schooling'),
+    claim: increase,
   },
   conventionRecognition: convention,
   conventionEnforcement: {
     ...convention,
     application: '10-1-b',
-    decision: madeIn(convention.decision, 'BE'),
-    documents: [
-      { kind: 'decision', title: 'Jugement' },
-      { kind: 'arrears', title: 'Décompte' },
-    ],
+    decision: decided(ofBelgium),
+    documents: papers('decision', 'arrears'),
   },
   conventionEstablishment: {
     ...convention,
     ...undecided,
     application: '10-1-c',
-    documents: establishmentPapers,
-    claim: establishment,
+    documents: papers('birth-certificate', 'schooling', 'financial-situation'),
+    claim: {
+      ...monthly,
+      sums: monthly.sums.map((each) => ({ ...each, from: '2027-02-01' })),
+      parentage: 'established',
+      grounds: 'O pai não contribui desde a separação em junho de 2024.',
+      retroactive: false,
+    },
   },
   conventionModification: {
     ...convention,
     application: '10-1-e',
-    decision: madeIn(convention.decision, 'BE'),
-    documents: conventionPapers,
-    claim: modification,
+    arrears: undefined,
+    decision: decided(ofBelgium),
+    documents: papers('decision', 'change-of-circumstances', 'financial-situation'),
+    claim: { ...increase, sums: [{ ...sum, beneficiaries: children, frequency: 'monthly', from: '2027-02-01' }] },
   },
 } satisfies Record<string, CaseFile>
 

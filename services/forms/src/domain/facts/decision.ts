@@ -31,7 +31,7 @@ function decisionFacts(file: CaseFile, { language }: FactContext): Facts {
     date: d.date,
     reference: d.reference,
     court: d.court,
-    courtAddress: addressFacts(d.courtAddress, language),
+    courtAddress: { ...addressFacts(d.courtAddress, language), state: d.courtAddress?.state || d.stateOfOrigin },
     stateOfOrigin: d.stateOfOrigin,
     enforceable: d.enforceable,
     appeared: d.defendantAppeared,
