@@ -1,23 +1,32 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from '@jest/globals'
 import { typesetter } from '../render/compile.ts'
+import { writeProgram } from '../typeset/program.ts'
 import { markAccessible } from './mark-accessible.ts'
 
 const written = (): Uint8Array => {
-  const printed = { lang: 'bg', title: 'Заглавие', header: emptyHeader, blocks: [], colophon: [], footer, preview: '' }
-  const files = { 'data.json': Buffer.from(JSON.stringify(printed)), 'form.xml': Buffer.from('<form/>') }
-  return typesetter()({ template: 'form.typ', files, standard: 'a-3a', renderedAt: 1_800_000_000 })
+  const { program, words } = writeProgram({ ...empty, lang: 'bg', title: 'Заглавие' })
+  const files = {
+    'main.typ': Buffer.from(program),
+    'words.json': Buffer.from(JSON.stringify(words)),
+    'form.xml': Buffer.from('<form/>'),
+  }
+  return typesetter()({ template: 'main.typ', files, standard: 'a-3a', renderedAt: 1_800_000_000 })
 }
-const emptyHeader = {
-  annex: '',
-  titleWorking: false,
-  instrument: 'I',
-  legalBasis: [],
-  official: [],
-  unpublished: '',
+const header = {
+  ...{
+    annex: '',
+    titleWorking: false,
+    instrument: 'I',
+    legalBasis: [],
+    official: [],
+    unpublished: '',
+    noticeHeading: '',
+  },
   notices: [],
 }
 const footer = { left: '', legend: '', page: '' }
+const empty = { header, blocks: [], colophon: [], footer, preview: '', workingMark: '' }
 
 test('says in the metadata and to the reader what PDF/UA-1 asks for, and keeps what was written', async () => {
   const [before, after] = [written(), markAccessible(written())]

@@ -37,7 +37,7 @@ export interface Official {
   readonly lang: string
 }
 
-/** What stands within a line. The keys are short because the template reads thousands of them. */
+/** What stands within a line. */
 export type Inline =
   /** Words of the form. */
   | { readonly t: 'text'; readonly s: string }
@@ -104,7 +104,7 @@ export type Block =
   /** The additional sheet begins. */
   | ({ readonly b: 'sheet'; readonly heading: string } & Placed)
 
-/** All that the template needs to set a form. */
+/** All that is printed of a form, in order. */
 export interface PrintedForm {
   readonly lang: string
   readonly title: string

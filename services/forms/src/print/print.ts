@@ -3,7 +3,7 @@ import type { Block, PrintedForm } from './blocks.ts'
 import { nodeBlocks, type Overflow } from './nodes.ts'
 import { findOfficial, labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
 
-/** Sets a completed form: everything that is printed, in order, as data for the template. Pure. */
+/** Sets a completed form: everything that is printed, in order, as data. Pure. */
 export function printForm(input: PrintInput): PrintedForm {
   const set = setterOf(input)
   const { form } = set.model

@@ -9,9 +9,9 @@ const at = (name: string): string => join(folder, name)
 
 /** One document for the typesetter. */
 export interface Typesetting {
-  /** Name of the template in `assets`. */
+  /** Name of the document: a template in `assets`, or a program among the files that calls one. */
   readonly template: string
-  /** Files that the template reads beside it. Answers reach it as data, never as markup. */
+  /** Files that it reads beside it. Answers reach it as data, never as markup. */
   readonly files: Readonly<Record<string, Uint8Array>>
   readonly standard: 'a-3a' | 'ua-1'
   /** Seconds since 1970, written into the document: the same instant gives the same bytes. */

@@ -1,11 +1,12 @@
 import type { DossierJob } from '../dossier/job.ts'
 import type { FilledPdf } from '../fillable/filled.ts'
-import type { PrintedForm } from '../print/blocks.ts'
+import type { Field } from '../print/blocks.ts'
+import type { Program } from '../typeset/program.ts'
 
 /** The record of a form: PDF/A-3a and PDF/UA-1, the XML attached. */
 export interface RecordJob {
   readonly kind: 'record'
-  readonly printed: PrintedForm
+  readonly program: Program
   readonly xml: Uint8Array
   /** Seconds since 1970, written into the document: the same instant gives the same bytes. */
   readonly renderedAt: number
@@ -14,7 +15,9 @@ export interface RecordJob {
 /** A copy with fields. */
 export interface FillableJob {
   readonly kind: 'fillable'
-  readonly printed: PrintedForm
+  readonly program: Program
+  /** The fields in the order of the page. */
+  readonly fields: readonly Field[]
   /** What says, in a hidden field, of which form this is a copy. */
   readonly mark: string
   readonly renderedAt: number

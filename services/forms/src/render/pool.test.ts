@@ -2,29 +2,32 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { printForm } from '../print/print.ts'
 import { catalogue, entryOf, labelsOf, languageOf } from '../testing/context.ts'
 import { slowPdf } from '../testing/hostile-pdf.ts'
+import { writeProgram } from '../typeset/program.ts'
 import type { RecordJob } from './job.ts'
 import { lanes } from './lanes.ts'
 import { defaultLimits, type PoolLimits, type RenderPool, renderPool } from './pool.ts'
 
 const job = (more: Partial<RecordJob> = {}): RecordJob => ({
   kind: 'record',
-  printed: printForm({
-    model: entryOf('ec-4-2009-annex-VIII').model,
-    answers: [],
-    labels: labelsOf('ec-4-2009-annex-VIII', 'en'),
-    language: languageOf('en'),
-    lists: catalogue.lists,
-    signedParts: [],
-    reference: 'R',
-    renderedAt: '2027-01-18 10:00',
-    preview: false,
-  }),
+  program: writeProgram(
+    printForm({
+      model: entryOf('ec-4-2009-annex-VIII').model,
+      answers: [],
+      labels: labelsOf('ec-4-2009-annex-VIII', 'en'),
+      language: languageOf('en'),
+      lists: catalogue.lists,
+      signedParts: [],
+      reference: 'R',
+      renderedAt: '2027-01-18 10:00',
+      preview: false,
+    }),
+  ),
   xml: new TextEncoder().encode('<form/>'),
   renderedAt: 1_800_000_000,
   ...more,
 })
 /** A document that the template cannot set. */
-const broken = (): RecordJob => ({ ...job(), printed: { ...job().printed, title: 3 as unknown as string } })
+const broken = (): RecordJob => ({ ...job(), program: { program: '#nothing', words: [] } })
 
 let pool: RenderPool
 const open = (limits: Partial<PoolLimits> = {}): RenderPool => {

@@ -21,7 +21,7 @@ async function work(set: () => Typesetter, job: RenderJob, begin: (step: number)
       return markAccessible(typeset(set(), job, 'a-3a', { 'form.xml': job.xml }))
     case 'fillable': {
       const { makeFillable } = await import('../fillable/make.ts')
-      return makeFillable(typeset(set(), job, 'ua-1', {}), job.printed.fields ?? [], job.mark)
+      return makeFillable(typeset(set(), job, 'ua-1', {}), job.fields, job.mark)
     }
     case 'read': {
       const { readFilledPdf } = await import('../fillable/read-pdf.ts')
@@ -36,10 +36,10 @@ async function work(set: () => Typesetter, job: RenderJob, begin: (step: number)
 
 function typeset(
   set: Typesetter,
-  { printed, renderedAt }: RecordJob | FillableJob,
+  { program: { program, words }, renderedAt }: RecordJob | FillableJob,
   standard: 'a-3a' | 'ua-1',
   files: Readonly<Record<string, Uint8Array>>,
 ): Uint8Array {
-  const data = Buffer.from(JSON.stringify(printed))
-  return set({ template: 'form.typ', files: { 'data.json': data, ...files }, standard, renderedAt })
+  const written = { 'main.typ': Buffer.from(program), 'words.json': Buffer.from(JSON.stringify(words)) }
+  return set({ template: 'main.typ', files: { ...written, ...files }, standard, renderedAt })
 }

@@ -4,6 +4,7 @@ import { withTotals } from '../domain/totals.ts'
 import { writeMark } from '../fillable/mark.ts'
 import type { PrintedForm } from '../print/blocks.ts'
 import { printForm } from '../print/print.ts'
+import { writeProgram } from '../typeset/program.ts'
 import { writeFormXml } from '../xml/write.ts'
 import { checkFitToWrite } from './fit-to-write.ts'
 import { getWordedForm, type WordedForm } from './forms.ts'
@@ -34,7 +35,7 @@ export async function renderForm(
   const complete = withTotals(model.sums, answers)
   const printed = fitAndPrinted(app, form, complete, options, false)
   const xml = writeFormXml(model, complete, form, options.reference)
-  return app.pool.run({ kind: 'record', printed, xml, renderedAt: secondsOf(options) })
+  return app.pool.run({ kind: 'record', program: writeProgram(printed), xml, renderedAt: secondsOf(options) })
 }
 
 /** A copy with a field for each answer, to be filled in any reader and read back by `readFilledForm`. */
@@ -51,7 +52,13 @@ export async function renderFillable(
     ...{ v: 1, form: id, edition: form.entry.model.form.edition, languages },
     ...{ language: form.labels.language, reference: options.reference },
   })
-  return app.pool.run({ kind: 'fillable', printed, mark, renderedAt: secondsOf(options) })
+  return app.pool.run({
+    kind: 'fillable',
+    program: writeProgram(printed),
+    fields: printed.fields ?? [],
+    mark,
+    renderedAt: secondsOf(options),
+  })
 }
 
 const secondsOf = ({ renderedAt }: RenderOptions): number => Math.floor(renderedAt.getTime() / 1000)
