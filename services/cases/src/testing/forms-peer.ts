@@ -91,7 +91,7 @@ function prefilled(request: PrefillFormRequest): Answer[] {
   return [...says, ...known(request)]
 }
 
-function known({ name, caseFile }: PrefillFormRequest): Answer[] {
+function known({ name, caseFile, writer }: PrefillFormRequest): Answer[] {
   const form = name.split('/').at(-1) ?? ''
   const applicant = caseFile?.parties.find(({ roles }) => roles.includes('applicant'))?.person
   const defendant = caseFile?.parties.find(({ roles }) => roles.includes('defendant'))?.person
@@ -108,6 +108,10 @@ function known({ name, caseFile }: PrefillFormRequest): Answer[] {
         text('applicant.naturalPerson.name.surname', applicant?.familyNames),
         text('defendant.name.surname', defendant?.familyNames),
       ]
+    case 'ec-4-2009-annex-V':
+      return writer === 'requested-authority'
+        ? [requesting, text('requestedReferenceNumber', caseFile?.requestedAuthority?.referenceNumber)]
+        : [requesting, text('request.subject.debtor.name.surname', defendant?.familyNames)]
     case 'hcch-2007-transmittal-12-2':
       return [
         chosen('art10_1_a'),

@@ -1,9 +1,10 @@
 import { toDate } from '@sustento/platform/legal-date'
 import { getInstrument } from '../domain/law.ts'
-import { findNext } from '../domain/status.ts'
+import { courseOf, findNext } from '../domain/status.ts'
 import type { IsoDate } from '../domain/working-days.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { TimeLimitRow } from '../store/entities/time-limit.ts'
+import { finishTasks } from '../store/tasks.ts'
 import { tell } from './facts.ts'
 import { type ClocksMoved, moveClocks, nextStatus } from './progress.ts'
 import type { Said } from './said.ts'
@@ -33,6 +34,9 @@ export async function proceed(work: Work, row: CaseRow, said: Said[], way: Way, 
     started.push(...moved.started)
     await tellSaid(work, now, message, way, on, moved)
   }
+  const { states } = courseOf(getInstrument(work.app.law, now.instrument), now)
+  // nobody waits any more for what a closed case was asked
+  if (states[now.status]?.final) await finishTasks(work.tx, { caseId: now.id, kind: 'answer-request' }, work.at)
   return { row: now, started }
 }
 
