@@ -3,8 +3,8 @@ import { Words } from './words.ts'
 
 /** A stable id: lower case, hyphens. */
 export const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-/** An article as it is cited, without the word. */
-export const Article = z.string().min(1)
+/** An article as it is cited, without the word; empty where an agreement between two States says it. */
+export const Article = z.string()
 
 /** Where the answers of a received form say what a case is made of. */
 const ReadIn = z.strictObject({

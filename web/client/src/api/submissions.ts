@@ -110,7 +110,7 @@ export function useSignSubmission(name: string) {
 /** Freezes a form and hands it to the access point. The request id is given, so that pressing twice sends once. */
 export function useTransmitSubmission(name: string) {
   return useChange(
-    (request: { etag: string; requestId: string; accompanies: string[] }) =>
+    (request: { etag: string; requestId: string; accompanies: string[]; documents: string[] }) =>
       call<{ submission?: SubmissionJson; case?: CaseJson }>('POST', restPath(name, 'transmit'), { body: request }),
     [caseKey(caseOf(name)), ['cases'], ['tasks'], ['messages']],
     { wait: false },

@@ -14,10 +14,12 @@ interface Props {
   form: string
   title: string
   draft: SubmissionJson | undefined
+  /** What stands below the title of a form that may be begun and need not be. */
+  note?: string
 }
 
-/** One form of the application: begin it, or go on with it. */
-export function FormToSend({ caseName, form, title, draft }: Props) {
+/** One form: begin it, or go on with it. */
+export function FormToSend({ caseName, form, title, draft, note }: Props) {
   const { t } = useWords()
   const navigate = useNavigate()
   const create = useCreateSubmission(caseName)
@@ -29,8 +31,12 @@ export function FormToSend({ caseName, form, title, draft }: Props) {
   return (
     <li>
       <div className={styles.row}>
-        <span className={styles.title}>{draft?.formTitle || title}</span>
-        {draft ? <SubmissionStateTag submission={draft} /> : <Tag data-color="warning">{t('forms.notStarted')}</Tag>}
+        <span className={styles.title}>
+          {draft?.formTitle || title}
+          {note && <span className={`${styles.note} small quiet`}>{note}</span>}
+        </span>
+        {draft && <SubmissionStateTag submission={draft} />}
+        {!draft && note === undefined && <Tag data-color="warning">{t('forms.notStarted')}</Tag>}
         {draft ? (
           <ButtonLink
             to={`${page}/${idOf(draft.name)}`}
@@ -40,7 +46,12 @@ export function FormToSend({ caseName, form, title, draft }: Props) {
             {t('forms.continue')}
           </ButtonLink>
         ) : (
-          <Button loading={create.isPending} aria-label={`${t('forms.start')}: ${title}`} onClick={() => void start()}>
+          <Button
+            variant={note === undefined ? 'primary' : 'secondary'}
+            loading={create.isPending}
+            aria-label={`${t('forms.start')}: ${title}`}
+            onClick={() => void start()}
+          >
             {t('forms.start')}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { SectionHeading } from '../../parts/SectionHeading.tsx'
 import { useRights } from '../../session/roles.ts'
+import { FormsOffered } from './FormsOffered.tsx'
 import { FormsToSend } from './FormsToSend.tsx'
 import { SubmissionTable } from './SubmissionTable.tsx'
 import { useShownCase } from './shown-case.ts'
@@ -15,7 +16,9 @@ export function FormsTab() {
   const { casework } = useRights()
   const shown = useShownCase()
   const preparing =
-    casework && shown.direction === 'DIRECTION_OUTGOING' && shown.nextSteps?.includes('send-application')
+    casework &&
+    shown.direction === 'DIRECTION_OUTGOING' &&
+    shown.nextSteps?.some((step) => step === 'send-application' || step === 'send-request')
   return (
     <div className="stack">
       <SectionHeading>{t('case.forms')}</SectionHeading>
@@ -23,6 +26,7 @@ export function FormsTab() {
         {(submissions) => (
           <div className="stack-wide">
             {preparing && <FormsToSend case={shown} submissions={submissions} />}
+            {casework && <FormsOffered case={shown} submissions={submissions} />}
             {submissions.length > 0 && <SubmissionTable case={shown} submissions={submissions} />}
             {submissions.length === 0 && !preparing && (
               <EmptyState icon={<FileTextIcon />} title={t('forms.none')} text={t('forms.noneText')} />

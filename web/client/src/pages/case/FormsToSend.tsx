@@ -22,7 +22,7 @@ export function FormsToSend({ case: shown, submissions }: { case: CaseJson; subm
       <div className="stack">
         <div className="stack-tight">
           <Heading id="forms-to-send" level={3} data-size="2xs">
-            {t('forms.toSend')}
+            {t(shown.nextSteps?.includes('send-request') ? 'forms.toSendRequest' : 'forms.toSend')}
           </Heading>
           <Paragraph className="quiet prose">{t('forms.toSendText')}</Paragraph>
         </div>

@@ -5,11 +5,12 @@ import { useDraft } from './draft-context.ts'
 /** What must be known of the form itself: working translations, forms that nobody has published, printed notices. */
 export function FormNotices() {
   const { t } = useWords()
-  const { form } = useDraft()
+  const { form, submission } = useDraft()
   const working = form.provenance === 'PROVENANCE_WORKING_TRANSLATION'
   const notices = form.notices ?? []
   return (
     <>
+      {submission.purpose === 'response' && <Alert data-color="info">{t('form.answering')}</Alert>}
       {(working || form.unpublished) && (
         <Alert data-color="info">
           {form.unpublished && <p>{t('form.unpublished')}</p>}

@@ -10,6 +10,7 @@ import { useSession } from '../../session/session-context.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { DraftContext } from './draft-context.ts'
 import { createFindingsStore } from './findings.ts'
+import { ownParts } from './own-parts.ts'
 import { createSaver } from './saver.ts'
 import { createTextLanguage } from './text-language.ts'
 
@@ -40,6 +41,7 @@ export function LoadedDraft({ submission, form, children }: Props) {
   useEffect(() => {
     if (found) findings.adopt(found)
   }, [found, findings])
-  const draft = useMemo(() => ({ form, submission, ...parts }), [form, submission, parts])
+  const own = useMemo(() => ownParts(form, submission.purpose), [form, submission.purpose])
+  const draft = useMemo(() => ({ form: own, submission, ...parts }), [own, submission, parts])
   return <DraftContext value={draft}>{children}</DraftContext>
 }

@@ -1,4 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { idOf } from '../../api/names.ts'
 import { usePartner } from '../../api/partners.ts'
@@ -9,19 +10,25 @@ import { toSection } from '../../parts/use-navigation-focus.ts'
 import { useDraft } from '../form/draft-context.ts'
 import { AnswersToCheck } from './AnswersToCheck.tsx'
 import { CompanionReview } from './CompanionReview.tsx'
+import { DocumentsToSend } from './DocumentsToSend.tsx'
 import { HiddenData } from './HiddenData.tsx'
 import { Previews } from './Previews.tsx'
 import { ReviewFindings } from './ReviewFindings.tsx'
 import { SendPanel } from './SendPanel.tsx'
 import { Signatures } from './Signatures.tsx'
+import { sendWords } from './send-words.ts'
 import { Travelling } from './Travelling.tsx'
 
-/** Everything that must be looked at before the application leaves. */
+/** Everything that must be looked at before a form leaves. */
 export function ReviewContent({ case: shown, companions }: { case: CaseJson; companions: SubmissionJson[] }) {
   const { t, languageName } = useWords()
   const { form, submission } = useDraft()
   const partner = usePartner(shown.partner)
   const navigate = useNavigate()
+  const [documents, setDocuments] = useState<string[]>([])
+  const words = sendWords(submission.purpose)
+  const offer = shown.offeredForms?.find((each) => each.form === submission.form)
+  const opens = submission.purpose === 'application' || submission.purpose === 'request'
   const casePath = `/cases/${idOf(shown.name)}`
   return (
     <div className="stack-wide">
@@ -40,7 +47,9 @@ export function ReviewContent({ case: shown, companions }: { case: CaseJson; com
         <Heading id="review-travel" level={2} data-size="xs">
           {t('review.travel')}
         </Heading>
-        <Travelling case={shown} companions={companions} />
+        <Travelling case={shown} companions={companions}>
+          {!opens && <DocumentsToSend caseName={shown.name ?? ''} chosen={documents} onChange={setDocuments} />}
+        </Travelling>
       </section>
       <HiddenData case={shown} />
       <Signatures />
@@ -60,8 +69,10 @@ export function ReviewContent({ case: shown, companions }: { case: CaseJson; com
       <Previews />
       <SendPanel
         companions={companions.map((each) => each.name ?? '')}
-        label={t('send.application')}
-        consequence={t('send.applicationConsequence', {
+        documents={documents}
+        endsCase={offer?.endsCase ?? false}
+        label={t(words.label)}
+        consequence={t(words.consequence, {
           partner: partner?.authority?.name ?? '',
           language: languageName(submission.language),
         })}

@@ -5,6 +5,7 @@ import { useAnnounce } from '../../announce/announce-context.ts'
 import { newRequestId } from '../../api/names.ts'
 import { useTransmitSubmission } from '../../api/submissions.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
 import { useAllFindings, useDraft } from '../form/draft-context.ts'
 import { isBlocking } from '../form/findings.ts'
@@ -13,6 +14,10 @@ import styles from './SendPanel.module.css'
 interface Props {
   /** Names of the forms that travel in the same message. */
   companions?: string[]
+  /** Names of the documents chosen for a message; those of an application are the case’s. */
+  documents?: string[]
+  /** Sending it ends the business of the case: that is asked first. */
+  endsCase?: boolean
   label: string
   /** What sending does, in words. */
   consequence: string
@@ -20,20 +25,22 @@ interface Props {
 }
 
 /** Says what sending does, and sends. Pressing twice, or after a lost answer, sends once. */
-export function SendPanel({ companions = [], label, consequence, onSent }: Props) {
+export function SendPanel({ companions = [], documents = [], endsCase, label, consequence, onSent }: Props) {
   const { t } = useWords()
   const announce = useAnnounce()
   const { submission, saver } = useDraft()
   const transmit = useTransmitSubmission(submission.name ?? '')
   const [request, setRequest] = useState<{ etag: string; requestId: string }>()
+  const [asking, setAsking] = useState(false)
   const blocking = useAllFindings().filter(isBlocking).length
 
   const send = async () => {
+    setAsking(false)
     if (!(await saver.flush())) return announce(t('send.notSaved'), 'danger')
     const { etag } = saver.state()
     const same = request?.etag === etag ? request : { etag, requestId: newRequestId() }
     setRequest(same)
-    const sent = await transmit.mutateAsync({ ...same, accompanies: companions }).catch(() => undefined)
+    const sent = await transmit.mutateAsync({ ...same, accompanies: companions, documents }).catch(() => undefined)
     if (!sent) return announce(t('send.failed'), 'danger')
     saver.stop()
     announce(t('send.done'))
@@ -56,12 +63,22 @@ export function SendPanel({ companions = [], label, consequence, onSent }: Props
           loading={transmit.isPending}
           disabled={blocking > 0}
           aria-describedby={blocking > 0 ? 'send-blocked' : undefined}
-          onClick={() => void send()}
+          onClick={() => (endsCase ? setAsking(true) : void send())}
         >
           <PaperplaneIcon aria-hidden fontSize="1.25rem" />
           {label}
         </Button>
       </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('send.endsTitle')}
+        confirm={label}
+        danger
+        onConfirm={() => void send()}
+        onClose={() => setAsking(false)}
+      >
+        <Paragraph>{t('send.endsText')}</Paragraph>
+      </ConfirmDialog>
     </section>
   )
 }

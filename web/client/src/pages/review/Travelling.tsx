@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useInstrumentWords } from '../../api/instruments.ts'
 import { idOf } from '../../api/names.ts'
@@ -7,8 +8,15 @@ import { useWords } from '../../i18n/use-words.ts'
 import { SummaryList } from '../../parts/SummaryList.tsx'
 import { useDraft, useOutputLanguage } from '../form/draft-context.ts'
 
+interface Props {
+  case: CaseJson
+  companions: SubmissionJson[]
+  /** Where documents are chosen for a message; those of an application are the case’s. */
+  children?: ReactNode
+}
+
 /** To whom it goes, by which way, in which language, and with what. */
-export function Travelling({ case: shown, companions }: { case: CaseJson; companions: SubmissionJson[] }) {
+export function Travelling({ case: shown, companions, children }: Props) {
   const { t, state, languageName, term } = useWords()
   const { form } = useDraft()
   const language = useOutputLanguage()
@@ -30,7 +38,7 @@ export function Travelling({ case: shown, companions }: { case: CaseJson; compan
         { term: t('review.forms'), value: [form.title, ...companions.map((each) => each.formTitle)].join('; ') },
         {
           term: t('review.documents'),
-          value: (
+          value: children || (
             <div className="stack-tight">
               {documents.length === 0 && <span>{t('review.noDocuments')}</span>}
               <ol className="numbered">
