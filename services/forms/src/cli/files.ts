@@ -1,15 +1,19 @@
 import { createReadStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { isRecord } from '../domain/external/external.ts'
 import { BadFile, type Io } from './io.ts'
 
 /** Answers of one form, or one line of many: above what a form can hold, below what fills the memory. */
 const jsonLimit = 64 * 1024 * 1024
 
-/** One set of answers of a file. */
+/** A set of answers is no JSON, or not of answers. */
+export class UnreadableAnswers extends BadFile {}
+
+/** One set of answers of a file, not yet read. */
 export interface AnswerSet {
-  readonly json: unknown
-  /** Its line, when the file holds many. */
+  readonly bytes: Uint8Array
+  /** The file, and the line when it holds many. */
+  readonly where: string
   readonly line?: number
 }
 
@@ -29,16 +33,53 @@ export async function readBytes(io: Io, path: string, limit: number): Promise<Ui
 /** The sets of answers of a file: one of `.json`, one in each line of `.jsonl`, read as they are needed. */
 export async function* readAnswerSets(io: Io, path: string): AsyncGenerator<AnswerSet> {
   if (!path.endsWith('.jsonl')) {
-    const text = Buffer.from(await readBytes(io, path, jsonLimit)).toString('utf8')
-    yield { json: parse(text, path) }
+    yield { bytes: await readBytes(io, path, jsonLimit), where: path }
     return
   }
   let line = 0
-  for await (const text of createInterface({ input: await open(io, path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const bytes of readLines(io, path)) {
     line += 1
-    if (text.length > jsonLimit) throw new BadFile(`${path}: line ${line} is too long`)
-    if (text.trim() !== '') yield { json: parse(text, `${path}: line ${line}`), line }
+    if (bytes.length > 0) yield { bytes, where: `${path}: line ${line}`, line }
   }
+}
+
+/** Only a line feed ends a line: JSON may hold every other line break of Unicode as it is. */
+async function* readLines(io: Io, path: string): AsyncGenerator<Uint8Array> {
+  let rest: Buffer[] = []
+  let size = 0
+  for await (const chunk of await open(io, path)) {
+    let bytes = Buffer.from(chunk as Uint8Array)
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
+      yield trimmed(Buffer.concat([...rest, bytes.subarray(0, end)]))
+      rest = []
+      size = 0
+      bytes = bytes.subarray(end + 1)
+    }
+    rest.push(bytes)
+    size += bytes.length
+    if (size > jsonLimit) throw new BadFile(`${path}: a line is larger than ${jsonLimit} bytes`)
+  }
+  yield trimmed(Buffer.concat(rest))
+}
+
+const isBlank = (byte: number | undefined) => byte === 13 || byte === 32 || byte === 9
+
+function trimmed(line: Buffer): Uint8Array {
+  let end = line.length
+  while (end > 0 && isBlank(line[end - 1])) end -= 1
+  return line.subarray(0, end)
+}
+
+/** The answers of a set as JSON. The parser's own message would quote them. */
+export function parseAnswers({ bytes, where }: AnswerSet): Readonly<Record<string, unknown>> {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new UnreadableAnswers(`${where}: not JSON in UTF-8`)
+  }
+  if (!isRecord(json)) throw new UnreadableAnswers(`${where}: not an object of answers`)
+  return json
 }
 
 /** Writes the result to a file, or to standard output when none is named. `{n}` in the name is the line of the answers. */
@@ -58,13 +99,4 @@ async function open(io: Io, path: string): Promise<NodeJS.ReadableStream> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) throw new BadFile(`${path}: there is no such file`)
   return createReadStream(path)
-}
-
-/** The parser's own message would quote the text. */
-function parse(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new BadFile(`${where}: not JSON`)
-  }
 }

@@ -22,6 +22,9 @@ const example = (form: string) => toExternal(entryOf(form).model, fromPlain(entr
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'forms-'))
   writeFileSync(at('a.json'), JSON.stringify(example(VIII)))
+  writeFileSync(at('latin-1.json'), Buffer.from('{"initialSteps": "\xe9"}', 'latin1'))
+  writeFileSync(at('list.json'), '[]')
+  writeFileSync(at('broken.pdf'), '%PDF-1.7 broken')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -110,6 +113,20 @@ describe('answers', () => {
     expect(readdirSync(folder).filter((f) => f.startsWith('each-'))).toEqual(['each-1.xml'])
   })
 
+  test('many: one that cannot be read or written keeps none of the others back', async () => {
+    const lines = ['{"initialSteps": "first"}', '{"initialSteps": "a\u2028b"}', '{', '[]', '{"initialSteps": "last"}']
+    writeFileSync(at('mixed.jsonl'), lines.join('\r\n'))
+    const { code, said } = await run(`xml ${VIII} --answers @mixed.jsonl --out @mixed-{n}.xml`)
+    expect(code).toBe(3)
+    expect(readdirSync(folder).filter((f) => f.startsWith('mixed-'))).toEqual(['mixed-1.xml', 'mixed-5.xml'])
+    expect(said.map((s) => [s.line, s.code ?? s.error])).toEqual([
+      [2, 'TEXT_NOT_ALLOWED'],
+      [2, 'INVALID_ARGUMENT'],
+      [3, 'BAD_FILE'],
+      [4, 'BAD_FILE'],
+    ])
+  })
+
   test.each(['xml', 'render'])('go out by %s and come back', async (command) => {
     const out = command === 'xml' ? 'f.xml' : 'f.pdf'
     const instant = command === 'xml' ? '' : ' --at 2027-01-18T10:00:00Z'
@@ -178,8 +195,14 @@ describe('exit status', () => {
     [2, `show ${VIII} --lang tlh`],
     [2, `xml ${VIII} --answers @many.jsonl`],
     [2, `render ${VIII} --answers @a.json --at never`],
+    [2, `validate ${VIII} --answers @a.json --state QQ`],
+    [2, `validate ${VIII} --answers @a.json --today 2027-02-30`],
+    [2, `validate ${VIII} --answers @a.json --signed B`],
     [2, 'import --lang en --edition 2009 @a.json'],
     [3, `validate ${VIII} --answers @none.json`],
+    [3, `validate ${VIII} --answers @latin-1.json`],
+    [3, `validate ${VIII} --answers @list.json`],
+    [3, 'read @broken.pdf'],
     [3, `xml ${VIII} --answers @a.json --out @none/f.xml`],
     [3, 'read @a.json'],
     [3, 'import --lang fr --edition 2009 @a.json'],

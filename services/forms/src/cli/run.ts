@@ -1,4 +1,3 @@
-import { Refused } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import { type Command, readArguments } from './command.ts'
 import { coverage } from './commands/coverage.ts'
@@ -11,7 +10,8 @@ import { show } from './commands/show.ts'
 import { validateAnswers } from './commands/validate.ts'
 import { xml } from './commands/xml.ts'
 import { xsd } from './commands/xsd.ts'
-import { BadFile, type Io, say, status, WrongUse } from './io.ts'
+import { sayError } from './errors.ts'
+import { type Io, WrongUse } from './io.ts'
 
 const commands = new Map<string, Command>(
   Object.entries({
@@ -43,28 +43,4 @@ export async function runCommand(argv: readonly string[], io: Io, open: () => Fo
   } finally {
     await app?.pool.close()
   }
-}
-
-/** What is refused was typed, and is no answer. */
-const ofCommandLine: ReadonlySet<string> = new Set(['language', 'reference'])
-
-function sayError(io: Io, error: unknown): number {
-  if (error instanceof WrongUse) {
-    for (const usage of error.message.split('\n')) say(io, { usage: `npm run forms -- ${usage}` })
-    return status.usage
-  }
-  if (error instanceof BadFile) {
-    say(io, { error: 'BAD_FILE', message: error.message })
-    return status.refused
-  }
-  if (!(error instanceof Refused)) {
-    say(io, { error: 'INTERNAL', message: 'a fault of this program' })
-    return status.fault
-  }
-  for (const { field, reason, description } of error.violations) {
-    say(io, { path: field, severity: 'must', code: reason, message: description })
-  }
-  say(io, { error: error.reason, message: error.message, ...error.about })
-  if (error.reason === 'NOT_FOUND' || error.violations.some((v) => ofCommandLine.has(v.field))) return status.usage
-  return error.violations.length > 0 ? status.findings : status.refused
 }

@@ -2,7 +2,8 @@ import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
 import { toAnswers } from './answers.ts'
 import { type Arguments, type Command, need } from './command.ts'
-import { readAnswerSets, writeResult } from './files.ts'
+import { forEachSet } from './each-set.ts'
+import { writeResult } from './files.ts'
 import { type Io, sayFindings, status, WrongUse } from './io.ts'
 
 /** Writes a document for each set of answers. One that would lose an answer is not written; the others are. */
@@ -17,11 +18,10 @@ export async function writeEach(
   const path = need(command, args, 'answers')
   const out = args.option('out')
   if (path.endsWith('.jsonl') && !out?.includes('{n}')) throw new WrongUse(`${command.usage} (many: --out with {n})`)
-  let worst: number = status.ok
-  for await (const { json, line } of readAnswerSets(io, path)) {
+  return await forEachSet(io, path, async (json, line) => {
     const { answers, findings } = toAnswers(app, form, json, args.option('lang') ?? '')
-    worst = Math.max(worst, sayFindings(io, findings, line))
-    if (findings.length === 0) await writeResult(io, out, await write(form, answers), line)
-  }
-  return worst
+    if (findings.length > 0) return sayFindings(io, findings, line)
+    await writeResult(io, out, await write(form, answers), line)
+    return status.ok
+  })
 }

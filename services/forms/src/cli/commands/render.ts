@@ -1,6 +1,7 @@
 import { renderFillable, renderForm } from '../../usecases/render-form.ts'
 import type { Command } from '../command.ts'
 import { WrongUse } from '../io.ts'
+import { readSigned } from '../signed.ts'
 import { writeEach } from '../write-each.ts'
 
 /** The record of a form as PDF, with its XML attached, or a copy to be filled. `--at` makes the same bytes again. */
@@ -11,7 +12,7 @@ export const render: Command = {
   options: ['answers', 'lang', 'reference', 'at', 'signed', 'out'],
   flags: ['preview', 'fillable'],
   positionals: 1,
-  run(app, args, io) {
+  async run(app, args, io) {
     const at = args.option('at')
     const renderedAt = at === undefined ? app.clock.now() : new Date(at)
     if (Number.isNaN(renderedAt.getTime())) throw new WrongUse(this.usage)
@@ -20,9 +21,9 @@ export const render: Command = {
       reference: args.option('reference') ?? '',
       renderedAt,
       preview: args.flag('preview'),
-      signedParts: (args.option('signed') ?? '').split(','),
+      signedParts: readSigned(this, app, args),
     }
     const make = args.flag('fillable') ? renderFillable : renderForm
-    return writeEach(this, app, args, io, (form, answers) => make(app, form, answers, options))
+    return await writeEach(this, app, args, io, (form, answers) => make(app, form, answers, options))
   },
 }

@@ -1,9 +1,13 @@
+import { findDate } from '../../domain/dates.ts'
+import { toIsoState } from '../../domain/external/value.ts'
+import { findStateName } from '../../domain/names.ts'
 import { validateForm } from '../../usecases/validate-form.ts'
 import { toAnswers } from '../answers.ts'
 import { type Command, need } from '../command.ts'
 import { dayOf } from '../day.ts'
-import { readAnswerSets } from '../files.ts'
-import { sayFindings, status } from '../io.ts'
+import { forEachSet } from '../each-set.ts'
+import { sayFindings, WrongUse } from '../io.ts'
+import { readSigned } from '../signed.ts'
 
 /** Everything that is wrong with answers; the exit status tells whether the form may be sent. */
 export const validateAnswers: Command = {
@@ -13,18 +17,14 @@ export const validateAnswers: Command = {
   async run(app, args, io) {
     const [form = ''] = args.positionals
     const language = args.option('lang') ?? ''
-    const options = {
-      language,
-      requestedState: args.option('state') ?? '',
-      today: args.option('today') ?? dayOf(app.clock.now()),
-      signedParts: (args.option('signed') ?? '').split(','),
-    }
-    let worst: number = status.ok
-    for await (const { json, line } of readAnswerSets(io, need(this, args, 'answers'))) {
+    const requestedState = toIsoState(args.option('state') ?? '')
+    const today = args.option('today') ?? dayOf(app.clock.now())
+    if (requestedState && !findStateName(requestedState, 'en')) throw new WrongUse(this.usage)
+    if (findDate(today)?.day === undefined) throw new WrongUse(this.usage)
+    const options = { language, requestedState, today, signedParts: readSigned(this, app, args) }
+    return await forEachSet(io, need(this, args, 'answers'), async (json, line) => {
       const { answers, findings } = toAnswers(app, form, json, language)
-      const found = [...findings, ...validateForm(app, form, answers, options)]
-      worst = Math.max(worst, sayFindings(io, found, line))
-    }
-    return worst
+      return sayFindings(io, [...findings, ...validateForm(app, form, answers, options)], line)
+    })
   },
 }

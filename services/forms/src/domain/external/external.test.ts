@@ -51,6 +51,12 @@ describe('the shapes of a value', () => {
     ).toEqual(expected)
   })
 
+  test('a State as ISO or as the Union writes it', () => {
+    const place = 'requestedAuthority.address.memberState'
+    for (const code of ['GR', 'EL']) expect(values(VI, { [place]: code })).toEqual({ [place]: 'GR' })
+    expect(values(VI, { 'requestedAuthority.name': 'EL' })).toEqual({ 'requestedAuthority.name': 'EL' })
+  })
+
   test('a table with blank rows is a list of rows', () => {
     const at = 'terms.claims.claim'
     const rows = [{ dueDate: '2027-01-01', amount: 10 }, { amount: 20 }]
@@ -81,6 +87,7 @@ describe('what does not fit is named and left out', () => {
     ['UNKNOWN_PATH', 'shoeSize', { shoeSize: 42 }],
     ['UNKNOWN_PATH', '__proto__', JSON.parse('{"__proto__": 1}')],
     ['UNKNOWN_PATH', 'requestingAuthority.address.shoeSize', { 'requestingAuthority.address': { shoeSize: 42 } }],
+    ['WRONG_TYPE', 'doneA', { doneA: 'Lisboa' }],
     ['WRONG_TYPE', 'documentsTotal', { documentsTotal: 4 }],
     ['WRONG_TYPE', 'basis.enforcement', { 'basis.enforcement': 'yes' }],
     ['WRONG_TYPE', 'application', { application: [1] }],

@@ -134,10 +134,15 @@ class Reader {
     if (json === null || json === undefined) return
     const slot = this.#model.slotByPattern.get(toPattern(path))
     const answer = slot && findAnswer(slot, path, json)
-    if (!slot) this.#report(path, 'UNKNOWN_PATH')
+    if (!slot) this.#report(path, this.#isPoint(path) ? 'WRONG_TYPE' : 'UNKNOWN_PATH')
     else if (!answer) this.#report(path, 'WRONG_TYPE')
     else if (this.answers.has(path)) this.#report(path, 'DUPLICATE_PATH')
     else if (isGiven(answer.value)) this.answers.set(path, answer)
+  }
+
+  /** Whether the form has such a point, which has no answer of its own but parts, points below or blocks. */
+  #isPoint(path: string): boolean {
+    return this.#model.nodeById.has(toPattern(path).replaceAll('[]', ''))
   }
 
   /** Whether the object is a text with its language and not a list of points. */

@@ -28,10 +28,22 @@ function findText(path: string, json: Readonly<Record<string, unknown>>): Answer
   }
 }
 
-function findValue({ kind }: Slot, json: unknown): Value | undefined {
+/** States that the Union writes in another way than ISO 3166-1. */
+const ofTheUnion: ReadonlyMap<string, string> = new Map([
+  ['EL', 'GR'],
+  ['UK', 'GB'],
+])
+
+/** The code of a State by ISO 3166-1, also of one written as the Union does. */
+export const toIsoState = (code: string): string => ofTheUnion.get(code) ?? code
+
+const isState = ({ type }: Slot): boolean => type === 'memberState' || type === 'country'
+
+function findValue(slot: Slot, json: unknown): Value | undefined {
+  const { kind } = slot
   switch (kind) {
     case 'text':
-      return typeof json === 'string' ? { kind, text: json } : undefined
+      return typeof json === 'string' ? { kind, text: isState(slot) ? toIsoState(json) : json } : undefined
     case 'ticked':
       return typeof json === 'boolean' ? { kind, ticked: json } : undefined
     case 'date':

@@ -3,6 +3,13 @@ import type { FormModel } from '../model.ts'
 import { type Slot, toPattern } from '../slots.ts'
 import type { Context } from './context.ts'
 
+/** A wording as a sentence names it: without the colon, and without the letter of a block. */
+const bare = (text: string): string =>
+  text
+    .replace('{L}', '')
+    .replace(/\s*:\s*$/, '')
+    .trim()
+
 /** The words of a slot without the colon: the label of its own, of its part, or of the node. */
 export function labelOfSlot(slot: Slot, context: Pick<Context, 'labels' | 'language'>): string {
   const { labels, language } = context
@@ -21,7 +28,7 @@ export function labelOfSlot(slot: Slot, context: Pick<Context, 'labels' | 'langu
 /** A cell is found by its row as well. */
 function rowLabel({ node, row }: Slot, { labels }: Pick<Context, 'labels'>): string[] {
   const text = row && findWording(labels, `${node.id}.row.${row}`)?.text
-  return text ? [text.replace(/\s*:\s*$/, '')] : []
+  return text ? [bare(text)] : []
 }
 
 /** The words of the point at a path, for messages. */
@@ -31,5 +38,5 @@ export function labelAt(model: FormModel, context: Pick<Context, 'labels' | 'lan
   if (slot) return [...rowLabel(slot, context), labelOfSlot(slot, context)].join(' – ')
   const node = model.nodeById.get(pattern.replaceAll('[]', ''))
   const text = node ? (findWording(context.labels, labelKeyOf(node))?.text ?? '') : ''
-  return text.replace(/\s*:\s*$/, '')
+  return bare(text)
 }
