@@ -2,11 +2,12 @@ import type {
   AnswerDifferenceJson,
   CompareAnswersRequestJson,
   FindTranslationGapsRequestJson,
+  ReadFilledFormResponseJson,
   ReuseAnswersRequestJson,
   ReuseAnswersResponseJson,
   TranslationGapJson,
 } from '../gen/sustento/forms/v1/forms_service_pb.ts'
-import { call } from './http.ts'
+import { call, upload } from './http.ts'
 import { restPath } from './names.ts'
 
 /** The free texts that still need a translation, of a form by its name. */
@@ -34,4 +35,9 @@ export async function compareAnswers(
 /** What of an earlier submission a form may take over. */
 export function reuseAnswers(form: string, body: ReuseAnswersRequestJson): Promise<ReuseAnswersResponseJson> {
   return call<ReuseAnswersResponseJson>('POST', restPath(form, 'reuse'), { body })
+}
+
+/** What somebody wrote into a fillable copy. */
+export function readFilledCopy(parent: string, file: Blob): Promise<ReadFilledFormResponseJson> {
+  return upload(`/api/upload/${parent}/forms:readFilled`, file, { 'Content-Type': 'application/pdf' })
 }

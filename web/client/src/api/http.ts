@@ -48,6 +48,26 @@ export async function upload<T>(path: string, file: Blob, headers: Record<string
   return (await answer.json()) as T
 }
 
+/** Posts JSON and gives the bytes of the answer as they come. Throws `Problem`. */
+export async function postForBytes(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<AsyncIterable<BlobBytes>> {
+  const headers = { 'Content-Type': 'application/json', ...csrfHeader() }
+  const answer = await send(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
+  return bytesOf(answer)
+}
+
+/** Bytes that a file can be made of. */
+type BlobBytes = Uint8Array<ArrayBuffer>
+
+/** Not every browser lets a stream be iterated. */
+async function* bytesOf(answer: Response): AsyncGenerator<BlobBytes> {
+  const reader = answer.body?.getReader()
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(path, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -1,6 +1,8 @@
 import { FileTextIcon } from '@navikt/aksel-icons'
+import { idOf } from '../../api/names.ts'
 import { useSubmissions } from '../../api/submissions.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { SectionHeading } from '../../parts/SectionHeading.tsx'
@@ -21,7 +23,17 @@ export function FormsTab() {
     shown.nextSteps?.some((step) => step === 'send-application' || step === 'send-request')
   return (
     <div className="stack">
-      <SectionHeading>{t('case.forms')}</SectionHeading>
+      <SectionHeading
+        actions={
+          casework && (
+            <ButtonLink to={`/cases/${idOf(shown.name)}/dossier`} variant="secondary">
+              {t('dossier.link')}
+            </ButtonLink>
+          )
+        }
+      >
+        {t('case.forms')}
+      </SectionHeading>
       <QueryView query={useSubmissions(shown.name ?? '')}>
         {(submissions) => (
           <div className="stack-wide">

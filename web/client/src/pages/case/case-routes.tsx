@@ -44,6 +44,14 @@ const work: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../form/FormPage.tsx')).FormPage }),
   },
   {
+    path: 'cases/:caseId/dossier',
+    lazy: async () => ({ Component: (await import('../dossier/DossierPage.tsx')).DossierPage }),
+  },
+  {
+    path: 'cases/:caseId/forms/:submissionId/compare',
+    lazy: async () => ({ Component: (await import('../compare/ComparePage.tsx')).ComparePage }),
+  },
+  {
     path: 'cases/:caseId/forms/:submissionId/review',
     lazy: async () => ({ Component: (await import('../review/ReviewPage.tsx')).ReviewPage }),
   },

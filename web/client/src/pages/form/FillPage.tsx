@@ -16,6 +16,7 @@ import { PreviewPanel } from './PreviewPanel.tsx'
 import { SaveTrouble } from './SaveTrouble.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { TranslationGaps } from './TranslationGaps.tsx'
+import { FormTools } from './tools/FormTools.tsx'
 import { useFlushGuard } from './use-flush-guard.ts'
 
 /** Windows in which the preview stands beside the form from the beginning. */
@@ -48,6 +49,7 @@ export function FillPage() {
       <FormNotices />
       <FormToolbar />
       <SaveTrouble />
+      <FormTools />
       <div className={styles.columns} data-preview={preview}>
         <div className={styles.side}>
           <SectionNav />

@@ -35,9 +35,9 @@ export function goToPath(path: string): void {
 /** Leads to the place for the translation of a text; to the text itself when it has none. */
 export function goToTranslation(path: string): void {
   const place = document.getElementById(translationId(path))
-  if (!place) return goToPath(path)
-  place.focus({ preventScroll: true })
-  place.scrollIntoView({ block: 'center' })
+  place?.focus({ preventScroll: true })
+  place?.scrollIntoView({ block: 'center' })
+  if (!place) goToPath(path)
 }
 
 function parentOf(path: string): string {

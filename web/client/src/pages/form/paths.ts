@@ -22,6 +22,16 @@ export function fillPath(path: string, option?: string): string {
   return option ? `${path}.fill.${option}` : `${path}.fill`
 }
 
+/** The path of the sentences beside a free text. */
+export function phrasesPath(path: string): string {
+  return `${path}.phrases`
+}
+
+/** The path at which a value is said to be not known. */
+export function notKnownPath(path: string): string {
+  return `${path}.notKnown`
+}
+
 /** The path of a cell: rows are named, or counted when the form prints blank ones. */
 export function cellPath(path: string, row: string | number, column: string): string {
   return typeof row === 'number' ? `${path}.cells[${row}].${column}` : `${path}.cells.${row}.${column}`

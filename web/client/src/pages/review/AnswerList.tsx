@@ -9,7 +9,7 @@ import { type AnswerRow, answerRows } from './answer-rows.ts'
 /** All answers with their questions, to be checked line by line. */
 export function AnswerList({ form, answers }: { form: FormJson; answers: AnswerJson[] }) {
   const { t, term } = useWords()
-  const rows = answerRows(form, answers)
+  const rows = answerRows(form, answers, t('form.notKnown'))
   if (rows.length === 0) return <Paragraph className="quiet">{t('review.noAnswers')}</Paragraph>
   const sections = Map.groupBy(rows, (row) => row.labels[0] ?? '')
   return (

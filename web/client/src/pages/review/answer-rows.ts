@@ -1,6 +1,16 @@
 import type { FormJson, FormNodeJson, FormOptionJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
-import { cellPath, countOf, fillPath, numbered, type Place, partPath, pathOf } from '../form/paths.ts'
+import {
+  cellPath,
+  countOf,
+  fillPath,
+  notKnownPath,
+  numbered,
+  type Place,
+  partPath,
+  pathOf,
+  phrasesPath,
+} from '../form/paths.ts'
 
 /** An answer with the question that it answers. */
 export interface AnswerRow {
@@ -15,11 +25,17 @@ export interface AnswerRow {
   answer: AnswerJson
 }
 
-/** Every answer that is given, in the order of the form, with its wording. */
-export function answerRows(form: FormJson, answers: AnswerJson[]): AnswerRow[] {
+/** Every answer that is given, in the order of the form, with its wording. `notKnown` are the words for that. */
+export function answerRows(form: FormJson, answers: AnswerJson[], notKnown: string): AnswerRow[] {
   const byPath = new Map(answers.map((answer) => [answer.path ?? '', answer]))
   const rows: AnswerRow[] = []
-  const add = (path: string, number: string, labels: string[], block?: number, options: FormOptionJson[] = []) => {
+  const add = (
+    path: string,
+    number: string,
+    labels: string[],
+    block?: number,
+    options: readonly Pick<FormOptionJson, 'id' | 'label'>[] = [],
+  ) => {
     const answer = byPath.get(path)
     if (!answer) return
     const ids = answer.choices?.ids ?? (answer.text ? [answer.text] : [])
@@ -38,6 +54,8 @@ export function answerRows(form: FormJson, answers: AnswerJson[]): AnswerRow[] {
     const labels = [...above, numbered(node.label, index)]
     add(path, number, labels, index, optionsOf(form, node))
     add(fillPath(path), number, labels, index)
+    add(phrasesPath(node.fill ? fillPath(path) : path), number, labels, index, node.phrases)
+    add(notKnownPath(path), number, [...labels, notKnown], index)
     for (const option of node.options ?? [])
       add(fillPath(path, option.id), number, [...labels, option.label ?? ''], index)
     for (const part of node.parts ?? []) at(part, partPath(path, part.id ?? ''), labels, index)

@@ -17,7 +17,13 @@ export function NodeChildren({ node, path, index, level, indented }: NodeProps &
   return (
     <div className={indented ? styles.indented : styles.below}>
       {fill && (
-        <FillField path={fillPath(path)} label={node.label ?? ''} type={node.fillType} alone={node.type === 'group'} />
+        <FillField
+          path={fillPath(path)}
+          label={node.label ?? ''}
+          type={node.fillType}
+          phrases={node.phrases}
+          alone={node.type === 'group'}
+        />
       )}
       {parts.length > 0 && (
         <div className={styles.parts}>

@@ -1,5 +1,6 @@
 import { Input } from '@digdir/designsystemet-react'
 import { useDraft } from '../draft-context.ts'
+import { numbered } from '../paths.ts'
 import { textValue } from '../text-value.ts'
 import { FieldFindings } from './FieldFindings.tsx'
 import { attributesOf } from './field-attributes.ts'
@@ -7,6 +8,7 @@ import { LabelledField } from './LabelledField.tsx'
 import { LongText } from './LongText.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
 import type { NodeProps } from './node-props.ts'
+import { Phrases } from './Phrases.tsx'
 import { TextTongue } from './TextTongue.tsx'
 import { useField } from './use-field.ts'
 import { useHint } from './use-hint.ts'
@@ -16,7 +18,7 @@ import { useHint } from './use-hint.ts'
  * words as well, and no name or number: it has a language.
  */
 export function TextNode(props: NodeProps & { prose?: boolean }) {
-  const { node, path } = props
+  const { node, path, index } = props
   const { textLanguage } = useDraft()
   const field = useField(path)
   const { answer, put } = field
@@ -31,7 +33,10 @@ export function TextNode(props: NodeProps & { prose?: boolean }) {
   } as const
   const type = (text: string) => put(textValue(text, answer, prose ? textLanguage.current() : ''))
   return (
-    <div>
+    <div className="stack">
+      {Boolean(node.phrases?.length) && (
+        <Phrases path={path} phrases={node.phrases ?? []} label={numbered(node.label, index)} />
+      )}
       <LabelledField id={field.id} label={<NodeLabel {...props} />} hint={hint}>
         {long || node.type === 'address' ? (
           <LongText rows={long ? 5 : 3} {...control} onText={type} />

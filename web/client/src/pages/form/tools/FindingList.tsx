@@ -1,0 +1,15 @@
+import type { FindingJson } from '../../../gen/sustento/type/v1/answer_pb.ts'
+
+/** What was not taken over, and why. */
+export function FindingList({ title, findings }: { title: string; findings: FindingJson[] }) {
+  return (
+    <div className="stack-tight">
+      <strong>{title}</strong>
+      <ul>
+        {findings.map(({ path, code, message }) => (
+          <li key={`${path} ${code}`}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
