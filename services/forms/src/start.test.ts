@@ -99,7 +99,7 @@ describe('from the case to the form and back', () => {
 
   test('derives, validates, renders and writes the same answers', async () => {
     const today = { year: 2027, month: 1, day: 18 }
-    const request = { name: form(VI), caseFile: caseFileMessage(), language: 'fr', today, writer: '' }
+    const request = { name: form(VI), caseFile: caseFileMessage(), language: 'fr', today, writer: '', draft: false }
     const { answers, edition } = await service.client.prefillForm(request, service.caseworker)
     expect(edition).toBe('2015/228 consolidated')
     expect(answers.find((a) => a.path === 'decision.dateAndReference.date')).toMatchObject({
@@ -202,6 +202,7 @@ describe('refused', () => {
       language: 'fr',
       today: undefined,
       writer: '',
+      draft: false,
     }
     await expect(service.client.prefillForm(request, service.caseworker)).rejects.toMatchObject({
       reason: 'FORM_NOT_DERIVED',
@@ -210,7 +211,14 @@ describe('refused', () => {
 
   test('a form of another instrument', async () => {
     const caseFile = { ...CaseFile.create(), instrument: 'hague-2007' }
-    const request = { name: form('ec-4-2009-annex-VI'), caseFile, language: 'fr', today: undefined, writer: '' }
+    const request = {
+      name: form('ec-4-2009-annex-VI'),
+      caseFile,
+      language: 'fr',
+      today: undefined,
+      writer: '',
+      draft: false,
+    }
     await expect(service.client.prefillForm(request, service.caseworker)).rejects.toMatchObject({
       reason: 'INVALID_ARGUMENT',
     })

@@ -93,7 +93,7 @@ async function thinkingFigures(app: FormsApp, known: readonly Filled[]): Promise
     const validation = await runs(500, () => validateForm(app, id, answers, rules))
     figures[`validate_${name}_median_ms`] = rounded(quantile(validation, 0.5), 3)
     if (!catalogue.forms.get(id)?.model.form.derived) continue
-    const context = { language: options.language, today: rules.today, writer: 'requesting-authority' }
+    const context = { language: options.language, today: rules.today, writer: 'requesting-authority', draft: false }
     const derivation = await runs(500, () => prefillForm(app, id, regulationCase, context))
     figures[`derive_${name}_median_ms`] = rounded(quantile(derivation, 0.5), 3)
   }

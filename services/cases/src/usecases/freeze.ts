@@ -39,7 +39,7 @@ export async function freeze(
       preview: false,
       signedParts,
       fillable: false,
-      officialLanguage: '',
+      officialLanguage: '', draft: false,
     },
     ctx,
   )

@@ -66,6 +66,7 @@ async function* made(app: App, ctx: Ctx, vault: Vault, owner: CaseRow, row: Subm
     signedParts: row.signedParts.map(({ part }) => part),
     fillable,
     officialLanguage: request.officialLanguage ?? '',
+    draft: false,
   }
   yield* dataOf(app.peers.forms.renderForm(rendering, ctx))
 }

@@ -22,6 +22,7 @@ export interface Language {
 export type Word =
   | 'page'
   | 'preview'
+  | 'draft'
   | 'workingMark'
   | 'workingLegend'
   | 'unpublished'

@@ -8,6 +8,8 @@ const schema = z.strictObject({
   reference: z.string().max(200),
   /** Language of free text that the copy was made with, by path. */
   languages: z.record(z.string(), z.string().max(35)),
+  /** A draft for the court: it is never read in. */
+  draft: z.boolean().optional(),
 })
 
 /** Of which form a fillable copy is one. It travels in a hidden field. */

@@ -123,7 +123,10 @@ export interface PrintedForm {
   /** Lines at the end: edition, wording, source, attachment. */
   readonly colophon: readonly string[]
   readonly footer: { readonly left: string; readonly legend: string; readonly page: string }
+  /** What each page says at its head: that it is a preview or a draft. */
   readonly preview: string
+  /** The XML is attached. */
+  readonly attached: boolean
   /** Fields of the fillable copy in the order of the page; absent in a record. */
   readonly fields?: readonly Field[]
 }

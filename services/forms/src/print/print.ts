@@ -25,9 +25,18 @@ export function printForm(input: PrintInput): PrintedForm {
       legend: isWorking ? words.workingLegend : '',
       page: fillIn(words.page, { page: '{page}', pages: '{pages}' }),
     },
-    preview: set.preview ? words.preview : '',
+    preview: headOf(set),
+    attached: hasXml(set),
     ...(set.fields ? { fields: set.fields } : {}),
   }
+}
+
+/** A copy to fill in has none, and a draft must never be read in as if a court had issued it. */
+const hasXml = (set: Setter): boolean => !set.fields && !set.draft
+
+function headOf({ draft, preview, language: { words } }: Setter): string {
+  if (draft) return words.draft
+  return preview ? words.preview : ''
 }
 
 function headerOf(set: Setter): PrintedForm['header'] {
@@ -83,6 +92,6 @@ function colophonOf(set: Setter): string[] {
   return [
     `${words.edition}: ${form.id}, ${form.edition}. ${form.editionTitle}.`,
     `${words.wording}: ${set.labels.wording}. ${set.labels.licence}.`,
-    `${words.renderedAt} ${set.renderedAt} UTC.${set.fields ? '' : ` ${words.attachment}`}`,
+    `${words.renderedAt} ${set.renderedAt} UTC.${hasXml(set) ? ` ${words.attachment}` : ''}`,
   ]
 }

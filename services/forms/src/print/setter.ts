@@ -22,6 +22,8 @@ export interface PrintInput {
   /** Printed in the colophon, ISO with minutes. */
   readonly renderedAt: string
   readonly preview: boolean
+  /** A draft for the court that issues the form: each page says so, and no XML is attached. */
+  readonly draft?: boolean
   /** Labels of a language with official words, printed beside what is a working translation. */
   readonly official?: Labels
   /** A copy to be filled in any reader of PDF: fields where the record has answers. */

@@ -7,7 +7,8 @@ import type { Program } from '../typeset/program.ts'
 export interface RecordJob {
   readonly kind: 'record'
   readonly program: Program
-  readonly xml: Uint8Array
+  /** Attached; a draft has none. */
+  readonly xml?: Uint8Array
   /** Seconds since 1970, written into the document: the same instant gives the same bytes. */
   readonly renderedAt: number
 }
@@ -43,6 +44,7 @@ export type PdfFlaw =
   | 'PDF_TOO_COMPLEX'
   | 'PDF_ACTIVE'
   | 'PDF_NOT_OURS'
+  | 'PDF_DRAFT'
   | 'PICTURE_NOT_READABLE'
 
 /** What is wrong with what a child was given; of a dossier with which items of it, counted from 1. */

@@ -8,6 +8,7 @@ const words: Readonly<Record<PdfFlaw, string>> = {
   PDF_TOO_COMPLEX: 'the PDF takes more time or memory than a file may',
   PDF_ACTIVE: 'the PDF holds scripts, actions or files besides its fields',
   PDF_NOT_OURS: 'the PDF is not a fillable copy that was made here',
+  PDF_DRAFT: 'the PDF is a draft prepared for the court, which only the court can issue',
   PICTURE_NOT_READABLE: 'the picture cannot be printed',
 }
 

@@ -18,7 +18,7 @@ export function workman(begin: (step: number) => void): <J extends RenderJob>(jo
 async function work(set: () => Typesetter, job: RenderJob, begin: (step: number) => void): Promise<Made<RenderJob>> {
   switch (job.kind) {
     case 'record':
-      return markAccessible(typeset(set(), job, 'a-3a', { 'form.xml': job.xml }))
+      return markAccessible(typeset(set(), job, 'a-3a', job.xml ? { 'form.xml': job.xml } : {}))
     case 'fillable': {
       const { makeFillable } = await import('../fillable/make.ts')
       return makeFillable(typeset(set(), job, 'ua-1', {}), job.fields, job.mark)

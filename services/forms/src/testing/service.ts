@@ -42,6 +42,7 @@ export async function startTestService() {
       ...{ name: form(id), answers, language, fillable, reference: 'PT-2027-0001', preview: false, signedParts: ['B'] },
       renderedAt: new Date('2027-01-18T10:00:00Z'),
       officialLanguage: '',
+      draft: false,
     }
     for await (const { data } of client.renderForm(request, caseworker)) parts.push(data)
     return Buffer.concat(parts)

@@ -6,6 +6,7 @@ import {
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { toDate } from '@sustento/platform/legal-date'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { feedingNodes } from '../domain/extract/court-form.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { WordedForm } from '../usecases/forms.ts'
@@ -40,7 +41,8 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
 /** A form with every node, footnote and list, in one language. */
 export function toForm(tenant: string, worded: WordedForm, catalogue: Catalogue): FormMessage {
   const { form } = worded.entry.model
-  const nodes = form.body.map((node) => toNode(worded, node))
+  const feeding = feedingNodes(worded.entry.model)
+  const nodes = form.body.map((node) => toNode(worded, node, feeding))
   return {
     ...toFormSummary(tenant, worded),
     notices: form.header.notices.map((key) => textAt(worded, key)),

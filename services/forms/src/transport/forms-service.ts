@@ -8,8 +8,9 @@ import { compareForms, findTranslationGaps } from '../usecases/compare-answers.t
 import { getWordedForm } from '../usecases/forms.ts'
 import { makeDossier } from '../usecases/make-dossier.ts'
 import { prefillForm } from '../usecases/prefill-form.ts'
-import { readFilledForm } from '../usecases/read-filled-form.ts'
+import { readFormPdf } from '../usecases/read-form-file.ts'
 import { readXml } from '../usecases/read-form-xml.ts'
+import { readTypedForm } from '../usecases/read-typed-form.ts'
 import { renderFillable, renderForm } from '../usecases/render-form.ts'
 import { reuseForm } from '../usecases/reuse-answers.ts'
 import { validateForm } from '../usecases/validate-form.ts'
@@ -46,9 +47,9 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
       const form = getWordedForm(app.catalogue, formIdOf(name), language)
       return { form: toForm(ctx.tenant, form, app.catalogue) }
     },
-    prefillForm: async ({ name, caseFile, language, today: day, writer }) => {
+    prefillForm: async ({ name, caseFile, language, today: day, writer, draft }) => {
       const file = fromCaseFile(caseFile ?? CaseFile.create())
-      const derived = prefillForm(app, formIdOf(name), file, { language, today: toIso(day) ?? today(), writer })
+      const derived = prefillForm(app, formIdOf(name), file, { language, today: toIso(day) ?? today(), writer, draft })
       return { answers: toAnswers(derived.answers), edition: derived.edition }
     },
     validateForm: async ({ name, answers, language, requestedState, today: day, signedParts }) => {
@@ -86,8 +87,13 @@ export function formsService(app: FormsApp): Handlers<typeof FormsServiceService
       return { gaps: findTranslationGaps(app, formIdOf(name), fromAnswers(answers), options) }
     },
     readFilledForm: async ({ pdf }) => {
-      const { answers, unread, extract, ...rest } = await readFilledForm(app, pdf)
+      const { answers, unread, extract, ...rest } = await readFormPdf(app, pdf)
       return { ...rest, answers: toAnswers(answers), unread: [...unread], extract: extract && toExtract(extract) }
+    },
+    readTypedForm: async ({ name, answers, language, today: day }) => {
+      const options = { language, today: toIso(day) ?? today() }
+      const { edition, extract, findings } = readTypedForm(app, formIdOf(name), fromAnswers(answers), options)
+      return { edition, extract: toExtract(extract), findings: toFindings(findings) }
     },
     makeDossier: async function* (requests) {
       const { header, items } = await collectDossier(requests)

@@ -16,8 +16,8 @@ const none: Wording = { text: '', working: false }
 export const provenanceOf = (working: boolean): Provenance =>
   working ? Provenance.PROVENANCE_WORKING_TRANSLATION : Provenance.PROVENANCE_OFFICIAL
 
-/** A node and everything below it, in the words of the form. */
-export function toNode(form: WordedForm, node: FormNode, formPart?: string): NodeMessage {
+/** A node and everything below it, in the words of the form; `feeding` are the ids of nodes that feed a case. */
+export function toNode(form: WordedForm, node: FormNode, feeding: ReadonlySet<string>, formPart?: string): NodeMessage {
   const words = wordsAt(form, labelKeyOf(node))
   const part = node.part ?? formPart ?? ''
   return {
@@ -29,7 +29,7 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
     hint: wordsAt(form, `${node.id}#hint`).text,
     options: (node.options ?? []).map((id) => toOption(form, node, id)),
     parts: (node.parts ?? []).map((p) => toPart(form, node, p, part)),
-    children: (node.children ?? []).map((child) => toNode(form, child, part)),
+    children: (node.children ?? []).map((child) => toNode(form, child, feeding, part)),
     required: node.required === undefined ? '' : String(node.required),
     requiredBy: node.requiredBy ?? '',
     repeat: node.repeat && { min: node.repeat.min, printed: node.repeat.printed },
@@ -41,6 +41,7 @@ export function toNode(form: WordedForm, node: FormNode, formPart?: string): Nod
     footnotes: [...(node.footnotes ?? [])],
     part,
     totalRow: node.totalRow ?? '',
+    feedsCase: feeding.has(node.id),
     sumOf: node.sumOf && {
       plus: [...node.sumOf.plus],
       minus: [...(node.sumOf.minus ?? [])],

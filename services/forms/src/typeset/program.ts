@@ -27,12 +27,12 @@ export function writeProgram(printed: PrintedForm): Program {
   return { program: lines.join('\n'), words: words.all }
 }
 
-function opening({ words, fillable }: Writer, { title, lang, preview, footer, workingMark }: PrintedForm): string[] {
+function opening({ words }: Writer, { title, lang, preview, attached, footer, workingMark }: PrintedForm): string[] {
   const foot = [footer.left, footer.legend, footer.page].map((text) => words.of(text)).join(', ')
   return [
     `#show: form.with(${words.of(title)}, ${words.of(lang)}, ${preview === '' ? 'none' : words.of(preview)}, (${foot}))`,
     `#let (mark, part-mark, notice-mark) = marks(${words.of(workingMark)})`,
-    ...(fillable ? [] : [`#attached-xml(${words.of(title)})`]),
+    ...(attached ? [`#attached-xml(${words.of(title)})`] : []),
   ]
 }
 

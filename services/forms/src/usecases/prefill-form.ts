@@ -6,15 +6,20 @@ import type { CaseFile } from '../domain/case-file.ts'
 import { prefill } from '../domain/prefill.ts'
 import { getEntry, getLanguage } from './forms.ts'
 
-/** Derives what the case knows. A court's form is refused: an authority reads it in and never issues it (Article 20). */
+/**
+ * Derives what the case knows. A court's form is refused: an authority reads it in and never issues it (Article 20). It
+ * may prepare a draft for the court, when that is asked for.
+ */
 export function prefillForm(
   app: FormsApp,
   id: string,
   file: CaseFile,
-  options: { language: string; today: string; writer: string },
+  options: { language: string; today: string; writer: string; draft: boolean },
 ): { answers: Answer[]; edition: string } {
   const { model, bindings } = getEntry(app.catalogue, id)
-  if (!model.form.derived) refuse('FORM_NOT_DERIVED', 'a court issues this form: read it in', { form: id })
+  if (!model.form.derived && !options.draft) {
+    refuse('FORM_NOT_DERIVED', 'a court issues this form: read it in', { form: id })
+  }
   const { instruments } = model.form
   if (!instruments.includes(file.instrument)) {
     const description = `must be ${instruments.join(' or ')}`

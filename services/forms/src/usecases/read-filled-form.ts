@@ -29,12 +29,13 @@ export async function readFilledForm(app: FormsApp, pdf: Uint8Array): Promise<Fi
   const { mark: text, fields } = await app.pool.run({ kind: 'read', pdf })
   const mark = findMark(text)
   if (!mark) throw flawed('PDF_NOT_OURS')
+  if (mark.draft) throw flawed('PDF_DRAFT')
   const { model } = entryOf(app, mark)
   const language = getLanguage(app.catalogue, mark.language)
   const reading = { model, language, lists: app.catalogue.lists, languages: mark.languages }
   const { answers, unread } = toAnswers(reading, fields)
   const { form, edition, reference } = mark
-  return { form, edition, language: mark.language, reference, unread, ...readIn(model.form, answers) }
+  return { form, edition, language: mark.language, reference, unread, ...readIn(app.catalogue, model.form, answers) }
 }
 
 function entryOf(app: FormsApp, { form, edition }: Mark): CatalogueEntry {

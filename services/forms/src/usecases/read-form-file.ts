@@ -14,6 +14,11 @@ export interface FormFile extends FormDocument {
 
 /** Answers of a file of ours: XML, a record with its XML attached, or a copy that somebody filled. */
 export async function readFormFile(app: FormsApp, bytes: Uint8Array): Promise<FormFile> {
-  const xml = isPdf(bytes) ? findAttachedXml(bytes) : bytes
-  return xml ? { ...readXml(app, xml), unread: [] } : readFilledForm(app, bytes)
+  return isPdf(bytes) ? readFormPdf(app, bytes) : { ...readXml(app, bytes), unread: [] }
+}
+
+/** Answers of a PDF of ours: a record by its attached XML, a copy by its fields. */
+export async function readFormPdf(app: FormsApp, pdf: Uint8Array): Promise<FormFile> {
+  const xml = findAttachedXml(pdf)
+  return xml ? { ...readXml(app, xml), unread: [] } : readFilledForm(app, pdf)
 }

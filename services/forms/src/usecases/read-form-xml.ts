@@ -9,5 +9,5 @@ import { readIn } from './read-in.ts'
 export function readXml(app: FormsApp, xml: Uint8Array): FormDocument & { extract?: CaseFile } {
   const document = readFormXml(xml, app.catalogue.namespaces)
   const form = app.catalogue.forms.get(document.form)?.model.form ?? refuse('INVALID_ARGUMENT', 'the form is not known')
-  return { ...document, ...readIn(form, document.answers) }
+  return { ...document, ...readIn(app.catalogue, form, document.answers) }
 }

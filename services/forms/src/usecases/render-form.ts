@@ -1,3 +1,4 @@
+import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
 import { withTotals } from '../domain/totals.ts'
@@ -18,6 +19,8 @@ export interface RenderOptions {
   readonly signedParts: readonly string[]
   /** Language of the official text that is printed beside working translations; empty or absent for none. */
   readonly officialLanguage?: string
+  /** A draft for the court that issues the form. */
+  readonly draft?: boolean
 }
 
 /**
@@ -34,8 +37,9 @@ export async function renderForm(
   const { model } = form.entry
   const complete = withTotals(model.sums, answers)
   const printed = fitAndPrinted(app, form, complete, options, false)
-  const xml = writeFormXml(model, complete, form, options.reference)
-  return app.pool.run({ kind: 'record', program: writeProgram(printed), xml, renderedAt: secondsOf(options) })
+  const job = { kind: 'record' as const, program: writeProgram(printed), renderedAt: secondsOf(options) }
+  if (!printed.attached) return app.pool.run(job)
+  return app.pool.run({ ...job, xml: writeFormXml(model, complete, form, options.reference) })
 }
 
 /** A copy with a field for each answer, to be filled in any reader and read back by `readFilledForm`. */
@@ -51,6 +55,7 @@ export async function renderFillable(
   const mark = writeMark({
     ...{ v: 1, form: id, edition: form.entry.model.form.edition, languages },
     ...{ language: form.labels.language, reference: options.reference },
+    ...(options.draft ? { draft: true } : {}),
   })
   return app.pool.run({
     kind: 'fillable',
@@ -70,8 +75,9 @@ function fitAndPrinted(
   options: RenderOptions,
   fillable: boolean,
 ): PrintedForm {
-  const { reference, renderedAt, preview, signedParts, officialLanguage } = options
-  const { id } = form.entry.model.form
+  const { reference, renderedAt, preview, signedParts, officialLanguage, draft = false } = options
+  const { id, derived } = form.entry.model.form
+  if (draft && derived) refuse('INVALID_ARGUMENT', 'a draft is made of a form that courts issue', { form: id })
   const official = officialLanguage ? getWordedForm(app.catalogue, id, officialLanguage).labels : undefined
   checkFitToWrite(app, form, answers, { reference, printed: true })
   return printForm({
@@ -84,6 +90,7 @@ function fitAndPrinted(
     reference,
     renderedAt: renderedAt.toISOString().slice(0, 16).replace('T', ' '),
     preview,
+    draft,
     fillable,
     ...(official ? { official } : {}),
   })

@@ -37,9 +37,11 @@ const ofInstrument: Points = {
  * What the extract says in terms of a case: decision, parties and claims. Claimants become applicants and creditors,
  * defendants debtors; a caseworker corrects roles.
  */
-export function extractOf(form: Form, answers: readonly Answer[]): CaseFile {
+export const extractOf = (form: Form, answers: readonly Answer[]): CaseFile => extractWith(form, readerOf(answers))
+
+/** The same with any reader. */
+export function extractWith(form: Form, read: Reader): CaseFile {
   const points = form.annex === 'III' || form.annex === 'IV' ? ofInstrument : ofDecision
-  const read = readerOf(answers)
   const claims = read.blocks(`${points.terms}.claims.claim`)
   const parties = partiesOf(read, points, claims)
   return {

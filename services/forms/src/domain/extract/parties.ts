@@ -11,7 +11,8 @@ export function addressAt(read: Reader, at: string, last: 'memberState' | 'count
   }
 }
 
-const nobody: Person = {
+/** A person of whom nothing is known. */
+export const nobody: Person = {
   familyNames: '',
   givenNames: '',
   birthPlace: '',
