@@ -16,7 +16,15 @@ export interface Peers {
   /** What a case needs of the forms; the rest of that service is for its other users. */
   forms: Pick<
     Calls<typeof FormsServiceService>,
-    'listForms' | 'getForm' | 'prefillForm' | 'validateForm' | 'renderForm' | 'writeFormXml' | 'readFormXml'
+    | 'listForms'
+    | 'getForm'
+    | 'prefillForm'
+    | 'validateForm'
+    | 'renderForm'
+    | 'writeFormXml'
+    | 'readFormXml'
+    | 'readFilledForm'
+    | 'readTypedForm'
   >
   messaging: Calls<typeof MessagingServiceService>
   identity: Calls<typeof IdentityServiceService>

@@ -3,7 +3,9 @@ import { Submission } from '@sustento/platform/gen/sustento/cases/v1/case'
 import {
   Form,
   type PrefillFormRequest,
+  ReadFilledFormResponse,
   ReadFormXmlResponse,
+  ReadTypedFormResponse,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { type Answer, Answer as AnswerCodec, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
@@ -48,14 +50,25 @@ export function formsPeer(): Peers['forms'] {
         ],
       }
     },
-    async *renderForm({ answers, language, preview, fillable }) {
-      const kind = fillable ? 'fillable' : preview ? 'preview' : 'final'
+    async *renderForm({ answers, language, preview, fillable, draft }) {
+      const kind = draft ? 'draft' : fillable ? 'fillable' : preview ? 'preview' : 'final'
       yield { data: Buffer.from(`%PDF ${language} ${kind} ${answers.length}`) }
       yield { data: Buffer.from('%%EOF') }
     },
     async writeFormXml({ name, answers, language, reference }) {
       const body = Buffer.from(Submission.encode(Submission.create({ answers })).finish()).toString('base64')
       return { xml: Buffer.from([name.split('/').at(-1), language, reference, body].join('\n')) }
+    },
+    async readFilledForm({ pdf }) {
+      const extract = CaseFile.decode(Buffer.from(Buffer.from(pdf).toString().split('\n')[1] ?? '', 'base64'))
+      const unread = [{ path: 'claimants', reason: 'DATE_NOT_READ', text: 'in May' }]
+      return ReadFilledFormResponse.fromPartial({ form: 'ec-4-2009-annex-I', edition: 'test', extract, unread })
+    },
+    async readTypedForm({ name, answers }) {
+      const reference = textIn(answers, 'nature.dateAndReference.reference')
+      const extract = { instrument: 'regulation-4-2009', decision: { kind: 'decision', reference } }
+      const findings = name.endsWith('annex-I') ? [] : [mustFinding('', 'UNKNOWN_PATH')]
+      return ReadTypedFormResponse.fromPartial({ edition: 'test', extract, findings })
     },
     async readFormXml({ xml }) {
       const [form = '', language, reference, body = ''] = Buffer.from(xml).toString().split('\n')
@@ -78,9 +91,18 @@ function mustFinding(path: string, code: string): Finding {
   return Finding.fromPartial({ path, severity: Severity.SEVERITY_MUST, code, message: 'is missing' })
 }
 
+/** A filled copy of a court's extract that says this of a case, with a date that could not be read. */
+export const extractPdf = (extract: Parameters<typeof CaseFile.fromPartial>[0]): Uint8Array =>
+  Buffer.from(`%PDF-1.7\n${bodyOf(extract)}`)
+
+function bodyOf(extract: Parameters<typeof CaseFile.fromPartial>[0]): string {
+  const said = CaseFile.fromPartial({ instrument: 'regulation-4-2009', ...extract })
+  return Buffer.from(CaseFile.encode(said).finish()).toString('base64')
+}
+
 /** The XML of a court's extract that says this of a case. */
 export function extractXml(extract: Parameters<typeof CaseFile.fromPartial>[0]): Uint8Array {
-  const body = Buffer.from(CaseFile.encode(CaseFile.fromPartial(extract)).finish()).toString('base64')
+  const body = bodyOf(extract)
   return Buffer.from(['ec-4-2009-annex-I', 'fr', '', body].join('\n'))
 }
 

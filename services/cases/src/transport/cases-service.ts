@@ -3,11 +3,13 @@ import type { CasesServiceService } from '@sustento/platform/gen/sustento/cases/
 import type { Handlers } from '@sustento/platform/rpc/definition'
 import type { App } from '../app.ts'
 import { createCase } from '../usecases/create-case.ts'
+import { draftCourtForm } from '../usecases/draft-court-form.ts'
 import { eraseCase } from '../usecases/erase-case.ts'
 import { allFacts } from '../usecases/export-facts.ts'
 import { readCase } from '../usecases/get-case.ts'
 import { importExtract } from '../usecases/import-extract.ts'
 import { offerInstruments } from '../usecases/list-instruments.ts'
+import { previewExtract } from '../usecases/preview-extract.ts'
 import { updateCase } from '../usecases/update-case.ts'
 import { documentMethods } from './document-methods.ts'
 import { languageOf } from './language.ts'
@@ -44,8 +46,13 @@ export function casesService(app: App): Handlers<typeof CasesServiceService> {
       const offered = await offerInstruments(app, ctx, counterpartState)
       return { instruments: offered.map((each) => toInstrument(each, languageOf(ctx, language))) }
     },
+    previewExtract: (request, ctx) =>
+      previewExtract(app, ctx, { ...request, language: languageOf(ctx, request.language) }),
     async importExtract(request, ctx) {
       return { case: await read(ctx, await importExtract(app, ctx, request), request.language) }
+    },
+    async *draftCourtForm(request, ctx) {
+      for await (const data of draftCourtForm(app, ctx, request)) yield { data }
     },
     listTimelineEntries: (request, ctx) => listTimelineEntries(app, ctx, request),
     async *exportFacts(_, ctx) {

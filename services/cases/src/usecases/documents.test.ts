@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { type Exchange, exchange } from '../testing/exchange.ts'
-import { extractXml } from '../testing/forms-peer.ts'
+import { extractPdf, extractXml } from '../testing/forms-peer.ts'
 import { attach, caseEtagOf, open, people, upload } from '../testing/steps.ts'
+import { draftCourtForm } from './draft-court-form.ts'
 import { readCase } from './get-case.ts'
 import { importExtract } from './import-extract.ts'
+import { previewExtract } from './preview-extract.ts'
 import { downloadDocument, readDocuments } from './read-documents.ts'
+import { readSubmissions } from './read-submissions.ts'
 import { uploadDocument } from './upload-document.ts'
 
 const east = 'ca-east'
@@ -88,6 +92,8 @@ describe('the court’s extract', () => {
       etag: etag ?? (await caseEtagOf(x.app, x.ctx(east), name)),
       requestId: randomUUID(),
       language: '',
+      typed: undefined,
+      keep: [],
     })
 
   test('fills decision and obligations and knows the parties again', async () => {
@@ -114,6 +120,45 @@ describe('the court’s extract', () => {
     expect(file?.obligations).toMatchObject([
       { payer: 'p3', payee: 'p1', beneficiaries: ['p1'], amount: { minorUnits: 25000n } },
     ])
+  })
+
+  test('as a filled PDF is shown before it is taken over, with what could not be read', async () => {
+    const pdf = extractPdf({ decision: { kind: 'decision', reference: '13/24' } })
+    const document = await attach(x.app, x.ctx(east), name, 'extract', pdf)
+    const request = { name, document, typed: undefined, language: 'fr' }
+    const { form, changes, findings } = await previewExtract(x.app, x.ctx(east), request)
+    expect(form).toBe('ec-4-2009-annex-I')
+    expect(changes).toEqual([{ part: 'decision', field: 'reference', subject: '', before: '12/24', after: '13/24' }])
+    expect(findings.map(({ code }) => code)).toEqual(['DATE_NOT_READ', 'DECISION_REFERENCE_DIFFERS'])
+    expect(findings[0]?.message).toContain('« in May » n’a pas pu être lu')
+    await read(document)
+    const { file } = await readCase(x.app, x.ctx(east), name)
+    expect(file?.decision).toMatchObject({ court: 'Court of Examples', reference: '13/24', fromExtract: true })
+  })
+
+  test('typed from paper fills what is not to be kept', async () => {
+    const path = 'nature.dateAndReference.reference'
+    const answers = [Answer.fromPartial({ path, value: { $case: 'text', value: '14/24' } })]
+    const typed = { form: 'ec-4-2009-annex-I', answers }
+    const request = { name, document: '', typed, language: '' }
+    const { changes } = await previewExtract(x.app, x.ctx(east), request)
+    expect(changes).toMatchObject([{ before: '13/24', after: '14/24' }])
+    const etag = await caseEtagOf(x.app, x.ctx(east), name)
+    const take = (keep: string[], tag: string) =>
+      importExtract(x.app, x.ctx(east), { ...request, etag: tag, keep, requestId: randomUUID() })
+    await expect(take(['everything'], etag)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+    await take(['decision'], etag)
+    expect((await readCase(x.app, x.ctx(east), name)).file?.decision?.reference).toBe('13/24')
+    await take([], await caseEtagOf(x.app, x.ctx(east), name))
+    expect((await readCase(x.app, x.ctx(east), name)).file?.decision?.reference).toBe('14/24')
+  })
+
+  test('as a draft for it is streamed and leaves nothing in the case', async () => {
+    const wished = { name, form: 'ec-4-2009-annex-I', language: '', fillable: false }
+    const parts: Buffer[] = []
+    for await (const data of draftCourtForm(x.app, x.ctx(east), wished)) parts.push(data)
+    expect(Buffer.concat(parts).toString()).toMatch(/^%PDF pt draft/)
+    expect(await readSubmissions(x.app, x.ctx(east), name)).toEqual([])
   })
 
   test('is refused when it is something else, from another case, or read for an older case', async () => {

@@ -26,7 +26,7 @@ export async function firstAnswers(
   const side = sideOf(row.direction)
   const writer = `${side}-authority`
   const name = `tenants/${ctx.tenant}/forms/${form.form}`
-  const request = { name, caseFile: file, language, today: toDate(today), writer }
+  const request = { name, caseFile: file, language, today: toDate(today), writer, draft: false }
   const { answers, edition } = await app.peers.forms.prefillForm(request, ctx)
   if (purposeOf(form, side) !== 'response') return { answers: [...answers, ...daysOf(work, row, form)], edition }
   const asked = await answersAsked(work, vault, row, form)

@@ -39,7 +39,8 @@ export async function freeze(
       preview: false,
       signedParts,
       fillable: false,
-      officialLanguage: '', draft: false,
+      officialLanguage: '',
+      draft: false,
     },
     ctx,
   )

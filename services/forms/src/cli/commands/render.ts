@@ -4,13 +4,16 @@ import { WrongUse } from '../io.ts'
 import { readSigned } from '../signed.ts'
 import { writeEach } from '../write-each.ts'
 
-/** The record of a form as PDF, with its XML attached, or a copy to be filled. `--at` makes the same bytes again. */
+/**
+ * The record of a form as PDF, with its XML attached, or a copy to be filled; either as a draft for the court. `--at`
+ * makes the same bytes again.
+ */
 export const render: Command = {
   usage:
     'render FORM --answers A.json|A.jsonl|- [--lang LANGUAGE] [--reference R] [--at INSTANT] [--signed A,B] [--preview] ' +
-    '[--fillable] [--out F.pdf|F-{n}.pdf]',
+    '[--draft] [--fillable] [--out F.pdf|F-{n}.pdf]',
   options: ['answers', 'lang', 'reference', 'at', 'signed', 'out'],
-  flags: ['preview', 'fillable'],
+  flags: ['preview', 'draft', 'fillable'],
   positionals: 1,
   async run(app, args, io) {
     const at = args.option('at')
@@ -21,6 +24,7 @@ export const render: Command = {
       reference: args.option('reference') ?? '',
       renderedAt,
       preview: args.flag('preview'),
+      draft: args.flag('draft'),
       signedParts: readSigned(this, app, args),
     }
     const make = args.flag('fillable') ? renderFillable : renderForm
