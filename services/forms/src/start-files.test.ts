@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { DossierHeader, type MakeDossierRequest } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { fillPdf } from './testing/fill-pdf.ts'
+import { hostilePdf } from './testing/hostile-pdf.ts'
 import { pdfText } from './testing/pdf-text.ts'
 import { east, startTestService, type TestService } from './testing/service.ts'
 
@@ -38,7 +39,7 @@ describe('a copy to fill in at home', () => {
   })
 
   test('another PDF is refused with its flaw', async () => {
-    const pdf = await service.rendered(VIII, [])
+    const pdf = hostilePdf('2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n')
     await expect(service.client.readFilledForm({ parent: east, pdf }, service.caseworker)).rejects.toMatchObject({
       reason: 'INVALID_ARGUMENT',
       violations: [{ field: 'pdf', reason: 'PDF_NOT_OURS' }],

@@ -32,7 +32,7 @@ export type OptionName =
   | 'instrument'
   | 'source'
   | 'date'
-export type FlagName = 'preview' | 'fillable' | 'dry-run'
+export type FlagName = 'preview' | 'draft' | 'fillable' | 'dry-run'
 
 /** Reads the arguments of a command; anything that it does not know is refused. */
 export function readArguments(command: Command, argv: readonly string[]): Arguments {

@@ -26,7 +26,7 @@ const header = {
   notices: [],
 }
 const footer = { left: '', legend: '', page: '' }
-const empty = { header, blocks: [], colophon: [], footer, preview: '', workingMark: '' }
+const empty = { header, blocks: [], colophon: [], footer, preview: '', attached: true, workingMark: '' }
 
 test('says in the metadata and to the reader what PDF/UA-1 asks for, and keeps what was written', async () => {
   const [before, after] = [written(), markAccessible(written())]

@@ -359,11 +359,62 @@ export interface DownloadDocumentResponse {
   title: string;
 }
 
+/** A form of a court, typed from paper. */
+export interface TypedExtract {
+  /** Id of the form. */
+  form: string;
+  /** What was typed. */
+  answers: Answer[];
+}
+
+/** Request of PreviewExtract. */
+export interface PreviewExtractRequest {
+  /** Format: `tenants/{tenant}/cases/{case}`. */
+  name: string;
+  /** Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed. */
+  document: string;
+  /** What was typed from paper, when there is no document. */
+  typed:
+    | TypedExtract
+    | undefined;
+  /** Language of findings, BCP 47. Default `en`. */
+  language: string;
+}
+
+/** Answer of PreviewExtract. */
+export interface PreviewExtractResponse {
+  /** Id of the form. */
+  form: string;
+  /** Edition. */
+  edition: string;
+  /** What would change, in the order of the case. */
+  changes: ExtractChange[];
+  /** What cannot be as it is said, does not agree with the case, or could not be read. */
+  findings: Finding[];
+}
+
+/** A value of the case that a court's form says otherwise. */
+export interface ExtractChange {
+  /** The part of the case that it belongs to: `parties`, `decision`, `obligations`, `arrears`. */
+  part: string;
+  /** Where it stands below that part: `court`, `[0].amount`, `[p2].person.birthDate`. */
+  field: string;
+  /** Who it is about, by name; empty for the decision. */
+  subject: string;
+  /**
+   * What the case says; empty when it says nothing. Dates in ISO 8601, sums as `250.50 EUR`, codes as the contract has
+   * them, people by their names.
+   */
+  before: string;
+  /** What it would say; empty when it would say nothing any more. */
+  after: string;
+}
+
 /** Request of ImportExtract. */
 export interface ImportExtractRequest {
   /** Format: `tenants/{tenant}/cases/{case}`. */
   name: string;
-  /** Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML. */
+  /** Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed. */
   document: string;
   /** The etag last read. A different current etag gives ABORTED with STALE_ETAG. */
   etag: string;
@@ -371,12 +422,36 @@ export interface ImportExtractRequest {
   requestId: string;
   /** Language of words, BCP 47. Default `en`. */
   language: string;
+  /** What was typed from paper, when there is no document. */
+  typed:
+    | TypedExtract
+    | undefined;
+  /** What stays as it is in the case: `decision`, `obligations`, `arrears`, `parties`. */
+  keep: string[];
 }
 
 /** Answer of ImportExtract. */
 export interface ImportExtractResponse {
   /** The case. */
   case: Case | undefined;
+}
+
+/** Request of DraftCourtForm. */
+export interface DraftCourtFormRequest {
+  /** Format: `tenants/{tenant}/cases/{case}`. */
+  name: string;
+  /** Id of the form, one that courts issue. */
+  form: string;
+  /** Language of the draft, BCP 47; empty for the authority's own. */
+  language: string;
+  /** A copy with a field for each answer instead of a PDF to print. */
+  fillable: boolean;
+}
+
+/** Answer of DraftCourtForm. */
+export interface DraftCourtFormResponse {
+  /** Next bytes. */
+  data: Buffer;
 }
 
 /** Request of CreateSubmission. */
@@ -3173,8 +3248,464 @@ export const DownloadDocumentResponse: MessageFns<DownloadDocumentResponse> = {
   },
 };
 
+function createBaseTypedExtract(): TypedExtract {
+  return { form: "", answers: [] };
+}
+
+export const TypedExtract: MessageFns<TypedExtract> = {
+  encode(message: TypedExtract, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.form !== "") {
+      writer.uint32(10).string(message.form);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TypedExtract {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTypedExtract();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TypedExtract {
+    return {
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: TypedExtract): unknown {
+    const obj: any = {};
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TypedExtract>): TypedExtract {
+    return TypedExtract.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TypedExtract>): TypedExtract {
+    const message = createBaseTypedExtract();
+    message.form = object.form ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePreviewExtractRequest(): PreviewExtractRequest {
+  return { name: "", document: "", typed: undefined, language: "" };
+}
+
+export const PreviewExtractRequest: MessageFns<PreviewExtractRequest> = {
+  encode(message: PreviewExtractRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.document !== "") {
+      writer.uint32(18).string(message.document);
+    }
+    if (message.typed !== undefined) {
+      TypedExtract.encode(message.typed, writer.uint32(26).fork()).join();
+    }
+    if (message.language !== "") {
+      writer.uint32(34).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewExtractRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewExtractRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.document = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.typed = TypedExtract.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewExtractRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      document: isSet(object.document) ? globalThis.String(object.document) : "",
+      typed: isSet(object.typed) ? TypedExtract.fromJSON(object.typed) : undefined,
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: PreviewExtractRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.document !== "") {
+      obj.document = message.document;
+    }
+    if (message.typed !== undefined) {
+      obj.typed = TypedExtract.toJSON(message.typed);
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PreviewExtractRequest>): PreviewExtractRequest {
+    return PreviewExtractRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PreviewExtractRequest>): PreviewExtractRequest {
+    const message = createBasePreviewExtractRequest();
+    message.name = object.name ?? "";
+    message.document = object.document ?? "";
+    message.typed = (object.typed !== undefined && object.typed !== null)
+      ? TypedExtract.fromPartial(object.typed)
+      : undefined;
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
+function createBasePreviewExtractResponse(): PreviewExtractResponse {
+  return { form: "", edition: "", changes: [], findings: [] };
+}
+
+export const PreviewExtractResponse: MessageFns<PreviewExtractResponse> = {
+  encode(message: PreviewExtractResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.form !== "") {
+      writer.uint32(10).string(message.form);
+    }
+    if (message.edition !== "") {
+      writer.uint32(18).string(message.edition);
+    }
+    for (const v of message.changes) {
+      ExtractChange.encode(v!, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.findings) {
+      Finding.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewExtractResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewExtractResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.edition = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.changes.push(ExtractChange.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.findings.push(Finding.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewExtractResponse {
+    return {
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      edition: isSet(object.edition) ? globalThis.String(object.edition) : "",
+      changes: globalThis.Array.isArray(object?.changes)
+        ? object.changes.map((e: any) => ExtractChange.fromJSON(e))
+        : [],
+      findings: globalThis.Array.isArray(object?.findings) ? object.findings.map((e: any) => Finding.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: PreviewExtractResponse): unknown {
+    const obj: any = {};
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.edition !== "") {
+      obj.edition = message.edition;
+    }
+    if (message.changes?.length) {
+      obj.changes = message.changes.map((e) => ExtractChange.toJSON(e));
+    }
+    if (message.findings?.length) {
+      obj.findings = message.findings.map((e) => Finding.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PreviewExtractResponse>): PreviewExtractResponse {
+    return PreviewExtractResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PreviewExtractResponse>): PreviewExtractResponse {
+    const message = createBasePreviewExtractResponse();
+    message.form = object.form ?? "";
+    message.edition = object.edition ?? "";
+    message.changes = object.changes?.map((e) => ExtractChange.fromPartial(e)) || [];
+    message.findings = object.findings?.map((e) => Finding.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseExtractChange(): ExtractChange {
+  return { part: "", field: "", subject: "", before: "", after: "" };
+}
+
+export const ExtractChange: MessageFns<ExtractChange> = {
+  encode(message: ExtractChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.part !== "") {
+      writer.uint32(10).string(message.part);
+    }
+    if (message.field !== "") {
+      writer.uint32(18).string(message.field);
+    }
+    if (message.subject !== "") {
+      writer.uint32(26).string(message.subject);
+    }
+    if (message.before !== "") {
+      writer.uint32(34).string(message.before);
+    }
+    if (message.after !== "") {
+      writer.uint32(42).string(message.after);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExtractChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExtractChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.part = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.before = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.after = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExtractChange {
+    return {
+      part: isSet(object.part) ? globalThis.String(object.part) : "",
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      before: isSet(object.before) ? globalThis.String(object.before) : "",
+      after: isSet(object.after) ? globalThis.String(object.after) : "",
+    };
+  },
+
+  toJSON(message: ExtractChange): unknown {
+    const obj: any = {};
+    if (message.part !== "") {
+      obj.part = message.part;
+    }
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.before !== "") {
+      obj.before = message.before;
+    }
+    if (message.after !== "") {
+      obj.after = message.after;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ExtractChange>): ExtractChange {
+    return ExtractChange.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ExtractChange>): ExtractChange {
+    const message = createBaseExtractChange();
+    message.part = object.part ?? "";
+    message.field = object.field ?? "";
+    message.subject = object.subject ?? "";
+    message.before = object.before ?? "";
+    message.after = object.after ?? "";
+    return message;
+  },
+};
+
 function createBaseImportExtractRequest(): ImportExtractRequest {
-  return { name: "", document: "", etag: "", requestId: "", language: "" };
+  return { name: "", document: "", etag: "", requestId: "", language: "", typed: undefined, keep: [] };
 }
 
 export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
@@ -3193,6 +3724,12 @@ export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
     }
     if (message.language !== "") {
       writer.uint32(42).string(message.language);
+    }
+    if (message.typed !== undefined) {
+      TypedExtract.encode(message.typed, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.keep) {
+      writer.uint32(58).string(v!);
     }
     return writer;
   },
@@ -3250,6 +3787,22 @@ export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
             message.language = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.typed = TypedExtract.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.keep.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3273,6 +3826,8 @@ export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
         ? globalThis.String(object.request_id)
         : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
+      typed: isSet(object.typed) ? TypedExtract.fromJSON(object.typed) : undefined,
+      keep: globalThis.Array.isArray(object?.keep) ? object.keep.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -3293,6 +3848,12 @@ export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
     if (message.language !== "") {
       obj.language = message.language;
     }
+    if (message.typed !== undefined) {
+      obj.typed = TypedExtract.toJSON(message.typed);
+    }
+    if (message.keep?.length) {
+      obj.keep = message.keep;
+    }
     return obj;
   },
 
@@ -3306,6 +3867,10 @@ export const ImportExtractRequest: MessageFns<ImportExtractRequest> = {
     message.etag = object.etag ?? "";
     message.requestId = object.requestId ?? "";
     message.language = object.language ?? "";
+    message.typed = (object.typed !== undefined && object.typed !== null)
+      ? TypedExtract.fromPartial(object.typed)
+      : undefined;
+    message.keep = object.keep?.map((e) => e) || [];
     return message;
   },
 };
@@ -3373,6 +3938,190 @@ export const ImportExtractResponse: MessageFns<ImportExtractResponse> = {
   fromPartial(object: DeepPartial<ImportExtractResponse>): ImportExtractResponse {
     const message = createBaseImportExtractResponse();
     message.case = (object.case !== undefined && object.case !== null) ? Case.fromPartial(object.case) : undefined;
+    return message;
+  },
+};
+
+function createBaseDraftCourtFormRequest(): DraftCourtFormRequest {
+  return { name: "", form: "", language: "", fillable: false };
+}
+
+export const DraftCourtFormRequest: MessageFns<DraftCourtFormRequest> = {
+  encode(message: DraftCourtFormRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.form !== "") {
+      writer.uint32(18).string(message.form);
+    }
+    if (message.language !== "") {
+      writer.uint32(26).string(message.language);
+    }
+    if (message.fillable !== false) {
+      writer.uint32(32).bool(message.fillable);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DraftCourtFormRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDraftCourtFormRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.form = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.fillable = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DraftCourtFormRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      form: isSet(object.form) ? globalThis.String(object.form) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      fillable: isSet(object.fillable) ? globalThis.Boolean(object.fillable) : false,
+    };
+  },
+
+  toJSON(message: DraftCourtFormRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.form !== "") {
+      obj.form = message.form;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.fillable !== false) {
+      obj.fillable = message.fillable;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DraftCourtFormRequest>): DraftCourtFormRequest {
+    return DraftCourtFormRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DraftCourtFormRequest>): DraftCourtFormRequest {
+    const message = createBaseDraftCourtFormRequest();
+    message.name = object.name ?? "";
+    message.form = object.form ?? "";
+    message.language = object.language ?? "";
+    message.fillable = object.fillable ?? false;
+    return message;
+  },
+};
+
+function createBaseDraftCourtFormResponse(): DraftCourtFormResponse {
+  return { data: Buffer.alloc(0) };
+}
+
+export const DraftCourtFormResponse: MessageFns<DraftCourtFormResponse> = {
+  encode(message: DraftCourtFormResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.data.length !== 0) {
+      writer.uint32(10).bytes(message.data);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DraftCourtFormResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDraftCourtFormResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.data = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DraftCourtFormResponse {
+    return { data: isSet(object.data) ? Buffer.from(bytesFromBase64(object.data)) : Buffer.alloc(0) };
+  },
+
+  toJSON(message: DraftCourtFormResponse): unknown {
+    const obj: any = {};
+    if (message.data.length !== 0) {
+      obj.data = base64FromBytes(message.data);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DraftCourtFormResponse>): DraftCourtFormResponse {
+    return DraftCourtFormResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DraftCourtFormResponse>): DraftCourtFormResponse {
+    const message = createBaseDraftCourtFormResponse();
+    message.data = object.data ?? Buffer.alloc(0);
     return message;
   },
 };
@@ -6432,7 +7181,25 @@ export const CasesServiceService = {
       Buffer.from(DownloadDocumentResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): DownloadDocumentResponse => DownloadDocumentResponse.decode(value),
   },
-  /** Reads a court's extract (Annex I, our XML) that was uploaded as a document, and fills decision and obligations. */
+  /**
+   * Reads a form that a court issued (Annexes I to IV of the Regulation, documents of Article 25 of the Convention) and says
+   * what it would change in the case, and what does not fit. Nothing is changed.
+   */
+  previewExtract: {
+    path: "/sustento.cases.v1.CasesService/PreviewExtract" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PreviewExtractRequest): Buffer =>
+      Buffer.from(PreviewExtractRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PreviewExtractRequest => PreviewExtractRequest.decode(value),
+    responseSerialize: (value: PreviewExtractResponse): Buffer =>
+      Buffer.from(PreviewExtractResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PreviewExtractResponse => PreviewExtractResponse.decode(value),
+  },
+  /**
+   * Reads a form that a court issued into the case: our XML or a filled PDF that was uploaded as a document, or what was
+   * typed from paper. Decision, obligations and arrears become those of the form, persons named in it are added.
+   */
   importExtract: {
     path: "/sustento.cases.v1.CasesService/ImportExtract" as const,
     requestStream: false as const,
@@ -6442,6 +7209,21 @@ export const CasesServiceService = {
     responseSerialize: (value: ImportExtractResponse): Buffer =>
       Buffer.from(ImportExtractResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ImportExtractResponse => ImportExtractResponse.decode(value),
+  },
+  /**
+   * Streams the PDF of a draft of a form that only a court may issue, prepared for it from what the case knows. Each page
+   * says so. It is no submission: it is not kept, frozen or sent, and never read in.
+   */
+  draftCourtForm: {
+    path: "/sustento.cases.v1.CasesService/DraftCourtForm" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: DraftCourtFormRequest): Buffer =>
+      Buffer.from(DraftCourtFormRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DraftCourtFormRequest => DraftCourtFormRequest.decode(value),
+    responseSerialize: (value: DraftCourtFormResponse): Buffer =>
+      Buffer.from(DraftCourtFormResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DraftCourtFormResponse => DraftCourtFormResponse.decode(value),
   },
   /** Starts a form for the case: derived from what the case knows. */
   createSubmission: {
@@ -6657,8 +7439,21 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   listDocuments: handleUnaryCall<ListDocumentsRequest, ListDocumentsResponse>;
   /** Streams a document. */
   downloadDocument: handleServerStreamingCall<DownloadDocumentRequest, DownloadDocumentResponse>;
-  /** Reads a court's extract (Annex I, our XML) that was uploaded as a document, and fills decision and obligations. */
+  /**
+   * Reads a form that a court issued (Annexes I to IV of the Regulation, documents of Article 25 of the Convention) and says
+   * what it would change in the case, and what does not fit. Nothing is changed.
+   */
+  previewExtract: handleUnaryCall<PreviewExtractRequest, PreviewExtractResponse>;
+  /**
+   * Reads a form that a court issued into the case: our XML or a filled PDF that was uploaded as a document, or what was
+   * typed from paper. Decision, obligations and arrears become those of the form, persons named in it are added.
+   */
   importExtract: handleUnaryCall<ImportExtractRequest, ImportExtractResponse>;
+  /**
+   * Streams the PDF of a draft of a form that only a court may issue, prepared for it from what the case knows. Each page
+   * says so. It is no submission: it is not kept, frozen or sent, and never read in.
+   */
+  draftCourtForm: handleServerStreamingCall<DraftCourtFormRequest, DraftCourtFormResponse>;
   /** Starts a form for the case: derived from what the case knows. */
   createSubmission: handleUnaryCall<CreateSubmissionRequest, CreateSubmissionResponse>;
   /** Gets a submission with its answers. Audited as a read of personal data. */
@@ -6853,7 +7648,29 @@ export interface CasesServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<DownloadDocumentResponse>;
-  /** Reads a court's extract (Annex I, our XML) that was uploaded as a document, and fills decision and obligations. */
+  /**
+   * Reads a form that a court issued (Annexes I to IV of the Regulation, documents of Article 25 of the Convention) and says
+   * what it would change in the case, and what does not fit. Nothing is changed.
+   */
+  previewExtract(
+    request: PreviewExtractRequest,
+    callback: (error: ServiceError | null, response: PreviewExtractResponse) => void,
+  ): ClientUnaryCall;
+  previewExtract(
+    request: PreviewExtractRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PreviewExtractResponse) => void,
+  ): ClientUnaryCall;
+  previewExtract(
+    request: PreviewExtractRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PreviewExtractResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Reads a form that a court issued into the case: our XML or a filled PDF that was uploaded as a document, or what was
+   * typed from paper. Decision, obligations and arrears become those of the form, persons named in it are added.
+   */
   importExtract(
     request: ImportExtractRequest,
     callback: (error: ServiceError | null, response: ImportExtractResponse) => void,
@@ -6869,6 +7686,19 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ImportExtractResponse) => void,
   ): ClientUnaryCall;
+  /**
+   * Streams the PDF of a draft of a form that only a court may issue, prepared for it from what the case knows. Each page
+   * says so. It is no submission: it is not kept, frozen or sent, and never read in.
+   */
+  draftCourtForm(
+    request: DraftCourtFormRequest,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<DraftCourtFormResponse>;
+  draftCourtForm(
+    request: DraftCourtFormRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<DraftCourtFormResponse>;
   /** Starts a form for the case: derived from what the case knows. */
   createSubmission(
     request: CreateSubmissionRequest,

@@ -305,6 +305,8 @@ export interface FormNode {
   phrases: FormPhrase[];
   /** "Not known" is an answer: ticked at `{path}.notKnown`, then without a value at `{path}`. */
   notKnown: boolean;
+  /** Of a form that is read in: the answer, or one below the node, becomes part of the case. */
+  feedsCase: boolean;
 }
 
 /** What a total adds up, by patterns of paths in which `[]` stands for every row: `payments.list.cells[].amount`. */
@@ -385,6 +387,11 @@ export interface PrefillFormRequest {
     | undefined;
   /** Who writes: `requesting-authority` or `requested-authority`. Forms that both may write ask for it. */
   writer: string;
+  /**
+   * Of a form that courts issue: what a draft for the court may say. Without it such a form is refused with
+   * FORM_NOT_DERIVED.
+   */
+  draft: boolean;
 }
 
 /** Answer of PrefillForm. */
@@ -441,6 +448,11 @@ export interface RenderFormRequest {
   fillable: boolean;
   /** Language of the official text printed beside each working translation, BCP 47. Empty for none. */
   officialLanguage: string;
+  /**
+   * Of a form that courts issue: a draft prepared for the court. Each page says so, no XML is attached, and a copy to fill
+   * in that was made so is never read in.
+   */
+  draft: boolean;
 }
 
 /** Answer of RenderForm. */
@@ -487,7 +499,7 @@ export interface ReadFormXmlResponse {
   reference: string;
   /** The answers. */
   answers: Answer[];
-  /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
+  /** For a form that courts issue: what it says in terms of the case. */
   extract: CaseFile | undefined;
 }
 
@@ -495,7 +507,7 @@ export interface ReadFormXmlResponse {
 export interface ReadFilledFormRequest {
   /** Format: `tenants/{tenant}`. */
   parent: string;
-  /** The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB. */
+  /** The filled copy, or a record of ours with its XML attached, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB. */
   pdf: Buffer;
 }
 
@@ -513,8 +525,32 @@ export interface ReadFilledFormResponse {
   answers: Answer[];
   /** Fields that hold something that could not be read. */
   unread: UnreadField[];
-  /** For an extract of a decision (Annexes I to IV): what it says in terms of the case. */
+  /** For a form that courts issue: what it says in terms of the case. */
   extract: CaseFile | undefined;
+}
+
+/** Request of ReadTypedForm. */
+export interface ReadTypedFormRequest {
+  /** Format: `tenants/{tenant}/forms/{form}`, one that courts issue. */
+  name: string;
+  /** What was typed. */
+  answers: Answer[];
+  /** Language of the findings, and of the form on paper, BCP 47. Default `en`. */
+  language: string;
+  /** Today at the authority; the service's own day when absent. */
+  today: DateMessage | undefined;
+}
+
+/** Answer of ReadTypedForm. */
+export interface ReadTypedFormResponse {
+  /** Edition. */
+  edition: string;
+  /** What the form says in terms of the case. */
+  extract:
+    | CaseFile
+    | undefined;
+  /** What cannot be as it was typed, worst first. */
+  findings: Finding[];
 }
 
 /** A field of a filled copy that could not be read. */
@@ -1587,6 +1623,7 @@ function createBaseFormNode(): FormNode {
     sumOf: undefined,
     phrases: [],
     notKnown: false,
+    feedsCase: false,
   };
 }
 
@@ -1660,6 +1697,9 @@ export const FormNode: MessageFns<FormNode> = {
     }
     if (message.notKnown !== false) {
       writer.uint32(184).bool(message.notKnown);
+    }
+    if (message.feedsCase !== false) {
+      writer.uint32(192).bool(message.feedsCase);
     }
     return writer;
   },
@@ -1861,6 +1901,14 @@ export const FormNode: MessageFns<FormNode> = {
             message.notKnown = reader.bool();
             continue;
           }
+          case 24: {
+            if (tag !== 192) {
+              break;
+            }
+
+            message.feedsCase = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1921,6 +1969,11 @@ export const FormNode: MessageFns<FormNode> = {
         ? globalThis.Boolean(object.notKnown)
         : isSet(object.not_known)
         ? globalThis.Boolean(object.not_known)
+        : false,
+      feedsCase: isSet(object.feedsCase)
+        ? globalThis.Boolean(object.feedsCase)
+        : isSet(object.feeds_case)
+        ? globalThis.Boolean(object.feeds_case)
         : false,
     };
   },
@@ -1996,6 +2049,9 @@ export const FormNode: MessageFns<FormNode> = {
     if (message.notKnown !== false) {
       obj.notKnown = message.notKnown;
     }
+    if (message.feedsCase !== false) {
+      obj.feedsCase = message.feedsCase;
+    }
     return obj;
   },
 
@@ -2029,6 +2085,7 @@ export const FormNode: MessageFns<FormNode> = {
     message.sumOf = (object.sumOf !== undefined && object.sumOf !== null) ? SumOf.fromPartial(object.sumOf) : undefined;
     message.phrases = object.phrases?.map((e) => FormPhrase.fromPartial(e)) || [];
     message.notKnown = object.notKnown ?? false;
+    message.feedsCase = object.feedsCase ?? false;
     return message;
   },
 };
@@ -2658,7 +2715,7 @@ export const ValueList: MessageFns<ValueList> = {
 };
 
 function createBasePrefillFormRequest(): PrefillFormRequest {
-  return { name: "", caseFile: undefined, language: "", today: undefined, writer: "" };
+  return { name: "", caseFile: undefined, language: "", today: undefined, writer: "", draft: false };
 }
 
 export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
@@ -2677,6 +2734,9 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
     }
     if (message.writer !== "") {
       writer.uint32(42).string(message.writer);
+    }
+    if (message.draft !== false) {
+      writer.uint32(48).bool(message.draft);
     }
     return writer;
   },
@@ -2734,6 +2794,14 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
             message.writer = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.draft = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2757,6 +2825,7 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
       language: isSet(object.language) ? globalThis.String(object.language) : "",
       today: isSet(object.today) ? DateMessage.fromJSON(object.today) : undefined,
       writer: isSet(object.writer) ? globalThis.String(object.writer) : "",
+      draft: isSet(object.draft) ? globalThis.Boolean(object.draft) : false,
     };
   },
 
@@ -2777,6 +2846,9 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
     if (message.writer !== "") {
       obj.writer = message.writer;
     }
+    if (message.draft !== false) {
+      obj.draft = message.draft;
+    }
     return obj;
   },
 
@@ -2794,6 +2866,7 @@ export const PrefillFormRequest: MessageFns<PrefillFormRequest> = {
       ? DateMessage.fromPartial(object.today)
       : undefined;
     message.writer = object.writer ?? "";
+    message.draft = object.draft ?? false;
     return message;
   },
 };
@@ -3122,6 +3195,7 @@ function createBaseRenderFormRequest(): RenderFormRequest {
     signedParts: [],
     fillable: false,
     officialLanguage: "",
+    draft: false,
   };
 }
 
@@ -3153,6 +3227,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     }
     if (message.officialLanguage !== "") {
       writer.uint32(74).string(message.officialLanguage);
+    }
+    if (message.draft !== false) {
+      writer.uint32(80).bool(message.draft);
     }
     return writer;
   },
@@ -3242,6 +3319,14 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
             message.officialLanguage = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.draft = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3277,6 +3362,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
         : isSet(object.official_language)
         ? globalThis.String(object.official_language)
         : "",
+      draft: isSet(object.draft) ? globalThis.Boolean(object.draft) : false,
     };
   },
 
@@ -3309,6 +3395,9 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     if (message.officialLanguage !== "") {
       obj.officialLanguage = message.officialLanguage;
     }
+    if (message.draft !== false) {
+      obj.draft = message.draft;
+    }
     return obj;
   },
 
@@ -3326,6 +3415,7 @@ export const RenderFormRequest: MessageFns<RenderFormRequest> = {
     message.signedParts = object.signedParts?.map((e) => e) || [];
     message.fillable = object.fillable ?? false;
     message.officialLanguage = object.officialLanguage ?? "";
+    message.draft = object.draft ?? false;
     return message;
   },
 };
@@ -4065,6 +4155,228 @@ export const ReadFilledFormResponse: MessageFns<ReadFilledFormResponse> = {
     message.extract = (object.extract !== undefined && object.extract !== null)
       ? CaseFile.fromPartial(object.extract)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseReadTypedFormRequest(): ReadTypedFormRequest {
+  return { name: "", answers: [], language: "", today: undefined };
+}
+
+export const ReadTypedFormRequest: MessageFns<ReadTypedFormRequest> = {
+  encode(message: ReadTypedFormRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    for (const v of message.answers) {
+      Answer.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.language !== "") {
+      writer.uint32(26).string(message.language);
+    }
+    if (message.today !== undefined) {
+      DateMessage.encode(message.today, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadTypedFormRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadTypedFormRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.answers.push(Answer.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.today = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadTypedFormRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      answers: globalThis.Array.isArray(object?.answers) ? object.answers.map((e: any) => Answer.fromJSON(e)) : [],
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+      today: isSet(object.today) ? DateMessage.fromJSON(object.today) : undefined,
+    };
+  },
+
+  toJSON(message: ReadTypedFormRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.answers?.length) {
+      obj.answers = message.answers.map((e) => Answer.toJSON(e));
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    if (message.today !== undefined) {
+      obj.today = DateMessage.toJSON(message.today);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadTypedFormRequest>): ReadTypedFormRequest {
+    return ReadTypedFormRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadTypedFormRequest>): ReadTypedFormRequest {
+    const message = createBaseReadTypedFormRequest();
+    message.name = object.name ?? "";
+    message.answers = object.answers?.map((e) => Answer.fromPartial(e)) || [];
+    message.language = object.language ?? "";
+    message.today = (object.today !== undefined && object.today !== null)
+      ? DateMessage.fromPartial(object.today)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseReadTypedFormResponse(): ReadTypedFormResponse {
+  return { edition: "", extract: undefined, findings: [] };
+}
+
+export const ReadTypedFormResponse: MessageFns<ReadTypedFormResponse> = {
+  encode(message: ReadTypedFormResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.edition !== "") {
+      writer.uint32(10).string(message.edition);
+    }
+    if (message.extract !== undefined) {
+      CaseFile.encode(message.extract, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.findings) {
+      Finding.encode(v!, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadTypedFormResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadTypedFormResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.edition = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.extract = CaseFile.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.findings.push(Finding.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadTypedFormResponse {
+    return {
+      edition: isSet(object.edition) ? globalThis.String(object.edition) : "",
+      extract: isSet(object.extract) ? CaseFile.fromJSON(object.extract) : undefined,
+      findings: globalThis.Array.isArray(object?.findings) ? object.findings.map((e: any) => Finding.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ReadTypedFormResponse): unknown {
+    const obj: any = {};
+    if (message.edition !== "") {
+      obj.edition = message.edition;
+    }
+    if (message.extract !== undefined) {
+      obj.extract = CaseFile.toJSON(message.extract);
+    }
+    if (message.findings?.length) {
+      obj.findings = message.findings.map((e) => Finding.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadTypedFormResponse>): ReadTypedFormResponse {
+    return ReadTypedFormResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadTypedFormResponse>): ReadTypedFormResponse {
+    const message = createBaseReadTypedFormResponse();
+    message.edition = object.edition ?? "";
+    message.extract = (object.extract !== undefined && object.extract !== null)
+      ? CaseFile.fromPartial(object.extract)
+      : undefined;
+    message.findings = object.findings?.map((e) => Finding.fromPartial(e)) || [];
     return message;
   },
 };
@@ -5753,6 +6065,20 @@ export const FormsServiceService = {
     responseDeserialize: (value: Buffer): ReadFilledFormResponse => ReadFilledFormResponse.decode(value),
   },
   /**
+   * Reads a court's form that was typed from paper: what it says in terms of the case, and what cannot be as it was typed.
+   * What is missing is not reported: the paper says what it says.
+   */
+  readTypedForm: {
+    path: "/sustento.forms.v1.FormsService/ReadTypedForm" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadTypedFormRequest): Buffer => Buffer.from(ReadTypedFormRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadTypedFormRequest => ReadTypedFormRequest.decode(value),
+    responseSerialize: (value: ReadTypedFormResponse): Buffer =>
+      Buffer.from(ReadTypedFormResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadTypedFormResponse => ReadTypedFormResponse.decode(value),
+  },
+  /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
    * and picture in order, with page numbers over the whole. What is neither is listed as enclosed separately. A PDF or
    * picture that cannot be read is refused with its number, field `item[3]`, or left out where the header asks for that.
@@ -5850,6 +6176,11 @@ export interface FormsServiceServer extends UntypedServiceImplementation {
    * the violation says why: PDF_NOT_READABLE, PDF_ENCRYPTED, PDF_TOO_LARGE, PDF_NOT_OURS, FORM_UNKNOWN.
    */
   readFilledForm: handleUnaryCall<ReadFilledFormRequest, ReadFilledFormResponse>;
+  /**
+   * Reads a court's form that was typed from paper: what it says in terms of the case, and what cannot be as it was typed.
+   * What is missing is not reported: the paper says what it says.
+   */
+  readTypedForm: handleUnaryCall<ReadTypedFormRequest, ReadTypedFormResponse>;
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
    * and picture in order, with page numbers over the whole. What is neither is listed as enclosed separately. A PDF or
@@ -6004,6 +6335,25 @@ export interface FormsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReadFilledFormResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Reads a court's form that was typed from paper: what it says in terms of the case, and what cannot be as it was typed.
+   * What is missing is not reported: the paper says what it says.
+   */
+  readTypedForm(
+    request: ReadTypedFormRequest,
+    callback: (error: ServiceError | null, response: ReadTypedFormResponse) => void,
+  ): ClientUnaryCall;
+  readTypedForm(
+    request: ReadTypedFormRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReadTypedFormResponse) => void,
+  ): ClientUnaryCall;
+  readTypedForm(
+    request: ReadTypedFormRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReadTypedFormResponse) => void,
   ): ClientUnaryCall;
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF

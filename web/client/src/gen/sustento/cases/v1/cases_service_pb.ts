@@ -23,7 +23,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/cases_service.proto.
  */
 export const file_sustento_cases_v1_cases_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9jYXNlcy92MS9jYXNlc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSLGAQoRQ3JlYXRlQ2FzZVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISFwoKaW5zdHJ1bWVudBgCIAEoCUID4EECEhgKC2FwcGxpY2F0aW9uGAMgASgJQgPgQQISFAoHcGFydG5lchgEIAEoCUID4EECEigKBGZpbGUYBSABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAhIQCghsYW5ndWFnZRgHIAEoCSI7ChJDcmVhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiNQoOR2V0Q2FzZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldENhc2VSZXNwb25zZRIlCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSLfAQoQTGlzdENhc2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRINCgVxdWVyeRgEIAEoCRISCgppbnN0cnVtZW50GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIvCglkaXJlY3Rpb24YByABKA4yHC5zdXN0ZW50by5jYXNlcy52MS5EaXJlY3Rpb24SGQoRY291bnRlcnBhcnRfc3RhdGUYCCABKAkSEAoIbGFuZ3VhZ2UYCSABKAkiaAoRTGlzdENhc2VzUmVzcG9uc2USJgoFY2FzZXMYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIqABChFVcGRhdGVDYXNlUmVxdWVzdBIqCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUID4EECEjQKC3VwZGF0ZV9tYXNrGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza0ID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIQCghsYW5ndWFnZRgEIAEoCSI7ChJVcGRhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiawoQRXJhc2VDYXNlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIYCgtsZWdhbF9iYXNpcxgEIAEoCUID4EECIjoKEUVyYXNlQ2FzZVJlc3BvbnNlEiUKBGNhc2UYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIloKFkxpc3RJbnN0cnVtZW50c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISGQoRY291bnRlcnBhcnRfc3RhdGUYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkiTQoXTGlzdEluc3RydW1lbnRzUmVzcG9uc2USMgoLaW5zdHJ1bWVudHMYASADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5JbnN0cnVtZW50IqYCCgpJbnN0cnVtZW50EgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEhIKCmFwcGxpY2FibGUYAyABKAgSDgoGcmVhc29uGAQgASgJEjQKDGFwcGxpY2F0aW9ucxgFIAMoCzIeLnN1c3RlbnRvLmNhc2VzLnYxLkFwcGxpY2F0aW9uEhMKC3Nob3J0X3RpdGxlGAYgASgJEiYKBXJvbGVzGAcgAygLMhcuc3VzdGVudG8uY2FzZXMudjEuVGVybRIyChFvdXRnb2luZ19zdGF0dXNlcxgIIAMoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLlRlcm0SMgoRaW5jb21pbmdfc3RhdHVzZXMYCSADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UZXJtIiEKBFRlcm0SCgoCaWQYASABKAkSDQoFdGl0bGUYAiABKAkiqgEKC0FwcGxpY2F0aW9uEgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEg8KB2FydGljbGUYAyABKAkSDAoEZm9ybRgEIAEoCRIaChJhY2NvbXBhbnlpbmdfZm9ybXMYBSADKAkSMgoJZG9jdW1lbnRzGAYgAygLMh8uc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnRSdWxlEhEKCWF2YWlsYWJsZRgHIAEoCCJOCgxEb2N1bWVudFJ1bGUSDAoEa2luZBgBIAEoCRINCgV0aXRsZRgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEhAKCHJlcXVpcmVkGAQgASgIIm0KFVVwbG9hZERvY3VtZW50UmVxdWVzdBI5CgZoZWFkZXIYASABKAsyJy5zdXN0ZW50by5jYXNlcy52MS5VcGxvYWREb2N1bWVudEhlYWRlckgAEg4KBGRhdGEYAiABKAxIAEIJCgdlbGVtZW50IpYBChRVcGxvYWREb2N1bWVudEhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIRCgRraW5kGAIgASgJQgPgQQISEgoFdGl0bGUYAyABKAlCA+BBAhIXCgptZWRpYV90eXBlGAQgASgJQgPgQQISEAoIbGFuZ3VhZ2UYBSABKAkSFwoKcmVxdWVzdF9pZBgGIAEoCUID4EECIkcKFlVwbG9hZERvY3VtZW50UmVzcG9uc2USLQoIZG9jdW1lbnQYASABKAsyGy5zdXN0ZW50by5jYXNlcy52MS5Eb2N1bWVudCIrChRMaXN0RG9jdW1lbnRzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJHChVMaXN0RG9jdW1lbnRzUmVzcG9uc2USLgoJZG9jdW1lbnRzGAEgAygLMhsuc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnQiLAoXRG93bmxvYWREb2N1bWVudFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIksKGERvd25sb2FkRG9jdW1lbnRSZXNwb25zZRIMCgRkYXRhGAEgASgMEhIKCm1lZGlhX3R5cGUYAiABKAkSDQoFdGl0bGUYAyABKAkifgoUSW1wb3J0RXh0cmFjdFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhUKCGRvY3VtZW50GAIgASgJQgPgQQISEQoEZXRhZxgDIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBCABKAlCA+BBAhIQCghsYW5ndWFnZRgFIAEoCSI+ChVJbXBvcnRFeHRyYWN0UmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UihgEKF0NyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKBGZvcm0YAiABKAlCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIXCgpyZXF1ZXN0X2lkGAQgASgJQgPgQQISGAoQZGlzcGxheV9sYW5ndWFnZRgFIAEoCSJNChhDcmVhdGVTdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24iOwoUR2V0U3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIkoKFUdldFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiI/ChZMaXN0U3VibWlzc2lvbnNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIk0KF0xpc3RTdWJtaXNzaW9uc1Jlc3BvbnNlEjIKC3N1Ym1pc3Npb25zGAEgAygLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiKVAQoXVXBkYXRlU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCgRldGFnGAQgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgFIAEoCUID4EECIk0KGFVwZGF0ZVN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiJYChdEZWxldGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAiIaChhEZWxldGVTdWJtaXNzaW9uUmVzcG9uc2UiQAoZVmFsaWRhdGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkiWwoaVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2USKwoIZmluZGluZ3MYASADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmcSEAoIc2VuZGFibGUYAiABKAgilwEKF1JlbmRlclN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRILCgN4bWwYAyABKAgSLwoEY29weRgEIAEoDjIhLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb25Db3B5EhkKEW9mZmljaWFsX2xhbmd1YWdlGAUgASgJIigKGFJlbmRlclN1Ym1pc3Npb25SZXNwb25zZRIMCgRkYXRhGAEgASgMIqwBChVTaWduU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAhIWCglzaWduZWRfYnkYAyABKAlCA+BBAhIpCglzaWduZWRfb24YBCABKAsyES5nb29nbGUudHlwZS5EYXRlQgPgQQISEQoEZXRhZxgFIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAiJLChZTaWduU3VibWlzc2lvblJlc3BvbnNlEjEKCnN1Ym1pc3Npb24YASABKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uIoIBChlUcmFuc21pdFN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRldGFnGAIgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgDIAEoCUID4EECEhMKC2FjY29tcGFuaWVzGAQgAygJEhEKCWRvY3VtZW50cxgFIAMoCSJ2ChpUcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbhIlCgRjYXNlGAIgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSJuChBMaXN0VGFza3NSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEgwKBG1pbmUYBCABKAgSEAoIbGFuZ3VhZ2UYBSABKAkiaAoRTGlzdFRhc2tzUmVzcG9uc2USJgoFdGFza3MYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIlEKEUFzc2lnblRhc2tSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghhc3NpZ25lZRgCIAEoCRIXCgpyZXF1ZXN0X2lkGAMgASgJQgPgQQIiOwoSQXNzaWduVGFza1Jlc3BvbnNlEiUKBHRhc2sYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrIkEKE0NvbXBsZXRlVGFza1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiI9ChRDb21wbGV0ZVRhc2tSZXNwb25zZRIlCgR0YXNrGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuVGFzayJUChNNYXRjaE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRjYXNlGAIgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgDIAEoCUID4EECIj0KFE1hdGNoTWVzc2FnZVJlc3BvbnNlEiUKBHRhc2sYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrImoKGkxpc3RUaW1lbGluZUVudHJpZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEhAKCGxhbmd1YWdlGAQgASgJImkKG0xpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZRIxCgdlbnRyaWVzGAEgAygLMiAuc3VzdGVudG8uY2FzZXMudjEuVGltZWxpbmVFbnRyeRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiKQoSRXhwb3J0RmFjdHNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIkUKE0V4cG9ydEZhY3RzUmVzcG9uc2USLgoFZmFjdHMYASADKAsyHy5zdXN0ZW50by5jYXNlcy52MS5FeHBvcnRlZEZhY3QicQoMRXhwb3J0ZWRGYWN0EgoKAmlkGAEgASgJEgwKBHR5cGUYAiABKAkSDwoHc3ViamVjdBgDIAEoCRIoCgR0aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRkYXRhGAUgASgMKogBCg5TdWJtaXNzaW9uQ29weRIfChtTVUJNSVNTSU9OX0NPUFlfVU5TUEVDSUZJRUQQABIbChdTVUJNSVNTSU9OX0NPUFlfUFJFVklFVxABEhwKGFNVQk1JU1NJT05fQ09QWV9GSUxMQUJMRRACEhoKFlNVQk1JU1NJT05fQ09QWV9SRUNPUkQQAzK1IwoMQ2FzZXNTZXJ2aWNlEp4BCgpDcmVhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5DcmVhdGVDYXNlUmVzcG9uc2UiQ6q7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiE6ASoiHC92MS97cGFyZW50PXRlbmFudHMvKn0vY2FzZXMSmwEKB0dldENhc2USIS5zdXN0ZW50by5jYXNlcy52MS5HZXRDYXNlUmVxdWVzdBoiLnN1c3RlbnRvLmNhc2VzLnYxLkdldENhc2VSZXNwb25zZSJJqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qfRLLAQoJTGlzdENhc2VzEiMuc3VzdGVudG8uY2FzZXMudjEuTGlzdENhc2VzUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RDYXNlc1Jlc3BvbnNlInOquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwJIWig6ASoiIy92MS97cGFyZW50PXRlbmFudHMvKn0vY2FzZXM6c2VhcmNoEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Nhc2VzEqMBCgpVcGRhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5VcGRhdGVDYXNlUmVzcG9uc2UiSKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiY6ASoyIS92MS97Y2FzZS5uYW1lPXRlbmFudHMvKi9jYXNlcy8qfRKVAQoJRXJhc2VDYXNlEiMuc3VzdGVudG8uY2FzZXMudjEuRXJhc2VDYXNlUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkVyYXNlQ2FzZVJlc3BvbnNlIj2quxgMCgpzdXBlcnZpc29ygtPkkwInOgEqIiIvdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyp9OmVyYXNlEsgBCg9MaXN0SW5zdHJ1bWVudHMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0SW5zdHJ1bWVudHNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdEluc3RydW1lbnRzUmVzcG9uc2UiXqq7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiQSIi92MS97cGFyZW50PXRlbmFudHMvKn0vaW5zdHJ1bWVudHMShQEKDlVwbG9hZERvY3VtZW50Eiguc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcigBErkBCg1MaXN0RG9jdW1lbnRzEicuc3VzdGVudG8uY2FzZXMudjEuTGlzdERvY3VtZW50c1JlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5MaXN0RG9jdW1lbnRzUmVzcG9uc2UiVaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAioSKC92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9kb2N1bWVudHMSiwEKEERvd25sb2FkRG9jdW1lbnQSKi5zdXN0ZW50by5jYXNlcy52MS5Eb3dubG9hZERvY3VtZW50UmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRvd25sb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcjABErUBCg1JbXBvcnRFeHRyYWN0Eicuc3VzdGVudG8uY2FzZXMudjEuSW1wb3J0RXh0cmFjdFJlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5JbXBvcnRFeHRyYWN0UmVzcG9uc2UiUaq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAi86ASoiKi92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKn06aW1wb3J0RXh0cmFjdBK+AQoQQ3JlYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLkNyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqIiovdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vc3VibWlzc2lvbnMSuwEKDUdldFN1Ym1pc3Npb24SJy5zdXN0ZW50by5jYXNlcy52MS5HZXRTdWJtaXNzaW9uUmVxdWVzdBooLnN1c3RlbnRvLmNhc2VzLnYxLkdldFN1Ym1pc3Npb25SZXNwb25zZSJXqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCLBIqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9EsEBCg9MaXN0U3VibWlzc2lvbnMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0U3VibWlzc2lvbnNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdFN1Ym1pc3Npb25zUmVzcG9uc2UiV6q7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAiwSKi92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9zdWJtaXNzaW9ucxK+AQoQVXBkYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlVwZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqMiovdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovc3VibWlzc2lvbnMvKn0SuwEKEERlbGV0ZVN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5EZWxldGVTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRlbGV0ZVN1Ym1pc3Npb25SZXNwb25zZSJOqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLCoqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9Es0BChJWYWxpZGF0ZVN1Ym1pc3Npb24SLC5zdXN0ZW50by5jYXNlcy52MS5WYWxpZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gi0uc3VzdGVudG8uY2FzZXMudjEuVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2UiWqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjg6ASoiMy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfTp2YWxpZGF0ZRKLAQoQUmVuZGVyU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlJlbmRlclN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuUmVuZGVyU3VibWlzc2lvblJlc3BvbnNlIhyquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29yMAESvQEKDlNpZ25TdWJtaXNzaW9uEiguc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXNwb25zZSJWqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCNDoBKiIvL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnNpZ24SzQEKElRyYW5zbWl0U3VibWlzc2lvbhIsLnN1c3RlbnRvLmNhc2VzLnYxLlRyYW5zbWl0U3VibWlzc2lvblJlcXVlc3QaLS5zdXN0ZW50by5jYXNlcy52MS5UcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZSJaqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCODoBKiIzL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnRyYW5zbWl0EpgBCglMaXN0VGFza3MSIy5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGFza3NSZXF1ZXN0GiQuc3VzdGVudG8uY2FzZXMudjEuTGlzdFRhc2tzUmVzcG9uc2UiQKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vdGFza3MS1wEKCkFzc2lnblRhc2sSJC5zdXN0ZW50by5jYXNlcy52MS5Bc3NpZ25UYXNrUmVxdWVzdBolLnN1c3RlbnRvLmNhc2VzLnYxLkFzc2lnblRhc2tSZXNwb25zZSJ8qrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCWjoBKlooOgEqIiMvdjEve25hbWU9dGVuYW50cy8qL3Rhc2tzLyp9OmFzc2lnbiIrL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3Rhc2tzLyp9OmFzc2lnbhLiAQoMQ29tcGxldGVUYXNrEiYuc3VzdGVudG8uY2FzZXMudjEuQ29tcGxldGVUYXNrUmVxdWVzdBonLnN1c3RlbnRvLmNhc2VzLnYxLkNvbXBsZXRlVGFza1Jlc3BvbnNlIoABqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCXjoBKloqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL3Rhc2tzLyp9OmNvbXBsZXRlIi0vdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovdGFza3MvKn06Y29tcGxldGUSsQEKDE1hdGNoTWVzc2FnZRImLnN1c3RlbnRvLmNhc2VzLnYxLk1hdGNoTWVzc2FnZVJlcXVlc3QaJy5zdXN0ZW50by5jYXNlcy52MS5NYXRjaE1lc3NhZ2VSZXNwb25zZSJQqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLjoBKiIpL3YxL3tuYW1lPXRlbmFudHMvKi90YXNrcy8qfTptYXRjaE1lc3NhZ2US0QEKE0xpc3RUaW1lbGluZUVudHJpZXMSLS5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGltZWxpbmVFbnRyaWVzUmVxdWVzdBouLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZSJbqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCMBIuL3YxL3twYXJlbnQ9dGVuYW50cy8qL2Nhc2VzLyp9L3RpbWVsaW5lRW50cmllcxJzCgtFeHBvcnRGYWN0cxIlLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVxdWVzdBomLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVzcG9uc2UiE6q7GA8KDXNlcnZpY2Utc3RhdHMwAWIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_field_mask, file_google_protobuf_timestamp, file_google_type_date, file_sustento_cases_v1_case, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9jYXNlcy92MS9jYXNlc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5jYXNlcy52MSLGAQoRQ3JlYXRlQ2FzZVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISFwoKaW5zdHJ1bWVudBgCIAEoCUID4EECEhgKC2FwcGxpY2F0aW9uGAMgASgJQgPgQQISFAoHcGFydG5lchgEIAEoCUID4EECEigKBGZpbGUYBSABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAhIQCghsYW5ndWFnZRgHIAEoCSI7ChJDcmVhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiNQoOR2V0Q2FzZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldENhc2VSZXNwb25zZRIlCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSLfAQoQTGlzdENhc2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRINCgVxdWVyeRgEIAEoCRISCgppbnN0cnVtZW50GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIvCglkaXJlY3Rpb24YByABKA4yHC5zdXN0ZW50by5jYXNlcy52MS5EaXJlY3Rpb24SGQoRY291bnRlcnBhcnRfc3RhdGUYCCABKAkSEAoIbGFuZ3VhZ2UYCSABKAkiaAoRTGlzdENhc2VzUmVzcG9uc2USJgoFY2FzZXMYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIqABChFVcGRhdGVDYXNlUmVxdWVzdBIqCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUID4EECEjQKC3VwZGF0ZV9tYXNrGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza0ID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIQCghsYW5ndWFnZRgEIAEoCSI7ChJVcGRhdGVDYXNlUmVzcG9uc2USJQoEY2FzZRgBIAEoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2UiawoQRXJhc2VDYXNlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAhIYCgtsZWdhbF9iYXNpcxgEIAEoCUID4EECIjoKEUVyYXNlQ2FzZVJlc3BvbnNlEiUKBGNhc2UYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5DYXNlIloKFkxpc3RJbnN0cnVtZW50c1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISGQoRY291bnRlcnBhcnRfc3RhdGUYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkiTQoXTGlzdEluc3RydW1lbnRzUmVzcG9uc2USMgoLaW5zdHJ1bWVudHMYASADKAsyHS5zdXN0ZW50by5jYXNlcy52MS5JbnN0cnVtZW50IqYCCgpJbnN0cnVtZW50EgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEhIKCmFwcGxpY2FibGUYAyABKAgSDgoGcmVhc29uGAQgASgJEjQKDGFwcGxpY2F0aW9ucxgFIAMoCzIeLnN1c3RlbnRvLmNhc2VzLnYxLkFwcGxpY2F0aW9uEhMKC3Nob3J0X3RpdGxlGAYgASgJEiYKBXJvbGVzGAcgAygLMhcuc3VzdGVudG8uY2FzZXMudjEuVGVybRIyChFvdXRnb2luZ19zdGF0dXNlcxgIIAMoCzIXLnN1c3RlbnRvLmNhc2VzLnYxLlRlcm0SMgoRaW5jb21pbmdfc3RhdHVzZXMYCSADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UZXJtIiEKBFRlcm0SCgoCaWQYASABKAkSDQoFdGl0bGUYAiABKAkiqgEKC0FwcGxpY2F0aW9uEgoKAmlkGAEgASgJEg0KBXRpdGxlGAIgASgJEg8KB2FydGljbGUYAyABKAkSDAoEZm9ybRgEIAEoCRIaChJhY2NvbXBhbnlpbmdfZm9ybXMYBSADKAkSMgoJZG9jdW1lbnRzGAYgAygLMh8uc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnRSdWxlEhEKCWF2YWlsYWJsZRgHIAEoCCJOCgxEb2N1bWVudFJ1bGUSDAoEa2luZBgBIAEoCRINCgV0aXRsZRgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEhAKCHJlcXVpcmVkGAQgASgIIm0KFVVwbG9hZERvY3VtZW50UmVxdWVzdBI5CgZoZWFkZXIYASABKAsyJy5zdXN0ZW50by5jYXNlcy52MS5VcGxvYWREb2N1bWVudEhlYWRlckgAEg4KBGRhdGEYAiABKAxIAEIJCgdlbGVtZW50IpYBChRVcGxvYWREb2N1bWVudEhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIRCgRraW5kGAIgASgJQgPgQQISEgoFdGl0bGUYAyABKAlCA+BBAhIXCgptZWRpYV90eXBlGAQgASgJQgPgQQISEAoIbGFuZ3VhZ2UYBSABKAkSFwoKcmVxdWVzdF9pZBgGIAEoCUID4EECIkcKFlVwbG9hZERvY3VtZW50UmVzcG9uc2USLQoIZG9jdW1lbnQYASABKAsyGy5zdXN0ZW50by5jYXNlcy52MS5Eb2N1bWVudCIrChRMaXN0RG9jdW1lbnRzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJHChVMaXN0RG9jdW1lbnRzUmVzcG9uc2USLgoJZG9jdW1lbnRzGAEgAygLMhsuc3VzdGVudG8uY2FzZXMudjEuRG9jdW1lbnQiLAoXRG93bmxvYWREb2N1bWVudFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIksKGERvd25sb2FkRG9jdW1lbnRSZXNwb25zZRIMCgRkYXRhGAEgASgMEhIKCm1lZGlhX3R5cGUYAiABKAkSDQoFdGl0bGUYAyABKAkiTAoMVHlwZWRFeHRyYWN0EhEKBGZvcm0YASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIifgoVUHJldmlld0V4dHJhY3RSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghkb2N1bWVudBgCIAEoCRIuCgV0eXBlZBgDIAEoCzIfLnN1c3RlbnRvLmNhc2VzLnYxLlR5cGVkRXh0cmFjdBIQCghsYW5ndWFnZRgEIAEoCSKXAQoWUHJldmlld0V4dHJhY3RSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSMQoHY2hhbmdlcxgDIAMoCzIgLnN1c3RlbnRvLmNhc2VzLnYxLkV4dHJhY3RDaGFuZ2USKwoIZmluZGluZ3MYBCADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmciXAoNRXh0cmFjdENoYW5nZRIMCgRwYXJ0GAEgASgJEg0KBWZpZWxkGAIgASgJEg8KB3N1YmplY3QYAyABKAkSDgoGYmVmb3JlGAQgASgJEg0KBWFmdGVyGAUgASgJIrcBChRJbXBvcnRFeHRyYWN0UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIZG9jdW1lbnQYAiABKAkSEQoEZXRhZxgDIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBCABKAlCA+BBAhIQCghsYW5ndWFnZRgFIAEoCRIuCgV0eXBlZBgGIAEoCzIfLnN1c3RlbnRvLmNhc2VzLnYxLlR5cGVkRXh0cmFjdBIMCgRrZWVwGAcgAygJIj4KFUltcG9ydEV4dHJhY3RSZXNwb25zZRIlCgRjYXNlGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSJhChVEcmFmdENvdXJ0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBGZvcm0YAiABKAlCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIQCghmaWxsYWJsZRgEIAEoCCImChZEcmFmdENvdXJ0Rm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwihgEKF0NyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKBGZvcm0YAiABKAlCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIXCgpyZXF1ZXN0X2lkGAQgASgJQgPgQQISGAoQZGlzcGxheV9sYW5ndWFnZRgFIAEoCSJNChhDcmVhdGVTdWJtaXNzaW9uUmVzcG9uc2USMQoKc3VibWlzc2lvbhgBIAEoCzIdLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb24iOwoUR2V0U3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIkoKFUdldFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiI/ChZMaXN0U3VibWlzc2lvbnNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIk0KF0xpc3RTdWJtaXNzaW9uc1Jlc3BvbnNlEjIKC3N1Ym1pc3Npb25zGAEgAygLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiKVAQoXVXBkYXRlU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCgRldGFnGAQgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgFIAEoCUID4EECIk0KGFVwZGF0ZVN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbiJYChdEZWxldGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEZXRhZxgCIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAyABKAlCA+BBAiIaChhEZWxldGVTdWJtaXNzaW9uUmVzcG9uc2UiQAoZVmFsaWRhdGVTdWJtaXNzaW9uUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkiWwoaVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2USKwoIZmluZGluZ3MYASADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmcSEAoIc2VuZGFibGUYAiABKAgilwEKF1JlbmRlclN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRILCgN4bWwYAyABKAgSLwoEY29weRgEIAEoDjIhLnN1c3RlbnRvLmNhc2VzLnYxLlN1Ym1pc3Npb25Db3B5EhkKEW9mZmljaWFsX2xhbmd1YWdlGAUgASgJIigKGFJlbmRlclN1Ym1pc3Npb25SZXNwb25zZRIMCgRkYXRhGAEgASgMIqwBChVTaWduU3VibWlzc2lvblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAhIWCglzaWduZWRfYnkYAyABKAlCA+BBAhIpCglzaWduZWRfb24YBCABKAsyES5nb29nbGUudHlwZS5EYXRlQgPgQQISEQoEZXRhZxgFIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYBiABKAlCA+BBAiJLChZTaWduU3VibWlzc2lvblJlc3BvbnNlEjEKCnN1Ym1pc3Npb24YASABKAsyHS5zdXN0ZW50by5jYXNlcy52MS5TdWJtaXNzaW9uIoIBChlUcmFuc21pdFN1Ym1pc3Npb25SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRldGFnGAIgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgDIAEoCUID4EECEhMKC2FjY29tcGFuaWVzGAQgAygJEhEKCWRvY3VtZW50cxgFIAMoCSJ2ChpUcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZRIxCgpzdWJtaXNzaW9uGAEgASgLMh0uc3VzdGVudG8uY2FzZXMudjEuU3VibWlzc2lvbhIlCgRjYXNlGAIgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuQ2FzZSJuChBMaXN0VGFza3NSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEgwKBG1pbmUYBCABKAgSEAoIbGFuZ3VhZ2UYBSABKAkiaAoRTGlzdFRhc2tzUmVzcG9uc2USJgoFdGFza3MYASADKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIlEKEUFzc2lnblRhc2tSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghhc3NpZ25lZRgCIAEoCRIXCgpyZXF1ZXN0X2lkGAMgASgJQgPgQQIiOwoSQXNzaWduVGFza1Jlc3BvbnNlEiUKBHRhc2sYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrIkEKE0NvbXBsZXRlVGFza1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiI9ChRDb21wbGV0ZVRhc2tSZXNwb25zZRIlCgR0YXNrGAEgASgLMhcuc3VzdGVudG8uY2FzZXMudjEuVGFzayJUChNNYXRjaE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRjYXNlGAIgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgDIAEoCUID4EECIj0KFE1hdGNoTWVzc2FnZVJlc3BvbnNlEiUKBHRhc2sYASABKAsyFy5zdXN0ZW50by5jYXNlcy52MS5UYXNrImoKGkxpc3RUaW1lbGluZUVudHJpZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEhAKCGxhbmd1YWdlGAQgASgJImkKG0xpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZRIxCgdlbnRyaWVzGAEgAygLMiAuc3VzdGVudG8uY2FzZXMudjEuVGltZWxpbmVFbnRyeRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiKQoSRXhwb3J0RmFjdHNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIkUKE0V4cG9ydEZhY3RzUmVzcG9uc2USLgoFZmFjdHMYASADKAsyHy5zdXN0ZW50by5jYXNlcy52MS5FeHBvcnRlZEZhY3QicQoMRXhwb3J0ZWRGYWN0EgoKAmlkGAEgASgJEgwKBHR5cGUYAiABKAkSDwoHc3ViamVjdBgDIAEoCRIoCgR0aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRkYXRhGAUgASgMKogBCg5TdWJtaXNzaW9uQ29weRIfChtTVUJNSVNTSU9OX0NPUFlfVU5TUEVDSUZJRUQQABIbChdTVUJNSVNTSU9OX0NPUFlfUFJFVklFVxABEhwKGFNVQk1JU1NJT05fQ09QWV9GSUxMQUJMRRACEhoKFlNVQk1JU1NJT05fQ09QWV9SRUNPUkQQAzL5JQoMQ2FzZXNTZXJ2aWNlEp4BCgpDcmVhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5DcmVhdGVDYXNlUmVzcG9uc2UiQ6q7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiE6ASoiHC92MS97cGFyZW50PXRlbmFudHMvKn0vY2FzZXMSmwEKB0dldENhc2USIS5zdXN0ZW50by5jYXNlcy52MS5HZXRDYXNlUmVxdWVzdBoiLnN1c3RlbnRvLmNhc2VzLnYxLkdldENhc2VSZXNwb25zZSJJqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qfRLLAQoJTGlzdENhc2VzEiMuc3VzdGVudG8uY2FzZXMudjEuTGlzdENhc2VzUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RDYXNlc1Jlc3BvbnNlInOquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9ygtPkkwJIWig6ASoiIy92MS97cGFyZW50PXRlbmFudHMvKn0vY2FzZXM6c2VhcmNoEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Nhc2VzEqMBCgpVcGRhdGVDYXNlEiQuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlQ2FzZVJlcXVlc3QaJS5zdXN0ZW50by5jYXNlcy52MS5VcGRhdGVDYXNlUmVzcG9uc2UiSKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAiY6ASoyIS92MS97Y2FzZS5uYW1lPXRlbmFudHMvKi9jYXNlcy8qfRKVAQoJRXJhc2VDYXNlEiMuc3VzdGVudG8uY2FzZXMudjEuRXJhc2VDYXNlUmVxdWVzdBokLnN1c3RlbnRvLmNhc2VzLnYxLkVyYXNlQ2FzZVJlc3BvbnNlIj2quxgMCgpzdXBlcnZpc29ygtPkkwInOgEqIiIvdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyp9OmVyYXNlEsgBCg9MaXN0SW5zdHJ1bWVudHMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0SW5zdHJ1bWVudHNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdEluc3RydW1lbnRzUmVzcG9uc2UiXqq7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiQSIi92MS97cGFyZW50PXRlbmFudHMvKn0vaW5zdHJ1bWVudHMShQEKDlVwbG9hZERvY3VtZW50Eiguc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuVXBsb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcigBErkBCg1MaXN0RG9jdW1lbnRzEicuc3VzdGVudG8uY2FzZXMudjEuTGlzdERvY3VtZW50c1JlcXVlc3QaKC5zdXN0ZW50by5jYXNlcy52MS5MaXN0RG9jdW1lbnRzUmVzcG9uc2UiVaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAioSKC92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9kb2N1bWVudHMSiwEKEERvd25sb2FkRG9jdW1lbnQSKi5zdXN0ZW50by5jYXNlcy52MS5Eb3dubG9hZERvY3VtZW50UmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRvd25sb2FkRG9jdW1lbnRSZXNwb25zZSIcqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcjABErkBCg5QcmV2aWV3RXh0cmFjdBIoLnN1c3RlbnRvLmNhc2VzLnYxLlByZXZpZXdFeHRyYWN0UmVxdWVzdBopLnN1c3RlbnRvLmNhc2VzLnYxLlByZXZpZXdFeHRyYWN0UmVzcG9uc2UiUqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjA6ASoiKy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKn06cHJldmlld0V4dHJhY3QStQEKDUltcG9ydEV4dHJhY3QSJy5zdXN0ZW50by5jYXNlcy52MS5JbXBvcnRFeHRyYWN0UmVxdWVzdBooLnN1c3RlbnRvLmNhc2VzLnYxLkltcG9ydEV4dHJhY3RSZXNwb25zZSJRqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLzoBKiIqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qfTppbXBvcnRFeHRyYWN0EoUBCg5EcmFmdENvdXJ0Rm9ybRIoLnN1c3RlbnRvLmNhc2VzLnYxLkRyYWZ0Q291cnRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmNhc2VzLnYxLkRyYWZ0Q291cnRGb3JtUmVzcG9uc2UiHKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IwARK+AQoQQ3JlYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLkNyZWF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuQ3JlYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqIiovdjEve3BhcmVudD10ZW5hbnRzLyovY2FzZXMvKn0vc3VibWlzc2lvbnMSuwEKDUdldFN1Ym1pc3Npb24SJy5zdXN0ZW50by5jYXNlcy52MS5HZXRTdWJtaXNzaW9uUmVxdWVzdBooLnN1c3RlbnRvLmNhc2VzLnYxLkdldFN1Ym1pc3Npb25SZXNwb25zZSJXqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCLBIqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9EsEBCg9MaXN0U3VibWlzc2lvbnMSKS5zdXN0ZW50by5jYXNlcy52MS5MaXN0U3VibWlzc2lvbnNSZXF1ZXN0Giouc3VzdGVudG8uY2FzZXMudjEuTGlzdFN1Ym1pc3Npb25zUmVzcG9uc2UiV6q7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3KC0+STAiwSKi92MS97cGFyZW50PXRlbmFudHMvKi9jYXNlcy8qfS9zdWJtaXNzaW9ucxK+AQoQVXBkYXRlU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlVwZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuVXBkYXRlU3VibWlzc2lvblJlc3BvbnNlIlGquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29ygtPkkwIvOgEqMiovdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovc3VibWlzc2lvbnMvKn0SuwEKEERlbGV0ZVN1Ym1pc3Npb24SKi5zdXN0ZW50by5jYXNlcy52MS5EZWxldGVTdWJtaXNzaW9uUmVxdWVzdBorLnN1c3RlbnRvLmNhc2VzLnYxLkRlbGV0ZVN1Ym1pc3Npb25SZXNwb25zZSJOqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLCoqL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9Es0BChJWYWxpZGF0ZVN1Ym1pc3Npb24SLC5zdXN0ZW50by5jYXNlcy52MS5WYWxpZGF0ZVN1Ym1pc3Npb25SZXF1ZXN0Gi0uc3VzdGVudG8uY2FzZXMudjEuVmFsaWRhdGVTdWJtaXNzaW9uUmVzcG9uc2UiWqq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAjg6ASoiMy92MS97bmFtZT10ZW5hbnRzLyovY2FzZXMvKi9zdWJtaXNzaW9ucy8qfTp2YWxpZGF0ZRKLAQoQUmVuZGVyU3VibWlzc2lvbhIqLnN1c3RlbnRvLmNhc2VzLnYxLlJlbmRlclN1Ym1pc3Npb25SZXF1ZXN0Gisuc3VzdGVudG8uY2FzZXMudjEuUmVuZGVyU3VibWlzc2lvblJlc3BvbnNlIhyquxgYCgpjYXNld29ya2VyCgpzdXBlcnZpc29yMAESvQEKDlNpZ25TdWJtaXNzaW9uEiguc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXF1ZXN0Gikuc3VzdGVudG8uY2FzZXMudjEuU2lnblN1Ym1pc3Npb25SZXNwb25zZSJWqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCNDoBKiIvL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnNpZ24SzQEKElRyYW5zbWl0U3VibWlzc2lvbhIsLnN1c3RlbnRvLmNhc2VzLnYxLlRyYW5zbWl0U3VibWlzc2lvblJlcXVlc3QaLS5zdXN0ZW50by5jYXNlcy52MS5UcmFuc21pdFN1Ym1pc3Npb25SZXNwb25zZSJaqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCODoBKiIzL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3N1Ym1pc3Npb25zLyp9OnRyYW5zbWl0EpgBCglMaXN0VGFza3MSIy5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGFza3NSZXF1ZXN0GiQuc3VzdGVudG8uY2FzZXMudjEuTGlzdFRhc2tzUmVzcG9uc2UiQKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vdGFza3MS1wEKCkFzc2lnblRhc2sSJC5zdXN0ZW50by5jYXNlcy52MS5Bc3NpZ25UYXNrUmVxdWVzdBolLnN1c3RlbnRvLmNhc2VzLnYxLkFzc2lnblRhc2tSZXNwb25zZSJ8qrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCWjoBKlooOgEqIiMvdjEve25hbWU9dGVuYW50cy8qL3Rhc2tzLyp9OmFzc2lnbiIrL3YxL3tuYW1lPXRlbmFudHMvKi9jYXNlcy8qL3Rhc2tzLyp9OmFzc2lnbhLiAQoMQ29tcGxldGVUYXNrEiYuc3VzdGVudG8uY2FzZXMudjEuQ29tcGxldGVUYXNrUmVxdWVzdBonLnN1c3RlbnRvLmNhc2VzLnYxLkNvbXBsZXRlVGFza1Jlc3BvbnNlIoABqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCXjoBKloqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL3Rhc2tzLyp9OmNvbXBsZXRlIi0vdjEve25hbWU9dGVuYW50cy8qL2Nhc2VzLyovdGFza3MvKn06Y29tcGxldGUSsQEKDE1hdGNoTWVzc2FnZRImLnN1c3RlbnRvLmNhc2VzLnYxLk1hdGNoTWVzc2FnZVJlcXVlc3QaJy5zdXN0ZW50by5jYXNlcy52MS5NYXRjaE1lc3NhZ2VSZXNwb25zZSJQqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCLjoBKiIpL3YxL3tuYW1lPXRlbmFudHMvKi90YXNrcy8qfTptYXRjaE1lc3NhZ2US0QEKE0xpc3RUaW1lbGluZUVudHJpZXMSLS5zdXN0ZW50by5jYXNlcy52MS5MaXN0VGltZWxpbmVFbnRyaWVzUmVxdWVzdBouLnN1c3RlbnRvLmNhc2VzLnYxLkxpc3RUaW1lbGluZUVudHJpZXNSZXNwb25zZSJbqrsYIQoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcoLT5JMCMBIuL3YxL3twYXJlbnQ9dGVuYW50cy8qL2Nhc2VzLyp9L3RpbWVsaW5lRW50cmllcxJzCgtFeHBvcnRGYWN0cxIlLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVxdWVzdBomLnN1c3RlbnRvLmNhc2VzLnYxLkV4cG9ydEZhY3RzUmVzcG9uc2UiE6q7GA8KDXNlcnZpY2Utc3RhdHMwAWIGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_field_mask, file_google_protobuf_timestamp, file_google_type_date, file_sustento_cases_v1_case, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of CreateCase.
@@ -1556,6 +1556,302 @@ export const DownloadDocumentResponseSchema: GenMessage<DownloadDocumentResponse
   messageDesc(file_sustento_cases_v1_cases_service, 22);
 
 /**
+ * A form of a court, typed from paper.
+ *
+ * @generated from message sustento.cases.v1.TypedExtract
+ */
+export type TypedExtract = Message<"sustento.cases.v1.TypedExtract"> & {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form: string;
+
+  /**
+   * What was typed.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+};
+
+/**
+ * A form of a court, typed from paper.
+ *
+ * @generated from message sustento.cases.v1.TypedExtract
+ */
+export type TypedExtractJson = {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form?: string;
+
+  /**
+   * What was typed.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+};
+
+/**
+ * Describes the message sustento.cases.v1.TypedExtract.
+ * Use `create(TypedExtractSchema)` to create a new message.
+ */
+export const TypedExtractSchema: GenMessage<TypedExtract, {jsonType: TypedExtractJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 23);
+
+/**
+ * Request of PreviewExtract.
+ *
+ * @generated from message sustento.cases.v1.PreviewExtractRequest
+ */
+export type PreviewExtractRequest = Message<"sustento.cases.v1.PreviewExtractRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/cases/{case}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed.
+   *
+   * @generated from field: string document = 2;
+   */
+  document: string;
+
+  /**
+   * What was typed from paper, when there is no document.
+   *
+   * @generated from field: sustento.cases.v1.TypedExtract typed = 3;
+   */
+  typed?: TypedExtract | undefined;
+
+  /**
+   * Language of findings, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language: string;
+};
+
+/**
+ * Request of PreviewExtract.
+ *
+ * @generated from message sustento.cases.v1.PreviewExtractRequest
+ */
+export type PreviewExtractRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/cases/{case}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed.
+   *
+   * @generated from field: string document = 2;
+   */
+  document?: string;
+
+  /**
+   * What was typed from paper, when there is no document.
+   *
+   * @generated from field: sustento.cases.v1.TypedExtract typed = 3;
+   */
+  typed?: TypedExtractJson;
+
+  /**
+   * Language of findings, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 4;
+   */
+  language?: string;
+};
+
+/**
+ * Describes the message sustento.cases.v1.PreviewExtractRequest.
+ * Use `create(PreviewExtractRequestSchema)` to create a new message.
+ */
+export const PreviewExtractRequestSchema: GenMessage<PreviewExtractRequest, {jsonType: PreviewExtractRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 24);
+
+/**
+ * Answer of PreviewExtract.
+ *
+ * @generated from message sustento.cases.v1.PreviewExtractResponse
+ */
+export type PreviewExtractResponse = Message<"sustento.cases.v1.PreviewExtractResponse"> & {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition: string;
+
+  /**
+   * What would change, in the order of the case.
+   *
+   * @generated from field: repeated sustento.cases.v1.ExtractChange changes = 3;
+   */
+  changes: ExtractChange[];
+
+  /**
+   * What cannot be as it is said, does not agree with the case, or could not be read.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 4;
+   */
+  findings: Finding[];
+};
+
+/**
+ * Answer of PreviewExtract.
+ *
+ * @generated from message sustento.cases.v1.PreviewExtractResponse
+ */
+export type PreviewExtractResponseJson = {
+  /**
+   * Id of the form.
+   *
+   * @generated from field: string form = 1;
+   */
+  form?: string;
+
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 2;
+   */
+  edition?: string;
+
+  /**
+   * What would change, in the order of the case.
+   *
+   * @generated from field: repeated sustento.cases.v1.ExtractChange changes = 3;
+   */
+  changes?: ExtractChangeJson[];
+
+  /**
+   * What cannot be as it is said, does not agree with the case, or could not be read.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 4;
+   */
+  findings?: FindingJson[];
+};
+
+/**
+ * Describes the message sustento.cases.v1.PreviewExtractResponse.
+ * Use `create(PreviewExtractResponseSchema)` to create a new message.
+ */
+export const PreviewExtractResponseSchema: GenMessage<PreviewExtractResponse, {jsonType: PreviewExtractResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 25);
+
+/**
+ * A value of the case that a court's form says otherwise.
+ *
+ * @generated from message sustento.cases.v1.ExtractChange
+ */
+export type ExtractChange = Message<"sustento.cases.v1.ExtractChange"> & {
+  /**
+   * The part of the case that it belongs to: `parties`, `decision`, `obligations`, `arrears`.
+   *
+   * @generated from field: string part = 1;
+   */
+  part: string;
+
+  /**
+   * Where it stands below that part: `court`, `[0].amount`, `[p2].person.birthDate`.
+   *
+   * @generated from field: string field = 2;
+   */
+  field: string;
+
+  /**
+   * Who it is about, by name; empty for the decision.
+   *
+   * @generated from field: string subject = 3;
+   */
+  subject: string;
+
+  /**
+   * What the case says; empty when it says nothing. Dates in ISO 8601, sums as `250.50 EUR`, codes as the contract has
+   * them, people by their names.
+   *
+   * @generated from field: string before = 4;
+   */
+  before: string;
+
+  /**
+   * What it would say; empty when it would say nothing any more.
+   *
+   * @generated from field: string after = 5;
+   */
+  after: string;
+};
+
+/**
+ * A value of the case that a court's form says otherwise.
+ *
+ * @generated from message sustento.cases.v1.ExtractChange
+ */
+export type ExtractChangeJson = {
+  /**
+   * The part of the case that it belongs to: `parties`, `decision`, `obligations`, `arrears`.
+   *
+   * @generated from field: string part = 1;
+   */
+  part?: string;
+
+  /**
+   * Where it stands below that part: `court`, `[0].amount`, `[p2].person.birthDate`.
+   *
+   * @generated from field: string field = 2;
+   */
+  field?: string;
+
+  /**
+   * Who it is about, by name; empty for the decision.
+   *
+   * @generated from field: string subject = 3;
+   */
+  subject?: string;
+
+  /**
+   * What the case says; empty when it says nothing. Dates in ISO 8601, sums as `250.50 EUR`, codes as the contract has
+   * them, people by their names.
+   *
+   * @generated from field: string before = 4;
+   */
+  before?: string;
+
+  /**
+   * What it would say; empty when it would say nothing any more.
+   *
+   * @generated from field: string after = 5;
+   */
+  after?: string;
+};
+
+/**
+ * Describes the message sustento.cases.v1.ExtractChange.
+ * Use `create(ExtractChangeSchema)` to create a new message.
+ */
+export const ExtractChangeSchema: GenMessage<ExtractChange, {jsonType: ExtractChangeJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 26);
+
+/**
  * Request of ImportExtract.
  *
  * @generated from message sustento.cases.v1.ImportExtractRequest
@@ -1569,7 +1865,7 @@ export type ImportExtractRequest = Message<"sustento.cases.v1.ImportExtractReque
   name: string;
 
   /**
-   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML.
+   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed.
    *
    * @generated from field: string document = 2;
    */
@@ -1595,6 +1891,20 @@ export type ImportExtractRequest = Message<"sustento.cases.v1.ImportExtractReque
    * @generated from field: string language = 5;
    */
   language: string;
+
+  /**
+   * What was typed from paper, when there is no document.
+   *
+   * @generated from field: sustento.cases.v1.TypedExtract typed = 6;
+   */
+  typed?: TypedExtract | undefined;
+
+  /**
+   * What stays as it is in the case: `decision`, `obligations`, `arrears`, `parties`.
+   *
+   * @generated from field: repeated string keep = 7;
+   */
+  keep: string[];
 };
 
 /**
@@ -1611,7 +1921,7 @@ export type ImportExtractRequestJson = {
   name?: string;
 
   /**
-   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML.
+   * Format: `tenants/{tenant}/cases/{case}/documents/{document}`: the XML or PDF. Empty for what was typed.
    *
    * @generated from field: string document = 2;
    */
@@ -1637,6 +1947,20 @@ export type ImportExtractRequestJson = {
    * @generated from field: string language = 5;
    */
   language?: string;
+
+  /**
+   * What was typed from paper, when there is no document.
+   *
+   * @generated from field: sustento.cases.v1.TypedExtract typed = 6;
+   */
+  typed?: TypedExtractJson;
+
+  /**
+   * What stays as it is in the case: `decision`, `obligations`, `arrears`, `parties`.
+   *
+   * @generated from field: repeated string keep = 7;
+   */
+  keep?: string[];
 };
 
 /**
@@ -1644,7 +1968,7 @@ export type ImportExtractRequestJson = {
  * Use `create(ImportExtractRequestSchema)` to create a new message.
  */
 export const ImportExtractRequestSchema: GenMessage<ImportExtractRequest, {jsonType: ImportExtractRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 23);
+  messageDesc(file_sustento_cases_v1_cases_service, 27);
 
 /**
  * Answer of ImportExtract.
@@ -1679,7 +2003,119 @@ export type ImportExtractResponseJson = {
  * Use `create(ImportExtractResponseSchema)` to create a new message.
  */
 export const ImportExtractResponseSchema: GenMessage<ImportExtractResponse, {jsonType: ImportExtractResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 24);
+  messageDesc(file_sustento_cases_v1_cases_service, 28);
+
+/**
+ * Request of DraftCourtForm.
+ *
+ * @generated from message sustento.cases.v1.DraftCourtFormRequest
+ */
+export type DraftCourtFormRequest = Message<"sustento.cases.v1.DraftCourtFormRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/cases/{case}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Id of the form, one that courts issue.
+   *
+   * @generated from field: string form = 2;
+   */
+  form: string;
+
+  /**
+   * Language of the draft, BCP 47; empty for the authority's own.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * A copy with a field for each answer instead of a PDF to print.
+   *
+   * @generated from field: bool fillable = 4;
+   */
+  fillable: boolean;
+};
+
+/**
+ * Request of DraftCourtForm.
+ *
+ * @generated from message sustento.cases.v1.DraftCourtFormRequest
+ */
+export type DraftCourtFormRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/cases/{case}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * Id of the form, one that courts issue.
+   *
+   * @generated from field: string form = 2;
+   */
+  form?: string;
+
+  /**
+   * Language of the draft, BCP 47; empty for the authority's own.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * A copy with a field for each answer instead of a PDF to print.
+   *
+   * @generated from field: bool fillable = 4;
+   */
+  fillable?: boolean;
+};
+
+/**
+ * Describes the message sustento.cases.v1.DraftCourtFormRequest.
+ * Use `create(DraftCourtFormRequestSchema)` to create a new message.
+ */
+export const DraftCourtFormRequestSchema: GenMessage<DraftCourtFormRequest, {jsonType: DraftCourtFormRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 29);
+
+/**
+ * Answer of DraftCourtForm.
+ *
+ * @generated from message sustento.cases.v1.DraftCourtFormResponse
+ */
+export type DraftCourtFormResponse = Message<"sustento.cases.v1.DraftCourtFormResponse"> & {
+  /**
+   * Next bytes.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data: Uint8Array;
+};
+
+/**
+ * Answer of DraftCourtForm.
+ *
+ * @generated from message sustento.cases.v1.DraftCourtFormResponse
+ */
+export type DraftCourtFormResponseJson = {
+  /**
+   * Next bytes.
+   *
+   * @generated from field: bytes data = 1;
+   */
+  data?: string;
+};
+
+/**
+ * Describes the message sustento.cases.v1.DraftCourtFormResponse.
+ * Use `create(DraftCourtFormResponseSchema)` to create a new message.
+ */
+export const DraftCourtFormResponseSchema: GenMessage<DraftCourtFormResponse, {jsonType: DraftCourtFormResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_cases_service, 30);
 
 /**
  * Request of CreateSubmission.
@@ -1770,7 +2206,7 @@ export type CreateSubmissionRequestJson = {
  * Use `create(CreateSubmissionRequestSchema)` to create a new message.
  */
 export const CreateSubmissionRequestSchema: GenMessage<CreateSubmissionRequest, {jsonType: CreateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 25);
+  messageDesc(file_sustento_cases_v1_cases_service, 31);
 
 /**
  * Answer of CreateSubmission.
@@ -1805,7 +2241,7 @@ export type CreateSubmissionResponseJson = {
  * Use `create(CreateSubmissionResponseSchema)` to create a new message.
  */
 export const CreateSubmissionResponseSchema: GenMessage<CreateSubmissionResponse, {jsonType: CreateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 26);
+  messageDesc(file_sustento_cases_v1_cases_service, 32);
 
 /**
  * Request of GetSubmission.
@@ -1854,7 +2290,7 @@ export type GetSubmissionRequestJson = {
  * Use `create(GetSubmissionRequestSchema)` to create a new message.
  */
 export const GetSubmissionRequestSchema: GenMessage<GetSubmissionRequest, {jsonType: GetSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 27);
+  messageDesc(file_sustento_cases_v1_cases_service, 33);
 
 /**
  * Answer of GetSubmission.
@@ -1889,7 +2325,7 @@ export type GetSubmissionResponseJson = {
  * Use `create(GetSubmissionResponseSchema)` to create a new message.
  */
 export const GetSubmissionResponseSchema: GenMessage<GetSubmissionResponse, {jsonType: GetSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 28);
+  messageDesc(file_sustento_cases_v1_cases_service, 34);
 
 /**
  * Request of ListSubmissions.
@@ -1938,7 +2374,7 @@ export type ListSubmissionsRequestJson = {
  * Use `create(ListSubmissionsRequestSchema)` to create a new message.
  */
 export const ListSubmissionsRequestSchema: GenMessage<ListSubmissionsRequest, {jsonType: ListSubmissionsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 29);
+  messageDesc(file_sustento_cases_v1_cases_service, 35);
 
 /**
  * Answer of ListSubmissions.
@@ -1973,7 +2409,7 @@ export type ListSubmissionsResponseJson = {
  * Use `create(ListSubmissionsResponseSchema)` to create a new message.
  */
 export const ListSubmissionsResponseSchema: GenMessage<ListSubmissionsResponse, {jsonType: ListSubmissionsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 30);
+  messageDesc(file_sustento_cases_v1_cases_service, 36);
 
 /**
  * Request of UpdateSubmission.
@@ -2064,7 +2500,7 @@ export type UpdateSubmissionRequestJson = {
  * Use `create(UpdateSubmissionRequestSchema)` to create a new message.
  */
 export const UpdateSubmissionRequestSchema: GenMessage<UpdateSubmissionRequest, {jsonType: UpdateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 31);
+  messageDesc(file_sustento_cases_v1_cases_service, 37);
 
 /**
  * Answer of UpdateSubmission.
@@ -2099,7 +2535,7 @@ export type UpdateSubmissionResponseJson = {
  * Use `create(UpdateSubmissionResponseSchema)` to create a new message.
  */
 export const UpdateSubmissionResponseSchema: GenMessage<UpdateSubmissionResponse, {jsonType: UpdateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 32);
+  messageDesc(file_sustento_cases_v1_cases_service, 38);
 
 /**
  * Request of DeleteSubmission.
@@ -2162,7 +2598,7 @@ export type DeleteSubmissionRequestJson = {
  * Use `create(DeleteSubmissionRequestSchema)` to create a new message.
  */
 export const DeleteSubmissionRequestSchema: GenMessage<DeleteSubmissionRequest, {jsonType: DeleteSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 33);
+  messageDesc(file_sustento_cases_v1_cases_service, 39);
 
 /**
  * Answer of DeleteSubmission.
@@ -2185,7 +2621,7 @@ export type DeleteSubmissionResponseJson = {
  * Use `create(DeleteSubmissionResponseSchema)` to create a new message.
  */
 export const DeleteSubmissionResponseSchema: GenMessage<DeleteSubmissionResponse, {jsonType: DeleteSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 34);
+  messageDesc(file_sustento_cases_v1_cases_service, 40);
 
 /**
  * Request of ValidateSubmission.
@@ -2234,7 +2670,7 @@ export type ValidateSubmissionRequestJson = {
  * Use `create(ValidateSubmissionRequestSchema)` to create a new message.
  */
 export const ValidateSubmissionRequestSchema: GenMessage<ValidateSubmissionRequest, {jsonType: ValidateSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 35);
+  messageDesc(file_sustento_cases_v1_cases_service, 41);
 
 /**
  * Answer of ValidateSubmission.
@@ -2283,7 +2719,7 @@ export type ValidateSubmissionResponseJson = {
  * Use `create(ValidateSubmissionResponseSchema)` to create a new message.
  */
 export const ValidateSubmissionResponseSchema: GenMessage<ValidateSubmissionResponse, {jsonType: ValidateSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 36);
+  messageDesc(file_sustento_cases_v1_cases_service, 42);
 
 /**
  * Request of RenderSubmission.
@@ -2374,7 +2810,7 @@ export type RenderSubmissionRequestJson = {
  * Use `create(RenderSubmissionRequestSchema)` to create a new message.
  */
 export const RenderSubmissionRequestSchema: GenMessage<RenderSubmissionRequest, {jsonType: RenderSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 37);
+  messageDesc(file_sustento_cases_v1_cases_service, 43);
 
 /**
  * Answer of RenderSubmission.
@@ -2409,7 +2845,7 @@ export type RenderSubmissionResponseJson = {
  * Use `create(RenderSubmissionResponseSchema)` to create a new message.
  */
 export const RenderSubmissionResponseSchema: GenMessage<RenderSubmissionResponse, {jsonType: RenderSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 38);
+  messageDesc(file_sustento_cases_v1_cases_service, 44);
 
 /**
  * Request of SignSubmission.
@@ -2514,7 +2950,7 @@ export type SignSubmissionRequestJson = {
  * Use `create(SignSubmissionRequestSchema)` to create a new message.
  */
 export const SignSubmissionRequestSchema: GenMessage<SignSubmissionRequest, {jsonType: SignSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 39);
+  messageDesc(file_sustento_cases_v1_cases_service, 45);
 
 /**
  * Answer of SignSubmission.
@@ -2549,7 +2985,7 @@ export type SignSubmissionResponseJson = {
  * Use `create(SignSubmissionResponseSchema)` to create a new message.
  */
 export const SignSubmissionResponseSchema: GenMessage<SignSubmissionResponse, {jsonType: SignSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 40);
+  messageDesc(file_sustento_cases_v1_cases_service, 46);
 
 /**
  * Request of TransmitSubmission.
@@ -2642,7 +3078,7 @@ export type TransmitSubmissionRequestJson = {
  * Use `create(TransmitSubmissionRequestSchema)` to create a new message.
  */
 export const TransmitSubmissionRequestSchema: GenMessage<TransmitSubmissionRequest, {jsonType: TransmitSubmissionRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 41);
+  messageDesc(file_sustento_cases_v1_cases_service, 47);
 
 /**
  * Answer of TransmitSubmission.
@@ -2691,7 +3127,7 @@ export type TransmitSubmissionResponseJson = {
  * Use `create(TransmitSubmissionResponseSchema)` to create a new message.
  */
 export const TransmitSubmissionResponseSchema: GenMessage<TransmitSubmissionResponse, {jsonType: TransmitSubmissionResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 42);
+  messageDesc(file_sustento_cases_v1_cases_service, 48);
 
 /**
  * Request of ListTasks.
@@ -2782,7 +3218,7 @@ export type ListTasksRequestJson = {
  * Use `create(ListTasksRequestSchema)` to create a new message.
  */
 export const ListTasksRequestSchema: GenMessage<ListTasksRequest, {jsonType: ListTasksRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 43);
+  messageDesc(file_sustento_cases_v1_cases_service, 49);
 
 /**
  * Answer of ListTasks.
@@ -2845,7 +3281,7 @@ export type ListTasksResponseJson = {
  * Use `create(ListTasksResponseSchema)` to create a new message.
  */
 export const ListTasksResponseSchema: GenMessage<ListTasksResponse, {jsonType: ListTasksResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 44);
+  messageDesc(file_sustento_cases_v1_cases_service, 50);
 
 /**
  * Request of AssignTask.
@@ -2908,7 +3344,7 @@ export type AssignTaskRequestJson = {
  * Use `create(AssignTaskRequestSchema)` to create a new message.
  */
 export const AssignTaskRequestSchema: GenMessage<AssignTaskRequest, {jsonType: AssignTaskRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 45);
+  messageDesc(file_sustento_cases_v1_cases_service, 51);
 
 /**
  * Answer of AssignTask.
@@ -2943,7 +3379,7 @@ export type AssignTaskResponseJson = {
  * Use `create(AssignTaskResponseSchema)` to create a new message.
  */
 export const AssignTaskResponseSchema: GenMessage<AssignTaskResponse, {jsonType: AssignTaskResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 46);
+  messageDesc(file_sustento_cases_v1_cases_service, 52);
 
 /**
  * Request of CompleteTask.
@@ -2992,7 +3428,7 @@ export type CompleteTaskRequestJson = {
  * Use `create(CompleteTaskRequestSchema)` to create a new message.
  */
 export const CompleteTaskRequestSchema: GenMessage<CompleteTaskRequest, {jsonType: CompleteTaskRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 47);
+  messageDesc(file_sustento_cases_v1_cases_service, 53);
 
 /**
  * Answer of CompleteTask.
@@ -3027,7 +3463,7 @@ export type CompleteTaskResponseJson = {
  * Use `create(CompleteTaskResponseSchema)` to create a new message.
  */
 export const CompleteTaskResponseSchema: GenMessage<CompleteTaskResponse, {jsonType: CompleteTaskResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 48);
+  messageDesc(file_sustento_cases_v1_cases_service, 54);
 
 /**
  * Request of MatchMessage.
@@ -3090,7 +3526,7 @@ export type MatchMessageRequestJson = {
  * Use `create(MatchMessageRequestSchema)` to create a new message.
  */
 export const MatchMessageRequestSchema: GenMessage<MatchMessageRequest, {jsonType: MatchMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 49);
+  messageDesc(file_sustento_cases_v1_cases_service, 55);
 
 /**
  * Answer of MatchMessage.
@@ -3125,7 +3561,7 @@ export type MatchMessageResponseJson = {
  * Use `create(MatchMessageResponseSchema)` to create a new message.
  */
 export const MatchMessageResponseSchema: GenMessage<MatchMessageResponse, {jsonType: MatchMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 50);
+  messageDesc(file_sustento_cases_v1_cases_service, 56);
 
 /**
  * Request of ListTimelineEntries.
@@ -3202,7 +3638,7 @@ export type ListTimelineEntriesRequestJson = {
  * Use `create(ListTimelineEntriesRequestSchema)` to create a new message.
  */
 export const ListTimelineEntriesRequestSchema: GenMessage<ListTimelineEntriesRequest, {jsonType: ListTimelineEntriesRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 51);
+  messageDesc(file_sustento_cases_v1_cases_service, 57);
 
 /**
  * Answer of ListTimelineEntries.
@@ -3251,7 +3687,7 @@ export type ListTimelineEntriesResponseJson = {
  * Use `create(ListTimelineEntriesResponseSchema)` to create a new message.
  */
 export const ListTimelineEntriesResponseSchema: GenMessage<ListTimelineEntriesResponse, {jsonType: ListTimelineEntriesResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 52);
+  messageDesc(file_sustento_cases_v1_cases_service, 58);
 
 /**
  * Request of ExportFacts.
@@ -3286,7 +3722,7 @@ export type ExportFactsRequestJson = {
  * Use `create(ExportFactsRequestSchema)` to create a new message.
  */
 export const ExportFactsRequestSchema: GenMessage<ExportFactsRequest, {jsonType: ExportFactsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 53);
+  messageDesc(file_sustento_cases_v1_cases_service, 59);
 
 /**
  * A part of the answer of ExportFacts.
@@ -3321,7 +3757,7 @@ export type ExportFactsResponseJson = {
  * Use `create(ExportFactsResponseSchema)` to create a new message.
  */
 export const ExportFactsResponseSchema: GenMessage<ExportFactsResponse, {jsonType: ExportFactsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 54);
+  messageDesc(file_sustento_cases_v1_cases_service, 60);
 
 /**
  * A fact, as this service keeps it for good.
@@ -3412,7 +3848,7 @@ export type ExportedFactJson = {
  * Use `create(ExportedFactSchema)` to create a new message.
  */
 export const ExportedFactSchema: GenMessage<ExportedFact, {jsonType: ExportedFactJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_cases_service, 55);
+  messageDesc(file_sustento_cases_v1_cases_service, 61);
 
 /**
  * A rendering of a submission as PDF.
@@ -3561,7 +3997,19 @@ export const CasesService: GenService<{
     output: typeof DownloadDocumentResponseSchema;
   },
   /**
-   * Reads a court's extract (Annex I, our XML) that was uploaded as a document, and fills decision and obligations.
+   * Reads a form that a court issued (Annexes I to IV of the Regulation, documents of Article 25 of the Convention) and says
+   * what it would change in the case, and what does not fit. Nothing is changed.
+   *
+   * @generated from rpc sustento.cases.v1.CasesService.PreviewExtract
+   */
+  previewExtract: {
+    methodKind: "unary";
+    input: typeof PreviewExtractRequestSchema;
+    output: typeof PreviewExtractResponseSchema;
+  },
+  /**
+   * Reads a form that a court issued into the case: our XML or a filled PDF that was uploaded as a document, or what was
+   * typed from paper. Decision, obligations and arrears become those of the form, persons named in it are added.
    *
    * @generated from rpc sustento.cases.v1.CasesService.ImportExtract
    */
@@ -3569,6 +4017,17 @@ export const CasesService: GenService<{
     methodKind: "unary";
     input: typeof ImportExtractRequestSchema;
     output: typeof ImportExtractResponseSchema;
+  },
+  /**
+   * Streams the PDF of a draft of a form that only a court may issue, prepared for it from what the case knows. Each page
+   * says so. It is no submission: it is not kept, frozen or sent, and never read in.
+   *
+   * @generated from rpc sustento.cases.v1.CasesService.DraftCourtForm
+   */
+  draftCourtForm: {
+    methodKind: "server_streaming";
+    input: typeof DraftCourtFormRequestSchema;
+    output: typeof DraftCourtFormResponseSchema;
   },
   /**
    * Starts a form for the case: derived from what the case knows.

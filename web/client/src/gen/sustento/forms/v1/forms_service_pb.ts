@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkijgUKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJEhEKCXRvdGFsX3JvdxgUIAEoCRIoCgZzdW1fb2YYFSABKAsyGC5zdXN0ZW50by5mb3Jtcy52MS5TdW1PZhIuCgdwaHJhc2VzGBYgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybVBocmFzZRIRCglub3Rfa25vd24YFyABKAgiOAoFU3VtT2YSDAoEcGx1cxgBIAMoCRINCgVtaW51cxgCIAMoCRISCgpjdXJyZW5jaWVzGAMgASgJImsKCkZvcm1QaHJhc2USCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDwoHYXJ0aWNsZRgDIAEoCRIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZSKJAQoKRm9ybU9wdGlvbhIKCgJpZBgBIAEoCRINCgVsYWJlbBgCIAEoCRIMCgRmaWxsGAMgASgIEjEKCnByb3ZlbmFuY2UYBCABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEhEKCWZvb3Rub3RlcxgFIAMoCRIMCgR0eXBlGAYgASgJIiYKBlJlcGVhdBILCgNtaW4YASABKAUSDwoHcHJpbnRlZBgCIAEoBSIkCghGb290bm90ZRIKCgJpZBgBIAEoCRIMCgR0ZXh0GAIgASgJIkYKCVZhbHVlTGlzdBIKCgJpZBgBIAEoCRItCgZ2YWx1ZXMYAiADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uIp8BChJQcmVmaWxsRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEjIKCWNhc2VfZmlsZRgCIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGVCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDgoGd3JpdGVyGAUgASgJIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyL7AQoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIEhkKEW9mZmljaWFsX2xhbmd1YWdlGAkgASgJIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiOQoLVW5yZWFkRmllbGQSDAoEcGF0aBgBIAEoCRIOCgZyZWFzb24YAiABKAkSDAoEdGV4dBgDIAEoCSKTAQoSTWFrZURvc3NpZXJSZXF1ZXN0EjIKBmhlYWRlchgBIAEoCzIgLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJIZWFkZXJIABIuCgRpdGVtGAIgASgLMh4uc3VzdGVudG8uZm9ybXMudjEuRG9zc2llckl0ZW1IABIOCgRkYXRhGAMgASgMSABCCQoHZWxlbWVudCKyAQoNRG9zc2llckhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDgoGc2VuZGVyGAQgAygJEhEKCXJlY2lwaWVudBgFIAMoCRIrCgdtYWRlX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9za2lwX3VucmVhZGFibGUYByABKAgiMwoLRG9zc2llckl0ZW0SEgoFdGl0bGUYASABKAlCA+BBAhIQCghmaWxlbmFtZRgCIAEoCSIjChNNYWtlRG9zc2llclJlc3BvbnNlEgwKBGRhdGEYASABKAwiOwoUR2V0Rm9ybVNjaGVtYVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjcKFUdldEZvcm1TY2hlbWFSZXNwb25zZRILCgN4c2QYASABKAwSEQoJbmFtZXNwYWNlGAIgASgJIo8BChVDb21wYXJlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEigKBmJlZm9yZRgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAMgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYBCABKAkiUgoWQ29tcGFyZUFuc3dlcnNSZXNwb25zZRI4CgtkaWZmZXJlbmNlcxgBIAMoCzIjLnN1c3RlbnRvLmZvcm1zLnYxLkFuc3dlckRpZmZlcmVuY2UiswEKEEFuc3dlckRpZmZlcmVuY2USDAoEcGF0aBgBIAEoCRINCgVsYWJlbBgCIAEoCRIvCgZjaGFuZ2UYAyABKA4yHy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJDaGFuZ2USKAoGYmVmb3JlGAQgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISJwoFYWZ0ZXIYBSABKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlciKHAQoTUmV1c2VBbnN3ZXJzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJuChRSZXVzZUFuc3dlcnNSZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISKwoIZmluZGluZ3MYAiADKAsyGS5zdXN0ZW50by50eXBlLnYxLkZpbmRpbmcioAEKGkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISHAoPb3V0cHV0X2xhbmd1YWdlGAMgASgJQgPgQQISFAoMb3duX2xhbmd1YWdlGAQgASgJEhAKCGxhbmd1YWdlGAUgASgJIk4KG0ZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZRIvCgRnYXBzGAEgAygLMiEuc3VzdGVudG8uZm9ybXMudjEuVHJhbnNsYXRpb25HYXAiTQoOVHJhbnNsYXRpb25HYXASDAoEcGF0aBgBIAEoCRINCgVsYWJlbBgCIAEoCRIMCgR0ZXh0GAMgASgJEhAKCGxhbmd1YWdlGAQgASgJKmUKClByb3ZlbmFuY2USGgoWUFJPVkVOQU5DRV9VTlNQRUNJRklFRBAAEhcKE1BST1ZFTkFOQ0VfT0ZGSUNJQUwQARIiCh5QUk9WRU5BTkNFX1dPUktJTkdfVFJBTlNMQVRJT04QAiqUAQoMQW5zd2VyQ2hhbmdlEh0KGUFOU1dFUl9DSEFOR0VfVU5TUEVDSUZJRUQQABIWChJBTlNXRVJfQ0hBTkdFX1NBTUUQARIZChVBTlNXRVJfQ0hBTkdFX0NIQU5HRUQQAhIXChNBTlNXRVJfQ0hBTkdFX0FEREVEEAMSGQoVQU5TV0VSX0NIQU5HRV9SRU1PVkVEEAQykhMKDEZvcm1zU2VydmljZRK/AQoJTGlzdEZvcm1zEiMuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVxdWVzdBokLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1Jlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zErkBCgdHZXRGb3JtEiEuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlcXVlc3QaIi5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn0SuAEKC1ByZWZpbGxGb3JtEiUuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUHJlZmlsbEZvcm1SZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpwcmVmaWxsErwBCgxWYWxpZGF0ZUZvcm0SJi5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dmFsaWRhdGUSiAEKClJlbmRlckZvcm0SJC5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVxdWVzdBolLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABErwBCgxXcml0ZUZvcm1YbWwSJi5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06d3JpdGVYbWwSuAEKC1JlYWRGb3JtWG1sEiUuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZvcm1YbWxSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkWG1sEsQBCg5SZWFkRmlsbGVkRm9ybRIoLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGaWxsZWRGb3JtUmVzcG9uc2UiXaq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAiw6ASoiJy92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZEZpbGxlZBKNAQoLTWFrZURvc3NpZXISJS5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5NYWtlRG9zc2llclJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzKAEwARLSAQoNR2V0Rm9ybVNjaGVtYRInLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXF1ZXN0Giguc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVNjaGVtYVJlc3BvbnNlIm6quxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIlEiMvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnNjaGVtYRLBAQoOQ29tcGFyZUFuc3dlcnMSKC5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1JlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5Db21wYXJlQW5zd2Vyc1Jlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OmNvbXBhcmUSuQEKDFJldXNlQW5zd2VycxImLnN1c3RlbnRvLmZvcm1zLnYxLlJldXNlQW5zd2Vyc1JlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXNwb25zZSJYqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCJzoBKiIiL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZXVzZRLYAQoTRmluZFRyYW5zbGF0aW9uR2FwcxItLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXF1ZXN0Gi4uc3VzdGVudG8uZm9ybXMudjEuRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlImKquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIxOgEqIiwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnRyYW5zbGF0aW9uR2Fwc2IGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkiogUKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJEhEKCXRvdGFsX3JvdxgUIAEoCRIoCgZzdW1fb2YYFSABKAsyGC5zdXN0ZW50by5mb3Jtcy52MS5TdW1PZhIuCgdwaHJhc2VzGBYgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybVBocmFzZRIRCglub3Rfa25vd24YFyABKAgSEgoKZmVlZHNfY2FzZRgYIAEoCCI4CgVTdW1PZhIMCgRwbHVzGAEgAygJEg0KBW1pbnVzGAIgAygJEhIKCmN1cnJlbmNpZXMYAyABKAkiawoKRm9ybVBocmFzZRIKCgJpZBgBIAEoCRINCgVsYWJlbBgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEjEKCnByb3ZlbmFuY2UYBCABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24irgEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkSDQoFZHJhZnQYBiABKAgiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIooCChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkSEAoIZmlsbGFibGUYCCABKAgSGQoRb2ZmaWNpYWxfbGFuZ3VhZ2UYCSABKAkSDQoFZHJhZnQYCiABKAgiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIj4KFVJlYWRGaWxsZWRGb3JtUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgNwZGYYAiABKAxCA+BBAiLkAQoWUmVhZEZpbGxlZEZvcm1SZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIuCgZ1bnJlYWQYBiADKAsyHi5zdXN0ZW50by5mb3Jtcy52MS5VbnJlYWRGaWVsZBIrCgdleHRyYWN0GAcgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSKIAQoUUmVhZFR5cGVkRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiggEKFVJlYWRUeXBlZEZvcm1SZXNwb25zZRIPCgdlZGl0aW9uGAEgASgJEisKB2V4dHJhY3QYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEisKCGZpbmRpbmdzGAMgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIjkKC1VucmVhZEZpZWxkEgwKBHBhdGgYASABKAkSDgoGcmVhc29uGAIgASgJEgwKBHRleHQYAyABKAkikwEKEk1ha2VEb3NzaWVyUmVxdWVzdBIyCgZoZWFkZXIYASABKAsyIC5zdXN0ZW50by5mb3Jtcy52MS5Eb3NzaWVySGVhZGVySAASLgoEaXRlbRgCIAEoCzIeLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJJdGVtSAASDgoEZGF0YRgDIAEoDEgAQgkKB2VsZW1lbnQisgEKDURvc3NpZXJIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkSEQoJcmVmZXJlbmNlGAMgASgJEg4KBnNlbmRlchgEIAMoCRIRCglyZWNpcGllbnQYBSADKAkSKwoHbWFkZV9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFwoPc2tpcF91bnJlYWRhYmxlGAcgASgIIjMKC0Rvc3NpZXJJdGVtEhIKBXRpdGxlGAEgASgJQgPgQQISEAoIZmlsZW5hbWUYAiABKAkiIwoTTWFrZURvc3NpZXJSZXNwb25zZRIMCgRkYXRhGAEgASgMIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMtUUCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLEAQoOUmVhZEZpbGxlZEZvcm0SKC5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlc3BvbnNlIl2quxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIsOgEqIicvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRGaWxsZWQSwAEKDVJlYWRUeXBlZEZvcm0SJy5zdXN0ZW50by5mb3Jtcy52MS5SZWFkVHlwZWRGb3JtUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRUeXBlZEZvcm1SZXNwb25zZSJcqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKzoBKiImL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZWFkVHlwZWQSjQEKC01ha2VEb3NzaWVyEiUuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlcygBMAES0gEKDUdldEZvcm1TY2hlbWESJy5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXNwb25zZSJuqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCJRIjL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpzY2hlbWESwQEKDkNvbXBhcmVBbnN3ZXJzEiguc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpjb21wYXJlErkBCgxSZXVzZUFuc3dlcnMSJi5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVzcG9uc2UiWKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAic6ASoiIi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmV1c2US2AEKE0ZpbmRUcmFuc2xhdGlvbkdhcHMSLS5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBouLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZSJiqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCMToBKiIsL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp0cmFuc2xhdGlvbkdhcHNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -768,6 +768,13 @@ export type FormNode = Message<"sustento.forms.v1.FormNode"> & {
    * @generated from field: bool not_known = 23;
    */
   notKnown: boolean;
+
+  /**
+   * Of a form that is read in: the answer, or one below the node, becomes part of the case.
+   *
+   * @generated from field: bool feeds_case = 24;
+   */
+  feedsCase: boolean;
 };
 
 /**
@@ -939,6 +946,13 @@ export type FormNodeJson = {
    * @generated from field: bool not_known = 23;
    */
   notKnown?: boolean;
+
+  /**
+   * Of a form that is read in: the answer, or one below the node, becomes part of the case.
+   *
+   * @generated from field: bool feeds_case = 24;
+   */
+  feedsCase?: boolean;
 };
 
 /**
@@ -1380,6 +1394,14 @@ export type PrefillFormRequest = Message<"sustento.forms.v1.PrefillFormRequest">
    * @generated from field: string writer = 5;
    */
   writer: string;
+
+  /**
+   * Of a form that courts issue: what a draft for the court may say. Without it such a form is refused with
+   * FORM_NOT_DERIVED.
+   *
+   * @generated from field: bool draft = 6;
+   */
+  draft: boolean;
 };
 
 /**
@@ -1422,6 +1444,14 @@ export type PrefillFormRequestJson = {
    * @generated from field: string writer = 5;
    */
   writer?: string;
+
+  /**
+   * Of a form that courts issue: what a draft for the court may say. Without it such a form is refused with
+   * FORM_NOT_DERIVED.
+   *
+   * @generated from field: bool draft = 6;
+   */
+  draft?: boolean;
 };
 
 /**
@@ -1688,6 +1718,14 @@ export type RenderFormRequest = Message<"sustento.forms.v1.RenderFormRequest"> &
    * @generated from field: string official_language = 9;
    */
   officialLanguage: string;
+
+  /**
+   * Of a form that courts issue: a draft prepared for the court. Each page says so, no XML is attached, and a copy to fill
+   * in that was made so is never read in.
+   *
+   * @generated from field: bool draft = 10;
+   */
+  draft: boolean;
 };
 
 /**
@@ -1758,6 +1796,14 @@ export type RenderFormRequestJson = {
    * @generated from field: string official_language = 9;
    */
   officialLanguage?: string;
+
+  /**
+   * Of a form that courts issue: a draft prepared for the court. Each page says so, no XML is attached, and a copy to fill
+   * in that was made so is never read in.
+   *
+   * @generated from field: bool draft = 10;
+   */
+  draft?: boolean;
 };
 
 /**
@@ -2005,7 +2051,7 @@ export type ReadFormXmlResponse = Message<"sustento.forms.v1.ReadFormXmlResponse
   answers: Answer[];
 
   /**
-   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   * For a form that courts issue: what it says in terms of the case.
    *
    * @generated from field: sustento.type.v1.CaseFile extract = 6;
    */
@@ -2054,7 +2100,7 @@ export type ReadFormXmlResponseJson = {
   answers?: AnswerJson[];
 
   /**
-   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   * For a form that courts issue: what it says in terms of the case.
    *
    * @generated from field: sustento.type.v1.CaseFile extract = 6;
    */
@@ -2082,7 +2128,7 @@ export type ReadFilledFormRequest = Message<"sustento.forms.v1.ReadFilledFormReq
   parent: string;
 
   /**
-   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   * The filled copy, or a record of ours with its XML attached, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
    *
    * @generated from field: bytes pdf = 2;
    */
@@ -2103,7 +2149,7 @@ export type ReadFilledFormRequestJson = {
   parent?: string;
 
   /**
-   * The filled copy, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
+   * The filled copy, or a record of ours with its XML attached, at most 4 MiB; over REST at most 700 kB, as the door takes bodies of 1 MiB.
    *
    * @generated from field: bytes pdf = 2;
    */
@@ -2166,7 +2212,7 @@ export type ReadFilledFormResponse = Message<"sustento.forms.v1.ReadFilledFormRe
   unread: UnreadField[];
 
   /**
-   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   * For a form that courts issue: what it says in terms of the case.
    *
    * @generated from field: sustento.type.v1.CaseFile extract = 7;
    */
@@ -2222,7 +2268,7 @@ export type ReadFilledFormResponseJson = {
   unread?: UnreadFieldJson[];
 
   /**
-   * For an extract of a decision (Annexes I to IV): what it says in terms of the case.
+   * For a form that courts issue: what it says in terms of the case.
    *
    * @generated from field: sustento.type.v1.CaseFile extract = 7;
    */
@@ -2235,6 +2281,146 @@ export type ReadFilledFormResponseJson = {
  */
 export const ReadFilledFormResponseSchema: GenMessage<ReadFilledFormResponse, {jsonType: ReadFilledFormResponseJson}> = /*@__PURE__*/
   messageDesc(file_sustento_forms_v1_forms_service, 24);
+
+/**
+ * Request of ReadTypedForm.
+ *
+ * @generated from message sustento.forms.v1.ReadTypedFormRequest
+ */
+export type ReadTypedFormRequest = Message<"sustento.forms.v1.ReadTypedFormRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`, one that courts issue.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * What was typed.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers: Answer[];
+
+  /**
+   * Language of the findings, and of the form on paper, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language: string;
+
+  /**
+   * Today at the authority; the service's own day when absent.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: Date | undefined;
+};
+
+/**
+ * Request of ReadTypedForm.
+ *
+ * @generated from message sustento.forms.v1.ReadTypedFormRequest
+ */
+export type ReadTypedFormRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/forms/{form}`, one that courts issue.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * What was typed.
+   *
+   * @generated from field: repeated sustento.type.v1.Answer answers = 2;
+   */
+  answers?: AnswerJson[];
+
+  /**
+   * Language of the findings, and of the form on paper, BCP 47. Default `en`.
+   *
+   * @generated from field: string language = 3;
+   */
+  language?: string;
+
+  /**
+   * Today at the authority; the service's own day when absent.
+   *
+   * @generated from field: google.type.Date today = 4;
+   */
+  today?: DateJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadTypedFormRequest.
+ * Use `create(ReadTypedFormRequestSchema)` to create a new message.
+ */
+export const ReadTypedFormRequestSchema: GenMessage<ReadTypedFormRequest, {jsonType: ReadTypedFormRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
+
+/**
+ * Answer of ReadTypedForm.
+ *
+ * @generated from message sustento.forms.v1.ReadTypedFormResponse
+ */
+export type ReadTypedFormResponse = Message<"sustento.forms.v1.ReadTypedFormResponse"> & {
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 1;
+   */
+  edition: string;
+
+  /**
+   * What the form says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 2;
+   */
+  extract?: CaseFile | undefined;
+
+  /**
+   * What cannot be as it was typed, worst first.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 3;
+   */
+  findings: Finding[];
+};
+
+/**
+ * Answer of ReadTypedForm.
+ *
+ * @generated from message sustento.forms.v1.ReadTypedFormResponse
+ */
+export type ReadTypedFormResponseJson = {
+  /**
+   * Edition.
+   *
+   * @generated from field: string edition = 1;
+   */
+  edition?: string;
+
+  /**
+   * What the form says in terms of the case.
+   *
+   * @generated from field: sustento.type.v1.CaseFile extract = 2;
+   */
+  extract?: CaseFileJson;
+
+  /**
+   * What cannot be as it was typed, worst first.
+   *
+   * @generated from field: repeated sustento.type.v1.Finding findings = 3;
+   */
+  findings?: FindingJson[];
+};
+
+/**
+ * Describes the message sustento.forms.v1.ReadTypedFormResponse.
+ * Use `create(ReadTypedFormResponseSchema)` to create a new message.
+ */
+export const ReadTypedFormResponseSchema: GenMessage<ReadTypedFormResponse, {jsonType: ReadTypedFormResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
 
 /**
  * A field of a filled copy that could not be read.
@@ -2297,7 +2483,7 @@ export type UnreadFieldJson = {
  * Use `create(UnreadFieldSchema)` to create a new message.
  */
 export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 25);
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
 
 /**
  * Request of MakeDossier.
@@ -2370,7 +2556,7 @@ export type MakeDossierRequestJson = {
  * Use `create(MakeDossierRequestSchema)` to create a new message.
  */
 export const MakeDossierRequestSchema: GenMessage<MakeDossierRequest, {jsonType: MakeDossierRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 26);
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
 
 /**
  * What stands on the cover of a dossier.
@@ -2489,7 +2675,7 @@ export type DossierHeaderJson = {
  * Use `create(DossierHeaderSchema)` to create a new message.
  */
 export const DossierHeaderSchema: GenMessage<DossierHeader, {jsonType: DossierHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 27);
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
 
 /**
  * A form or an attachment of a dossier.
@@ -2538,7 +2724,7 @@ export type DossierItemJson = {
  * Use `create(DossierItemSchema)` to create a new message.
  */
 export const DossierItemSchema: GenMessage<DossierItem, {jsonType: DossierItemJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 28);
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
 
 /**
  * Answer of MakeDossier.
@@ -2573,7 +2759,7 @@ export type MakeDossierResponseJson = {
  * Use `create(MakeDossierResponseSchema)` to create a new message.
  */
 export const MakeDossierResponseSchema: GenMessage<MakeDossierResponse, {jsonType: MakeDossierResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 29);
+  messageDesc(file_sustento_forms_v1_forms_service, 31);
 
 /**
  * Request of GetFormSchema.
@@ -2622,7 +2808,7 @@ export type GetFormSchemaRequestJson = {
  * Use `create(GetFormSchemaRequestSchema)` to create a new message.
  */
 export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 30);
+  messageDesc(file_sustento_forms_v1_forms_service, 32);
 
 /**
  * Answer of GetFormSchema.
@@ -2671,7 +2857,7 @@ export type GetFormSchemaResponseJson = {
  * Use `create(GetFormSchemaResponseSchema)` to create a new message.
  */
 export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 31);
+  messageDesc(file_sustento_forms_v1_forms_service, 33);
 
 /**
  * Request of CompareAnswers.
@@ -2748,7 +2934,7 @@ export type CompareAnswersRequestJson = {
  * Use `create(CompareAnswersRequestSchema)` to create a new message.
  */
 export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 32);
+  messageDesc(file_sustento_forms_v1_forms_service, 34);
 
 /**
  * Answer of CompareAnswers.
@@ -2783,7 +2969,7 @@ export type CompareAnswersResponseJson = {
  * Use `create(CompareAnswersResponseSchema)` to create a new message.
  */
 export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 33);
+  messageDesc(file_sustento_forms_v1_forms_service, 35);
 
 /**
  * How two submissions answer one path.
@@ -2874,7 +3060,7 @@ export type AnswerDifferenceJson = {
  * Use `create(AnswerDifferenceSchema)` to create a new message.
  */
 export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 34);
+  messageDesc(file_sustento_forms_v1_forms_service, 36);
 
 /**
  * Request of ReuseAnswers.
@@ -2951,7 +3137,7 @@ export type ReuseAnswersRequestJson = {
  * Use `create(ReuseAnswersRequestSchema)` to create a new message.
  */
 export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 35);
+  messageDesc(file_sustento_forms_v1_forms_service, 37);
 
 /**
  * Answer of ReuseAnswers.
@@ -3000,7 +3186,7 @@ export type ReuseAnswersResponseJson = {
  * Use `create(ReuseAnswersResponseSchema)` to create a new message.
  */
 export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 36);
+  messageDesc(file_sustento_forms_v1_forms_service, 38);
 
 /**
  * Request of FindTranslationGaps.
@@ -3091,7 +3277,7 @@ export type FindTranslationGapsRequestJson = {
  * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
  */
 export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 37);
+  messageDesc(file_sustento_forms_v1_forms_service, 39);
 
 /**
  * Answer of FindTranslationGaps.
@@ -3126,7 +3312,7 @@ export type FindTranslationGapsResponseJson = {
  * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
  */
 export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 38);
+  messageDesc(file_sustento_forms_v1_forms_service, 40);
 
 /**
  * A free text that lacks a translation.
@@ -3203,7 +3389,7 @@ export type TranslationGapJson = {
  * Use `create(TranslationGapSchema)` to create a new message.
  */
 export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 39);
+  messageDesc(file_sustento_forms_v1_forms_service, 41);
 
 /**
  * Where the words of a label come from.
@@ -3390,6 +3576,17 @@ export const FormsService: GenService<{
     methodKind: "unary";
     input: typeof ReadFilledFormRequestSchema;
     output: typeof ReadFilledFormResponseSchema;
+  },
+  /**
+   * Reads a court's form that was typed from paper: what it says in terms of the case, and what cannot be as it was typed.
+   * What is missing is not reported: the paper says what it says.
+   *
+   * @generated from rpc sustento.forms.v1.FormsService.ReadTypedForm
+   */
+  readTypedForm: {
+    methodKind: "unary";
+    input: typeof ReadTypedFormRequestSchema;
+    output: typeof ReadTypedFormResponseSchema;
   },
   /**
    * Puts forms and attachments together as one PDF to print and post: a cover with the list of contents, then every PDF
