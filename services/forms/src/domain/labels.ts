@@ -27,7 +27,18 @@ export interface Wording {
 /** The words of a key; undefined when the form prints none there. */
 export function findWording(labels: Labels, key: string): Wording | undefined {
   const text = labels.labels[key]
-  return text === undefined ? undefined : { text, working: labels.working?.includes(key) ?? false }
+  return text === undefined ? undefined : { text, working: workingKeysOf(labels).has(key) }
+}
+
+/** Indexed once for the words of a form: a form that is printed looks up each of its words. */
+const workingKeys = new WeakMap<Labels, ReadonlySet<string>>()
+
+function workingKeysOf(labels: Labels): ReadonlySet<string> {
+  const known = workingKeys.get(labels)
+  if (known) return known
+  const keys = new Set(labels.working)
+  workingKeys.set(labels, keys)
+  return keys
 }
 
 /** The words of an option of a slot: of its node, or a phrase. */

@@ -21,25 +21,31 @@ const part = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</
  * PDF/A allows; the first bytes stay what Typst wrote.
  */
 export function markAccessible(pdf: Uint8Array): Uint8Array {
-  const text = Buffer.from(pdf).toString('latin1')
-  const previous = Number(take(text, /startxref\s+(\d+)\s+%%EOF\s*$/))
-  const trailer = take(text.slice(previous), /trailer\s*<<([\s\S]*?)>>\s*startxref/)
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const previous = Number(take(ending(bytes), /startxref\s+(\d+)\s+%%EOF\s*$/))
+  const trailer = take(ending(bytes), /trailer\s*<<([\s\S]*?)>>\s*startxref/)
   const root = Number(take(trailer, /\/Root (\d+) 0 R/))
-  const catalog = objectAt(text, previous, root)
+  const catalog = objectAt(bytes, previous, root)
   const metadata = Number(take(catalog, /\/Metadata (\d+) 0 R/))
   const objects: [number, string][] = [
-    [metadata, markedMetadata(objectAt(text, previous, metadata))],
+    [metadata, markedMetadata(objectAt(bytes, previous, metadata))],
     [root, put(catalog, '/ViewerPreferences <<', '\n    /DisplayDocTitle true')],
   ]
-  let end = text.endsWith('\n') ? text : `${text}\n`
+  let update = bytes.at(-1) === newline ? '' : '\n'
   const entries: string[] = []
   for (const [id, body] of objects) {
-    entries.push(`${id} 1\n${String(end.length).padStart(10, '0')} 00000 n \n`)
-    end += `${id} 0 obj\n${body}\nendobj\n`
+    entries.push(`${id} 1\n${String(bytes.length + update.length).padStart(10, '0')} 00000 n \n`)
+    update += `${id} 0 obj\n${body}\nendobj\n`
   }
   const table = `xref\n${entries.join('')}trailer\n<<${trailer.trimEnd()}\n  /Prev ${previous}\n>>`
-  return Buffer.from(`${end}${table}\nstartxref\n${end.length}\n%%EOF\n`, 'latin1')
+  const end = `${table}\nstartxref\n${bytes.length + update.length}\n%%EOF\n`
+  return Buffer.concat([bytes, Buffer.from(update + end, 'latin1')])
 }
+
+const newline = 0x0a
+
+/** The last bytes of a file, in which its trailer stands. */
+const ending = (bytes: Buffer): string => bytes.toString('latin1', Math.max(0, bytes.length - 1024))
 
 /** The metadata stream with schema and part; its length is that of its bytes, which latin1 keeps one for one. */
 function markedMetadata(object: string): string {
@@ -51,10 +57,12 @@ function markedMetadata(object: string): string {
 }
 
 /** The body of an object by the table of offsets, each entry of which is 20 bytes long. */
-function objectAt(text: string, table: number, id: number): string {
-  const first = table + (/^xref\s+0 \d+\s*\n/.exec(text.slice(table, table + 40))?.[0].length ?? fail())
-  const offset = Number(text.slice(first + id * 20, first + id * 20 + 10))
-  return take(text.slice(offset), new RegExp(`^${id} 0 obj\\s([\\s\\S]*?)\\sendobj`))
+function objectAt(bytes: Buffer, table: number, id: number): string {
+  const head = /^xref\s+0 \d+\s*\n/.exec(bytes.toString('latin1', table, table + 40)) ?? fail()
+  const entry = table + head[0].length + id * 20
+  const offset = Number(bytes.toString('latin1', entry, entry + 10))
+  const end = bytes.indexOf('endobj', offset)
+  return take(bytes.toString('latin1', offset, end), new RegExp(`^${id} 0 obj\\s([\\s\\S]*)\\s$`))
 }
 
 const put = (text: string, after: string, piece: string): string =>

@@ -62,19 +62,24 @@ export function labelInline(set: Setter, key: string, notes: readonly string[] =
   const { text } = wordsOf(set, key)
   if (text === '') return []
   const own = index === undefined ? text : text.replace('{L}', letterOf(index))
-  const end = /\s*:\s*$/.exec(own)?.index ?? own.length
+  const inline = notes.length === 0 ? [{ t: 'text' as const, s: own }] : withNotes(set, key, own, notes)
+  const official = findOfficial(set, key, index)
+  return official ? [...inline, { t: 'official', ...official }] : inline
+}
+
+function withNotes(set: Setter, key: string, text: string, notes: readonly string[]): Inline[] {
+  const end = /\s*:\s*$/.exec(text)?.index ?? text.length
   const offsets = set.labels.footnoteMarks?.[key] ?? {}
   const marks = notes.map((id) => ({ id, at: offsets[id] ?? end })).sort((a, b) => a.at - b.at)
   const inline: Inline[] = []
   let from = 0
   for (const { id, at } of marks) {
-    if (at > from) inline.push({ t: 'text', s: own.slice(from, at) })
+    if (at > from) inline.push({ t: 'text', s: text.slice(from, at) })
     inline.push(noteOf(set, id))
     from = at
   }
-  if (from < own.length) inline.push({ t: 'text', s: own.slice(from) })
-  const official = findOfficial(set, key, index)
-  return official ? [...inline, { t: 'official', ...official }] : inline
+  if (from < text.length) inline.push({ t: 'text', s: text.slice(from) })
+  return inline
 }
 
 /** The official words of a key, when those of the form are a working translation and the official ones are asked for. */

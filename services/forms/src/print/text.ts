@@ -3,6 +3,7 @@ import type { ValueRun } from './blocks.ts'
 const strong = /[\p{L}\p{Nd}]/u
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u{10800}-\u{10fff}]|[\u{1e800}-\u{1efff}]/u
 const longest = 36
+const overlong = /(\S{36,})/
 const piece = 12
 
 /** Whether a text reads from right to left: its first letter decides. */
@@ -20,8 +21,8 @@ export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
 /** Cuts words that no line can hold into pieces, without adding a character: what is copied out is what was given. */
 export function runsOf(line: string): ValueRun[] {
   const shown = line.replaceAll('\t', '    ')
-  if (!new RegExp(`\\S{${longest}}`).test(shown)) return [{ s: shown }]
-  const words = shown.split(/(\S{36,})/)
+  if (shown.length < longest || !overlong.test(shown)) return [{ s: shown }]
+  const words = shown.split(overlong)
   return words.flatMap((word, i): ValueRun[] => {
     if (word === '') return []
     return i % 2 === 0 ? [{ s: word }] : pieces(word).map((s) => ({ s, unit: true }))
