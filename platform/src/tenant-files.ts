@@ -23,6 +23,16 @@ export const TenantFile = z.object({
   authority: z
     .looseObject({ name: z.string().min(1) })
     .describe('How other authorities reach it, as its forms print it: JSON of `sustento.type.v1.Authority`'),
+  agreements: z
+    .array(
+      z.strictObject({
+        instrument: z.string().min(1),
+        state: z.string().regex(/^[A-Z]{2}$/),
+        from: z.iso.date(),
+      }),
+    )
+    .optional()
+    .describe('Instruments that bind its State and another, where the product does not know it by itself'),
   demonstrationNotice: z
     .string()
     .optional()

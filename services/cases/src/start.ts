@@ -16,6 +16,7 @@ import { serviceTokens } from '@sustento/platform/service-token'
 import { tenantLoop } from '@sustento/platform/tenant-loop'
 import type { App, Peers } from './app.ts'
 import type { CasesConfig } from './config.ts'
+import { checkAgreements } from './domain/check-agreements.ts'
 import { casesEntities as entities } from './store/entities.ts'
 import { eraseAgain } from './store/erase.ts'
 import { readLaw } from './store/law.ts'
@@ -48,13 +49,15 @@ export function startCases(config: CasesConfig, options: StartOptions = {}): Pro
   dbs.onOpen(applyErasures(dbs, eraseAgain))
   const peers = peersAt(config)
   const tokenOf = serviceTokens(tenants)
+  const law = readLaw()
+  checkAgreements(law, tenants)
   const app: App = {
     dbs,
     tenants,
     log,
     peers,
     keyring: keyring({ dbs, keys: fileKeys(tenants) }),
-    law: readLaw(),
+    law,
     vocabulary: readVocabulary(),
     clock: options.clock ?? systemClock,
     loopCtx: async (tenant) => systemCtx(tenant, await tokenOf(tenant)),

@@ -9,6 +9,13 @@ const regulation = getInstrument(law, 'regulation-4-2009')
 const transmittal = 'hcch-2007-transmittal-12-2'
 
 describe('the forms of an application', () => {
+  test('to establish or modify are joined by the one on financial circumstances (Article 11(2))', () => {
+    const letters = convention.applications
+      .filter((application) => accompanyingForms(convention, application, false).length > 1)
+      .map(({ letter }) => letter)
+    expect(letters).toEqual(['10-1-c', '10-1-d', '10-1-e', '10-1-f', '10-2-b', '10-2-c'])
+  })
+
   test('under the Convention are the recommended one and the transmittal', () => {
     const application = getApplication(convention, '10-1-a')
     expect(ownFormOf(convention, application)).toBe('hcch-2007-application-10-1-a')
@@ -17,7 +24,8 @@ describe('the forms of an application', () => {
 
   test('of somebody protected are joined by the one for restricted information (Article 40)', () => {
     for (const application of convention.applications) {
-      const expected = [transmittal, 'hcch-2007-restricted-information']
+      const finances = application.forms.filter((form) => form === 'hcch-2007-financial-circumstances')
+      const expected = [transmittal, ...finances, 'hcch-2007-restricted-information']
       expect(accompanyingForms(convention, application, true)).toEqual(expected)
     }
   })

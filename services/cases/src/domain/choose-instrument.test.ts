@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readLaw } from '../store/law.ts'
+import { checkAgreements } from './check-agreements.ts'
 import { instrumentsBetween, requireApplicable } from './choose-instrument.ts'
 
 const law = readLaw()
@@ -19,7 +20,8 @@ describe('the instrument between two States', () => {
     ['NO', 'UA', ['hague-2007']],
     ['BE', 'DK', []],
     ['NO', 'DK', []],
-    ['BE', 'CH', []],
+    ['BE', 'CH', ['new-york-1956']],
+    ['PT', 'CH', []],
     ['PT', 'PT', []],
   ])('%s towards %s', (requesting, requested, ids) => {
     expect(applicable(requesting, requested)).toEqual(ids)
@@ -43,6 +45,24 @@ describe('the instrument between two States', () => {
         about: { instrument: id, requesting, requested, article },
       }),
     )
+  })
+
+  test('is a bilateral agreement, or New York with a State not listed, where the authority has entered it', () => {
+    const entered = [
+      { instrument: 'bilateral', state: 'AU', from: '2000-01-01' },
+      { instrument: 'new-york-1956', state: 'CH', from: '2000-01-01' },
+      { instrument: 'bilateral', state: 'BE', from: '2000-01-01' },
+      { instrument: 'regulation-4-2009', state: 'US', from: '2000-01-01' },
+    ]
+    const between = (state: string, on = today) =>
+      instrumentsBetween(law, 'PT', state, on, entered)
+        .filter((each) => each.applicable)
+        .map(({ instrument }) => instrument.id)
+    expect(between('AU')).toEqual(['bilateral'])
+    expect(between('AU', '1999-12-31')).toEqual([])
+    expect(between('CH')).toEqual(['new-york-1956'])
+    expect([between('BE'), between('US')]).toEqual([['regulation-4-2009'], ['hague-2007']])
+    expect(() => checkAgreements(law, [{ id: 'pt', agreements: entered }])).toThrow(/regulation-4-2009 is none of/)
   })
 
   test('never is more than one today, and never depends on who asks whom', () => {

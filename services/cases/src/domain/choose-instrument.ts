@@ -12,11 +12,24 @@ export interface Applicability {
   reason?: Words
 }
 
+/** That an instrument binds the State of an authority and another, as the authority has entered it. */
+export interface Agreement {
+  instrument: string
+  state: string
+  from: IsoDate
+}
+
 /** Every instrument and whether it applies to a request received on a day, those of the first choice first. */
-export function instrumentsBetween(law: Law, requesting: string, requested: string, on: IsoDate): Applicability[] {
+export function instrumentsBetween(
+  law: Law,
+  requesting: string,
+  requested: string,
+  on: IsoDate,
+  agreements: readonly Agreement[] = [],
+): Applicability[] {
   return [...law.instruments]
     .sort((a, b) => a.precedence - b.precedence)
-    .map((instrument) => applicability(law, instrument, requesting, requested, on))
+    .map((instrument) => applicability(law, instrument, requesting, requested, on, agreements))
 }
 
 /** Refuses with the article when the instrument does not apply between the two States on that day. */
@@ -26,9 +39,10 @@ export function requireApplicable(
   requesting: string,
   requested: string,
   on: IsoDate,
+  agreements: readonly Agreement[] = [],
 ): Instrument {
   const instrument = getInstrument(law, id)
-  const { applicable, article, reason } = applicability(law, instrument, requesting, requested, on)
+  const { applicable, article, reason } = applicability(law, instrument, requesting, requested, on, agreements)
   if (applicable) return instrument
   const because = reason ? inWords(reason, 'en') : 'it does not bind these States'
   throw new Refused(
@@ -38,23 +52,34 @@ export function requireApplicable(
   )
 }
 
+const notEntered: Words = {
+  en: 'the settings of this authority do not say that it binds the two States',
+  fr: 'les paramètres de cette autorité n’indiquent pas qu’il lie les deux États',
+}
+
 function applicability(
   law: Law,
   instrument: Instrument,
   requesting: string,
   requested: string,
   on: IsoDate,
+  agreements: readonly Agreement[],
 ): Applicability {
   const not = (article: string, reason: Words): Applicability => ({ instrument, applicable: false, article, reason })
   if (requesting === requested) {
     return not('1', { en: 'both authorities are of one State', fr: 'les deux autorités sont d’un seul État' })
   }
-  const { parties, excluded, yieldsTo = [] } = instrument.between
+  const { parties, excluded, byAgreement, yieldsTo = [] } = instrument.between
   const out = excluded.find(({ state }) => state === requesting || state === requested)
   if (out) return not(out.article, out.reason)
-  for (const state of [requesting, requested]) {
+  const agreed = agreements.some(
+    ({ instrument: id, state, from }) =>
+      byAgreement && id === instrument.id && [requesting, requested].includes(state) && from <= on,
+  )
+  for (const state of agreed ? [] : [requesting, requested]) {
     const party = parties.find((each) => each.state === state)
-    if (!party) return not('', { en: `${state} is not bound by it`, fr: `${state} n’est pas lié` })
+    if (!party)
+      return not('', byAgreement ? notEntered : { en: `${state} is not bound by it`, fr: `${state} n’est pas lié` })
     if (party.from > on) {
       return not('', {
         en: `it binds ${state} only from ${party.from}`,
@@ -64,7 +89,7 @@ function applicability(
   }
   for (const { instrument: id, article, reason } of yieldsTo) {
     const prevailing = getInstrument(law, id)
-    if (applicability(law, prevailing, requesting, requested, on).applicable) return not(article, reason)
+    if (applicability(law, prevailing, requesting, requested, on, agreements).applicable) return not(article, reason)
   }
   return { instrument, applicable: true }
 }

@@ -89,6 +89,8 @@ export const Instrument = z.strictObject({
   between: z.strictObject({
     note: z.string(),
     parties: z.array(z.strictObject({ state: State, from: IsoDate })),
+    /** An authority may enter that it binds its State and another: pairs that these data do not list. */
+    byAgreement: z.boolean().optional(),
     excluded: z.array(z.strictObject({ state: State, article: Article, reason: Words })),
     /** Instruments that prevail where both apply. */
     yieldsTo: z.array(z.strictObject({ instrument: Code, article: Article, reason: Words })).optional(),

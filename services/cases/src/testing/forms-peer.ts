@@ -22,6 +22,7 @@ const offered = [
   'hcch-2007-application-10-1-a',
   'hcch-2007-restricted-information',
   'hcch-2007-acknowledgement-12-3',
+  'un-1956-application',
   'message-status-report',
   'message-information-request',
   'message-information-answer',
@@ -122,6 +123,10 @@ function known({ name, caseFile, writer }: PrefillFormRequest): Answer[] {
     AnswerCodec.fromPartial({ path: 'application', value: { $case: 'choices', value: { ids: [id] } } })
   const requesting = text('requestingAuthority.referenceNumber', caseFile?.requestingAuthority?.referenceNumber)
   const requested = text('requestedAuthority.referenceNumber', caseFile?.requestedAuthority?.referenceNumber)
+  const sender =
+    writer === 'requesting-authority'
+      ? caseFile?.requestingAuthority?.referenceNumber
+      : caseFile?.requestedAuthority?.referenceNumber
   switch (form) {
     case 'ec-4-2009-annex-VI':
       return [
@@ -148,10 +153,18 @@ function known({ name, caseFile, writer }: PrefillFormRequest): Answer[] {
         text('applicant.familyNames', applicant?.familyNames),
         text('debtor.familyNames', defendant?.familyNames),
       ]
+    case 'un-1956-application':
+      return [
+        AnswerCodec.fromPartial({ path: 'claim.relief', value: { $case: 'choices', value: { ids: ['enforce'] } } }),
+        text('transmitting.referenceNumber', caseFile?.requestingAuthority?.referenceNumber),
+        text('claimant.familyNames', applicant?.familyNames),
+        text('respondent.familyNames', defendant?.familyNames),
+        text('respondent.addresses.cells[0].address', 'Seeweg 1, Bern'),
+      ]
     case 'hcch-2007-restricted-information':
       return [requesting, text('applicant.address', applicant?.address?.street)]
     default:
-      return [requesting, requested]
+      return form.startsWith('message-') ? [text('sender.referenceNumber', sender)] : [requesting, requested]
   }
 }
 

@@ -30,8 +30,8 @@ import { columnsOf, writeParties } from './write-file.ts'
 export async function createCase(app: App, ctx: Ctx, request: CreateCaseRequest): Promise<string> {
   const { today } = momentOf(app, ctx.tenant)
   const partner = await getPartner(app, ctx, request.partner)
-  const own = tenantOf(app, ctx.tenant).state
-  const instrument = requireApplicable(app.law, request.instrument, own, partner.state, today)
+  const { state, agreements } = tenantOf(app, ctx.tenant)
+  const instrument = requireApplicable(app.law, request.instrument, state, partner.state, today, agreements)
   const application = getApplication(instrument, request.application)
   checkFile(instrument, request.file ?? CaseFile.create())
   return once(app, ctx, 'CreateCase', CreateCaseRequest, request, (work) =>

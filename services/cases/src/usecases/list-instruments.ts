@@ -11,6 +11,7 @@ export interface OfferedInstrument extends Applicability {
 /** Every instrument and whether it applies between our State and another today; without another State, all of them. */
 export async function offerInstruments(app: App, ctx: Ctx, counterpart: string): Promise<OfferedInstrument[]> {
   const { today } = momentOf(app, ctx.tenant)
+  const own = tenantOf(app, ctx.tenant)
   const { forms } = await app.peers.forms.listForms(
     { parent: `tenants/${ctx.tenant}`, language: '', instrument: '', day: undefined },
     ctx,
@@ -21,6 +22,6 @@ export async function offerInstruments(app: App, ctx: Ctx, counterpart: string):
       ? [...app.law.instruments]
           .sort((a, b) => a.precedence - b.precedence)
           .map((instrument) => ({ instrument, applicable: true }))
-      : instrumentsBetween(app.law, tenantOf(app, ctx.tenant).state, counterpart, today)
+      : instrumentsBetween(app.law, own.state, counterpart, today, own.agreements)
   return all.map((each) => ({ ...each, forms: offered }))
 }
