@@ -29,7 +29,7 @@ export async function attachPapers(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Add the document' }).click()
     await page.getByRole('link', { name: title }).waitFor()
   }
-  await page.getByRole('button', { name: 'Read into the case' }).click()
-  await page.getByRole('button', { name: 'Read it in' }).click()
+  await page.getByRole('link', { name: 'Read into the case' }).click()
+  await page.getByRole('button', { name: 'Take over into the case' }).click()
   await page.getByRole('heading', { level: 2, name: 'Decision' }).waitFor()
 }

@@ -76,15 +76,3 @@ export function useUpdateCase(name: string) {
     [caseKey(name), ['cases'], ['tasks']],
   )
 }
-
-/** Reads a court's extract that was uploaded, into decision and obligations. */
-export function useImportExtract(name: string) {
-  const { language } = useLanguage()
-  return useChange(
-    async ({ document, etag }: { document: string; etag: string }) => {
-      const body = { document, etag, requestId: newRequestId(), language }
-      return call<{ case?: CaseJson }>('POST', restPath(name, 'importExtract'), { body })
-    },
-    [caseKey(name)],
-  )
-}

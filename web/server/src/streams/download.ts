@@ -3,7 +3,7 @@ import { Router } from 'express'
 import type { Caller } from '../api/caller.ts'
 import type { Services } from '../services.ts'
 import { fileHeaders } from './answer-headers.ts'
-import { nameFrom } from './names.ts'
+import { nameFrom, queryText } from './names.ts'
 import { sendFile } from './send-file.ts'
 
 /** Files for people: what the contract streams, under a name and with headers that a browser can be trusted with. */
@@ -17,6 +17,19 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
       const mediaType = first?.mediaType ?? ''
       return { mediaType, fileName: withEnding(first?.title ?? 'document', mediaType) }
     })
+  })
+
+  router.get('/api/download/tenants/:tenant/cases/:case/draft', async (request, response) => {
+    const name = nameFrom(request, ['tenants', 'tenant'], ['cases', 'case'])
+    const [form, language] = [queryText(request, 'form'), queryText(request, 'language')]
+    const fillable = queryText(request, 'copy') === 'fillable'
+    const elements = services.cases.draftCourtForm({ name, form, language, fillable }, await caller(request, response))
+    const fileName = ['draft', form, language, fillable ? 'fillable' : ''].filter(Boolean).join('-')
+    await sendFile(response, elements, () => ({
+      mediaType: 'application/pdf',
+      fileName: `${fileName}.pdf`,
+      ours: true,
+    }))
   })
 
   router.get('/api/download/tenants/:tenant/messages/:id/evidence/:kind', async (request, response) => {

@@ -112,6 +112,11 @@ describe('a file that is fetched', () => {
       'application/pdf',
       'submission-s-1-fillable-bg.pdf',
     ],
+    [
+      'tenants/ca-east/cases/c-1/draft?form=ec-4-2009-annex-I&language=pt&copy=fillable',
+      'application/pdf',
+      'draft-ec-4-2009-annex-I-pt-fillable.pdf',
+    ],
     ['tenants/ca-east/messages/m-1/parts/p-1%40pt', 'text/plain; charset=utf-8', 'arrears.txt'],
     ['tenants/ca-east/messages/m-1/evidence/receipt', 'application/xml', 'receipt-m-1.xml'],
     ['tenants/ca-east/annualReturns/2026', 'text/csv; charset=utf-8', 'annual-return-2026.csv'],

@@ -26,7 +26,7 @@ export interface StandIns {
   /** Refusals that were to be audited, as `tenant reason`. */
   refusals: string[]
   uploaded: { title: string; mediaType: string; bytes: number }[]
-  /** What DownloadDocument and RenderSubmission send. */
+  /** What DownloadDocument, RenderSubmission and DraftCourtForm send. */
   download: DownloadDocumentResponse[]
   /** How many downloads are under way. */
   streaming(): number
@@ -60,6 +60,7 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
     uploadDocument: async (requests) => ({ document: Document.fromPartial(await receive(requests, uploaded)) }),
     downloadDocument: send,
     renderSubmission: send,
+    draftCourtForm: send,
   })
   const stats = standIn(StatsServiceService, {
     exportAnnualReturn: async () => ({ csv: 'year\r\n2026\r\n', fileName: 'annual-return-2026.csv' }),
@@ -76,7 +77,10 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
   })
   const forms = standIn(FormsServiceService, {
     readFilledForm: async ({ pdf }) =>
-      ReadFilledFormResponse.fromPartial({ form: 'annex-VI', answers: [{ path: 'bytes', value: { $case: 'text', value: String(pdf.length) } }] }),
+      ReadFilledFormResponse.fromPartial({
+        form: 'annex-VI',
+        answers: [{ path: 'bytes', value: { $case: 'text', value: String(pdf.length) } }],
+      }),
     makeDossier: listed,
   })
   const server = grpcServer({

@@ -6,13 +6,15 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { SectionHeading } from '../../parts/SectionHeading.tsx'
 import { useRights } from '../../session/roles.ts'
+import { CourtForms } from '../extract/CourtForms.tsx'
 import { useShownCase } from './shown-case.ts'
 
 /** The decision, what is owed under it, and where to pay. */
 export function DecisionTab() {
   const { t } = useWords()
   const { casework } = useRights()
-  const { file = {} } = useShownCase()
+  const shown = useShownCase()
+  const { file = {} } = shown
   const { decision, obligations = [], parties = [] } = file
   return (
     <div className="stack-wide">
@@ -51,6 +53,7 @@ export function DecisionTab() {
         </Heading>
         <PaymentSummary file={file} />
       </div>
+      {casework && !shown.erased && <CourtForms case={shown} />}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import { Table, Tag } from '@digdir/designsystemet-react'
 import { downloadPath } from '../../api/documents.ts'
+import { idOf } from '../../api/names.ts'
 import type { CaseJson, DocumentJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { fileSize } from '../../i18n/file-size.ts'
 import { useLanguage } from '../../i18n/language-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ButtonLink } from '../../parts/ButtonLink.tsx'
 import { useRights } from '../../session/roles.ts'
-import { ImportExtract } from './ImportExtract.tsx'
 import { TravelButton } from './TravelButton.tsx'
 
 interface Props {
@@ -15,6 +16,9 @@ interface Props {
   kind: string | undefined
 }
 
+/** Kinds of documents that may be a form of a court. */
+const ofCourts: ReadonlySet<string> = new Set(['extract', 'abstract', 'enforceability', 'proper-notice'])
+
 /** A document: read it, read it in, leave it out. */
 export function DocumentRow({ case: shown, document, kind }: Props) {
   const { t, instant, languageName, term } = useWords()
@@ -22,7 +26,8 @@ export function DocumentRow({ case: shown, document, kind }: Props) {
   const { casework } = useRights()
   const title = document.title || t('documents.untitled')
   const preparing = casework && shown.direction === 'DIRECTION_OUTGOING' && shown.status === 'draft'
-  const isXml = /^(application|text)\/xml$/.test(document.mediaType ?? '')
+  const readable =
+    ofCourts.has(document.kind ?? '') && /^((application|text)\/xml|application\/pdf)$/.test(document.mediaType ?? '')
   return (
     <Table.Row>
       <Table.Cell>
@@ -49,7 +54,11 @@ export function DocumentRow({ case: shown, document, kind }: Props) {
         {preparing && !document.received && (
           <span className="cluster">
             <TravelButton case={shown} document={document} />
-            {document.kind === 'extract' && isXml && <ImportExtract case={shown} document={document} />}
+            {readable && (
+              <ButtonLink to={`../read-in/${idOf(document.name)}`} variant="secondary">
+                {t('extract.read')}
+              </ButtonLink>
+            )}
           </span>
         )}
       </Table.Cell>

@@ -36,6 +36,14 @@ const work: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../case-edit/EditDecisionPage.tsx')).EditDecisionPage }),
   },
   {
+    path: 'cases/:caseId/read-in/:documentId',
+    lazy: async () => ({ Component: (await import('../extract/ReadDocumentPage.tsx')).ReadDocumentPage }),
+  },
+  {
+    path: 'cases/:caseId/extract/:formId',
+    lazy: async () => ({ Component: (await import('../extract/TypeExtractPage.tsx')).TypeExtractPage }),
+  },
+  {
     path: 'cases/:caseId/acknowledge',
     lazy: async () => ({ Component: (await import('../acknowledge/AcknowledgePage.tsx')).AcknowledgePage }),
   },
