@@ -4,7 +4,7 @@ import { Refused } from '@sustento/platform/errors'
 import fc from 'fast-check'
 import { catalogue, entryOf } from '../testing/context.ts'
 import { importTexts } from '../usecases/import-texts.ts'
-import { annexesOf } from './annexes.ts'
+import { readingsOf } from './annexes.ts'
 import { textOfHtml } from './html.ts'
 import { labelFile } from './label-file.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -16,7 +16,7 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** Words of the catalogue that are the Official Journal's, and how many of them the import finds alike. */
 function compared(text: string, edition = '2009') {
-  const forms = importTexts(catalogue, bytes(text), edition)
+  const forms = importTexts(catalogue, bytes(text), { language: 'fr', edition })
   const words = forms.flatMap(({ entry, labels }) => {
     const known = entry.labels.get('fr')
     const official = Object.entries(known?.labels ?? {}).filter(([key]) => !known?.working?.includes(key))
@@ -82,6 +82,38 @@ describe('the French text of 2009', () => {
 })
 
 describe('the label file', () => {
+  const chapters = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].map(
+    (n) => `CHAPITRE ${n}\n${'Texte.\n'.repeat(99)}`,
+  )
+
+  test('chapters are no annexes, also where a truncated text has more of them', () => {
+    const truncated = french.slice(0, french.search(/ANNEXE\sIII/) + 300)
+    const { forms, words } = compared(chapters.join('\n') + truncated)
+    const found = words.filter((w) => w.found !== undefined)
+    expect([...new Set(found.map((w) => w.form))]).toEqual(['ec-4-2009-annex-I-2009', 'ec-4-2009-annex-II-2009'])
+    expect(found.filter((w) => w.found !== w.expected)).toEqual([])
+    expect(forms.filter((f) => f.missing.length === 0)).toHaveLength(2)
+    expect(compared(chapters.join('\n')).words.filter((w) => w.found !== undefined)).toEqual([])
+  })
+
+  test('heads of pages are no words', () => {
+    const lines = french.split('\n')
+    const heads = [
+      ['10.1.2009', 'FR', 'Journal officiel de l’Union européenne', 'L 7/34'],
+      ['L 7/35', 'FR', 'Journal officiel de l’Union européenne', '10.1.2009'],
+      ['10.1.2009 FR Journal officiel de l’Union européenne L 7/37'],
+    ]
+    const paged = lines.flatMap((line, i) => (i % 60 === 59 ? [line, ...(heads[i % 3] ?? [])] : [line]))
+    const { forms, different } = compared(paged.join('\n'))
+    expect(different).toEqual([])
+    expect(forms.flatMap((f) => f.leftOver)).toEqual([])
+  })
+
+  test('is not taken for German', () => {
+    const options = { language: 'de', edition: '2009' }
+    expect(() => importTexts(catalogue, bytes(french), options)).toThrow(/those of fr/)
+  })
+
   test('holds the found words as official, and keeps what the text lacks as it was', () => {
     const { forms } = compared(french)
     const five = forms.find((f) => f.entry.model.form.annex === 'V')
@@ -106,7 +138,7 @@ describe('annexes', () => {
     ['ΠΑΡΑΡΤΗΜΑ I', 'ΠΑΡΑΡΤΗΜΑ II'],
     ['IARSCRÍBHINN I', 'IARSCRÍBHINN II'],
   ])('are found as %s', (first, second) => {
-    const annexes = annexesOf(['KAPITEL IX', 'x', first, second, first, 'a', 'b', second, 'c'])
+    const [annexes = new Map()] = readingsOf(['KAPITEL IX', 'x', first, second, first, 'a', 'b', second, 'c'])
     expect(annexes.get('I')).toEqual({ heading: first, paragraphs: ['a', 'b'] })
     expect(annexes.get('II')?.paragraphs).toEqual(['c'])
   })
@@ -140,11 +172,11 @@ describe('hostile texts', () => {
     ['another encoding', Buffer.from(french, 'latin1')],
     ['deep markup', bytes(`<html>${'<div>'.repeat(500_000)}ANNEXE I${'</div>'.repeat(500_000)}<p>1. x`)],
   ])('%s is refused with a reason', (_, text) => {
-    expect(() => importTexts(catalogue, text, '2009')).toThrow(Refused)
+    expect(() => importTexts(catalogue, text, { language: 'fr', edition: '2009' })).toThrow(Refused)
   })
 
   test('an edition that does not exist is refused', () => {
-    expect(() => importTexts(catalogue, bytes(french), '1999')).toThrow(Refused)
+    expect(() => importTexts(catalogue, bytes(french), { language: 'fr', edition: '1999' })).toThrow(Refused)
   })
 
   test.each<[string, string]>([
@@ -154,7 +186,7 @@ describe('hostile texts', () => {
     ['markup that never ends', `<html><body><p>ANNEXE I</p><p ${'a="'.repeat(1_000_000)}`],
     ['entities', `<html><body><p>ANNEXE I</p>${'&amp;&#0;&#x110000;&nope;'.repeat(100_000)}`],
   ])('%s is read within limits', (_, text) => {
-    for (const { labels, missing } of importTexts(catalogue, bytes(text), '2009')) {
+    for (const { labels, missing } of importTexts(catalogue, bytes(text), { language: 'fr', edition: '2009' })) {
       expect(Object.keys(labels).length + missing.length).toBeGreaterThan(0)
     }
   })

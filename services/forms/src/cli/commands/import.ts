@@ -24,7 +24,7 @@ export const importTexts: Command = {
     // The English words say what is expected; they cannot be told by themselves.
     if (!isLanguageTag(language) || language === 'en') throw new WrongUse(this.usage)
     const edition = need(this, args, 'edition')
-    const imported = importAll(catalogue, await readBytes(io, path, textLimit), edition)
+    const imported = importAll(catalogue, await readBytes(io, path, textLimit), { language, edition })
     const source = args.option('source') ?? `Regulation (EC) No 4/2009, edition ${edition}, ${basename(path)}`
     const origin = { language, source, date: args.option('date') ?? dayOf(clock.now()) }
     const folder = args.option('out') ?? fileURLToPath(new URL('forms', dataFolder))
