@@ -7,14 +7,25 @@ function displayNames(locale: string, type: 'region' | 'language'): Intl.Display
   return known
 }
 
+const names = new Map<string, string | undefined>()
+
+/** A name is asked for by every fact of a person: each is looked up once, and codes are few. */
+function findName(code: string, locale: string, type: 'region' | 'language'): string | undefined {
+  const key = `${type} ${locale} ${code}`
+  if (names.has(key)) return names.get(key)
+  const name = displayNames(locale, type).of(code)
+  if (code.length <= 3) names.set(key, name)
+  return name
+}
+
 /** Name of a State by its ISO 3166-1 alpha-2 code; undefined for what is not one. */
 export function findStateName(code: string, locale: string): string | undefined {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? displayNames(locale, 'region').of(code) : undefined
+  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? findName(code, locale, 'region') : undefined
 }
 
 /** Name of a language by its BCP 47 tag, or the tag. */
 export function languageName(tag: string, locale: string): string {
-  return isLanguageTag(tag) ? (displayNames(locale, 'language').of(tag) ?? tag) : tag
+  return isLanguageTag(tag) ? (findName(tag, locale, 'language') ?? tag) : tag
 }
 
 /** Two or three letters, then subtags: enough to refuse what is no tag. */

@@ -86,11 +86,21 @@ function scopes(slot: Slot, binding: Binding, facts: Facts): readonly Place[] {
 const firstName = (binding: Binding): string =>
   typeof binding === 'string' ? binding : (Object.values(binding)[0] ?? '')
 
+const steps = new Map<string, readonly string[]>()
+
+/** The steps to a fact; names are those of the bindings, so each is taken apart once. */
+function stepsTo(name: string): readonly string[] {
+  const known = steps.get(name)
+  if (known) return known
+  const made = (name.includes('[]') ? `item${name.slice(name.lastIndexOf('[]') + 2)}` : name).split('.')
+  steps.set(name, made)
+  return made
+}
+
 /** `represented[].familyNames` looks up `familyNames` in the item of the block. */
 export function lookUp(facts: Facts, name: string): Fact {
-  const path = name.includes('[]') ? `item${name.slice(name.lastIndexOf('[]') + 2)}` : name
   let at: Fact = facts
-  for (const step of path.split('.')) {
+  for (const step of stepsTo(name)) {
     if (at === undefined || typeof at !== 'object' || Array.isArray(at)) return undefined
     at = (at as Facts)[step]
   }
@@ -124,7 +134,9 @@ function tickOf(slot: Slot, fact: Fact): Value | undefined {
 }
 
 function originOf(binding: Binding, file: CaseFile): Origin {
-  const root = firstName(binding).split(/[.[]/)[0] ?? ''
+  const name = firstName(binding)
+  const end = name.search(/[.[]/)
+  const root = end < 0 ? name : name.slice(0, end)
   if (['requesting', 'requested', 'today'].includes(root)) return 'authority'
   return ofTheExtract.has(root) && file.decision?.fromExtract ? 'extract' : 'case'
 }
