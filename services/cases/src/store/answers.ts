@@ -13,7 +13,11 @@ export function sealAnswers(sealer: Sealer, id: string, answers: readonly Answer
 }
 
 /** Opens the answers of a form; none after erasure. */
-export function openAnswers(sealer: Sealer, { id, sealedAnswers }: SubmissionRow): Answer[] {
+export const openAnswers = (sealer: Sealer, row: SubmissionRow): Answer[] =>
+  openEveryAnswer(sealer, row).filter(({ value }) => value !== undefined)
+
+/** The same with the places from which a derived answer was taken away: answers without a value. */
+export function openEveryAnswer(sealer: Sealer, { id, sealedAnswers }: SubmissionRow): Answer[] {
   if (!sealedAnswers) return []
   return Submission.decode(sealer.open('submissions', id, 'sealed_answers', sealedAnswers)).answers
 }

@@ -7,7 +7,7 @@ import {
   ReadFormXmlResponse,
   ReadTypedFormResponse,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
-import { type Answer, Answer as AnswerCodec, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import { type Answer, Answer as AnswerCodec, AnswerOrigin, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { Peers } from '../app.ts'
 import { answerBook } from '../usecases/answers.ts'
@@ -40,7 +40,10 @@ export function formsPeer(): Peers['forms'] {
   return {
     listForms: async ({ parent }) => ({ forms: offered.map((id) => Form.create({ name: `${parent}/forms/${id}` })) }),
     getForm: async ({ name }) => ({ form: Form.create({ name, edition: 'test', languages: ['en', 'fr'] }) }),
-    prefillForm: async (request) => ({ answers: prefilled(request), edition: 'test' }),
+    prefillForm: async (request) => ({
+      answers: prefilled(request).map((each) => ({ ...each, origin: AnswerOrigin.ANSWER_ORIGIN_CASE })),
+      edition: 'test',
+    }),
     async validateForm({ name, answers, signedParts }) {
       const blank = answers.filter(({ value }) => value?.$case === 'text' && value.value === '')
       const unsigned = name.endsWith('annex-VI') && !signedParts.includes('B')

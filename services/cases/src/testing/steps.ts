@@ -3,6 +3,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import {
   CreateCaseRequest,
   CreateSubmissionRequest,
+  UpdateCaseRequest,
   type UploadDocumentRequest,
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
@@ -14,6 +15,7 @@ import { readCase } from '../usecases/get-case.ts'
 import { readSubmission } from '../usecases/read-submissions.ts'
 import { transmitSubmission } from '../usecases/transmit-submission.ts'
 import { signSubmission, updateSubmission } from '../usecases/update-submission.ts'
+import { updateCase } from '../usecases/update-case.ts'
 import { uploadDocument } from '../usecases/upload-document.ts'
 
 // What a caseworker does, in the words of the use cases.
@@ -49,6 +51,17 @@ export function open(
     ...about,
   })
   return createCase(app, ctx, request)
+}
+
+/** Gives parties of the case other family names. */
+export async function rename(app: App, ctx: Ctx, name: string, names: Readonly<Record<string, string>>): Promise<void> {
+  const { row, file } = await readCase(app, ctx, name)
+  const parties = file?.parties.map((party) => ({
+    ...party,
+    person: { ...party.person, familyNames: names[party.id] ?? party.person?.familyNames },
+  }))
+  const request = { case: { name, etag: row.etag, file: { parties } }, updateMask: ['file.parties'] }
+  await updateCase(app, ctx, UpdateCaseRequest.fromPartial({ ...request, requestId: randomUUID() }))
 }
 
 /** Attaches a document. */

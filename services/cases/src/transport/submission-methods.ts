@@ -6,6 +6,7 @@ import type { App } from '../app.ts'
 import { caseName, childIdsIn } from '../domain/names.ts'
 import { validateSubmission } from '../usecases/check-submission.ts'
 import { createSubmission } from '../usecases/create-submission.ts'
+import { compareSubmissionWithCase, refreshSubmission } from '../usecases/follow-case.ts'
 import { readCase } from '../usecases/get-case.ts'
 import { readSubmission, readSubmissions } from '../usecases/read-submissions.ts'
 import { renderSubmission } from '../usecases/render-submission.ts'
@@ -23,6 +24,8 @@ type Methods = Pick<
   | 'updateSubmission'
   | 'deleteSubmission'
   | 'validateSubmission'
+  | 'compareSubmissionWithCase'
+  | 'refreshSubmission'
   | 'renderSubmission'
   | 'signSubmission'
   | 'transmitSubmission'
@@ -55,6 +58,12 @@ export function submissionMethods(app: App): Methods {
     async validateSubmission({ name, language }, ctx) {
       const findings = await validateSubmission(app, ctx, name, languageOf(ctx, language))
       return { findings, sendable: findings.every(({ severity }) => severity !== Severity.SEVERITY_MUST) }
+    },
+    async compareSubmissionWithCase({ name }, ctx) {
+      return { changes: await compareSubmissionWithCase(app, ctx, name) }
+    },
+    async refreshSubmission(request, ctx) {
+      return { submission: await read(ctx, await refreshSubmission(app, ctx, request)) }
     },
     async *renderSubmission(request, ctx) {
       for await (const data of renderSubmission(app, ctx, request)) yield { data }

@@ -34,19 +34,33 @@ function wrongParties(instrument: Instrument, { parties }: CaseFile): Violation[
   })
 }
 
-function wrongSums({ parties, obligations, arrears }: CaseFile): Violation[] {
+function wrongSums({ parties, decision, obligations, arrears, claim }: CaseFile): Violation[] {
   const ids = new Set(parties.map(({ id }) => id))
-  const owed = obligations.flatMap(({ amount, payer, payee, beneficiaries }, i) => {
+  const strangers = (field: string, named: string[]): Violation[] =>
+    named
+      .filter((id) => id !== '' && !ids.has(id))
+      .map(() => ({ field, description: 'names somebody who is not in the case', reason: 'UNKNOWN' }))
+  const owed = obligations.flatMap(({ amount, instalments, retroactive, payer, payee, beneficiaries }, i) => {
     const field = `file.obligations[${i}]`
-    const named = [payer, payee, ...beneficiaries].filter((id) => id !== '' && !ids.has(id))
-    const strangers = named.map(() => ({
-      field,
-      description: 'names somebody who is not in the case',
-      reason: 'UNKNOWN',
-    }))
-    return [...wrongSum(`${field}.amount`, amount), ...strangers]
+    return [
+      ...wrongSum(`${field}.amount`, amount),
+      ...instalments.flatMap((each, place) => wrongSum(`${field}.instalments[${place}].amount`, each.amount)),
+      ...wrongSum(`${field}.retroactive.amount`, retroactive?.amount),
+      ...strangers(field, [payer, payee, ...beneficiaries]),
+    ]
   })
-  return [...owed, ...wrongSum('file.arrears.amount', arrears?.amount)]
+  const claimed = claim?.sums.flatMap(({ amount, beneficiaries }, i) => {
+    const field = `file.claim.sums[${i}]`
+    return [...wrongSum(`${field}.amount`, amount), ...strangers(field, beneficiaries)]
+  })
+  const costs = decision?.costs
+  return [
+    ...owed,
+    ...(claimed ?? []),
+    ...wrongSum('file.decision.costs.amount', costs?.amount),
+    ...strangers('file.decision.costs', [costs?.payer ?? '', costs?.payee ?? '']),
+    ...wrongSum('file.arrears.amount', arrears?.amount),
+  ]
 }
 
 /** The law of maintenance knows no negative sum. */

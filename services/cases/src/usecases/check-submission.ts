@@ -20,6 +20,7 @@ import { timeLimitsOf } from '../store/time-limits.ts'
 import { acceptedLanguages } from './accepted-languages.ts'
 import { givenPaths } from './answers.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { changesOf, toFindings } from './follow-case.ts'
 import { lastDay } from './last-day.ts'
 import { momentOf, tenantOf } from './moment.ts'
 import { auditDone } from './record.ts'
@@ -63,8 +64,11 @@ export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): P
 export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Finding[]> {
   return doWork(app, ctx, async (work) => {
     const subject = await readCheckable(work, name, language)
+    const { case: owner, row, file } = subject
     await auditDone(work, 'submission.validate', name)
-    return checkSubmission(app, ctx, subject)
+    const vault = await openVault(app, ctx.tenant, owner.id)
+    const changed = toFindings(await changesOf(work, vault, owner, row, file), language)
+    return [...(await checkSubmission(app, ctx, subject)), ...changed]
   })
 }
 

@@ -20,6 +20,8 @@ export type Action =
   | 'submission.create'
   | 'submission.read'
   | 'submission.update'
+  | 'submission.compare'
+  | 'submission.refresh'
   | 'submission.delete'
   | 'submission.sign'
   | 'submission.render'

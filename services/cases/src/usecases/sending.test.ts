@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { textIn } from '../testing/forms-peer.ts'
-import { attach, etagOf, open, people, sendApplication, sign, start, transmit, type } from '../testing/steps.ts'
+import { attach, etagOf, open, people, rename, sendApplication, sign, start, transmit, type } from '../testing/steps.ts'
 import { collected } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
+import { compareSubmissionWithCase, refreshSubmission } from './follow-case.ts'
 import { readCase } from './get-case.ts'
 import { readSubmission, readSubmissions } from './read-submissions.ts'
 import { renderSubmission } from './render-submission.ts'
@@ -54,6 +55,24 @@ describe('a form', () => {
     ])
     await type(x.app, x.ctx(east), form, 'decision.courtOfOrigin', 'Court of Examples')
     expect((await readSubmission(x.app, x.ctx(east), form)).row.signedParts).toEqual([])
+  })
+
+  test('says what the case says differently since, and takes it over, but not over what was typed', async () => {
+    const ctx = x.ctx(east)
+    const form = await start(x.app, ctx, name, annexVI)
+    const [applicant, defendant] = ['applicant.naturalPerson.name.surname', 'defendant.name.surname']
+    await type(x.app, ctx, form, defendant, 'Zeisig')
+    await rename(x.app, ctx, name, { p1: 'Kanarienvogel', p3: 'Zeisigflug' })
+    const changes = await compareSubmissionWithCase(x.app, ctx, form)
+    expect(changes.map(({ path, now }) => [path, now?.value?.value])).toEqual([[applicant, 'Kanarienvogel']])
+    const found = await validateSubmission(x.app, ctx, form, 'en')
+    expect(found.filter(({ code }) => code === 'CASE_CHANGED').map(({ path }) => path)).toEqual([applicant])
+    const request = { name: form, paths: [], etag: await etagOf(x.app, ctx, form), requestId: randomUUID() }
+    await refreshSubmission(x.app, ctx, request)
+    const { answers } = await readSubmission(x.app, ctx, form)
+    expect([textIn(answers, applicant), textIn(answers, defendant)]).toEqual(['Kanarienvogel', 'Zeisig'])
+    expect(answers.find(({ path }) => path === defendant)?.typedBy).toBe(ctx.actor.subject)
+    expect(await compareSubmissionWithCase(x.app, ctx, form)).toEqual([])
   })
 
   test('is not signed tomorrow, nor in a part that it lacks', async () => {

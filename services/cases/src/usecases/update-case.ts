@@ -32,6 +32,8 @@ const fileFields = {
   'file.consent_date': 'consentDate',
   'file.additional_information': 'additionalInformation',
   'file.documents': 'documents',
+  'file.claim': 'claim',
+  'file.specific_measures': 'specificMeasures',
 } as const satisfies Record<string, keyof CaseFile>
 
 const ownFields = ['foreign_reference', 'partner', 'application'] as const

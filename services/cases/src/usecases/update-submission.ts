@@ -5,7 +5,7 @@ import {
   SignSubmissionRequest,
   UpdateSubmissionRequest,
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
-import { type Answer, AnswerOrigin } from '@sustento/platform/gen/sustento/type/v1/answer'
+import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { toIsoDay } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
@@ -13,11 +13,12 @@ import { sideOf } from '../domain/instrument.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { isPointOfOther } from '../domain/parts.ts'
-import { openAnswers, sealAnswers } from '../store/answers.ts'
+import { openEveryAnswer, sealAnswers } from '../store/answers.ts'
 import { getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { changeSubmission, deleteDraft, getDraft } from '../store/submissions.ts'
+import { withTyped } from './case-changes.ts'
 import { momentOf } from './moment.ts'
 import { once } from './once.ts'
 import { requireLanguage } from './plain-text.ts'
@@ -31,7 +32,7 @@ export async function updateSubmission(app: App, ctx: Ctx, request: UpdateSubmis
     const { case: owner, row } = await draftIn(work.tx, request)
     requireOwnPart(app, owner, row.form, request.answers)
     const vault = await openVault(app, ctx.tenant, row.caseId)
-    const answers = withAnswers(openAnswers(vault, row), request.answers)
+    const answers = withTyped(openEveryAnswer(vault, row), request.answers, ctx.actor.subject)
     await changeSubmission(work.tx, row, {
       sealedAnswers: sealAnswers(vault, row.id, answers),
       ...(request.language ? { language: request.language } : {}),
@@ -92,15 +93,4 @@ async function draftIn(
 ): Promise<{ case: CaseRow; row: SubmissionRow }> {
   const { caseId, id } = childIdsIn(name, 'submissions')
   return { case: await getCaseForUpdate(tx, caseId), row: await getDraft(tx, caseId, id, etag) }
-}
-
-/** The answers with those given in the place of the ones at the same paths; one without a value removes. */
-function withAnswers(before: Answer[], given: Answer[]): Answer[] {
-  const byPath = new Map(before.map((answer) => [answer.path, answer]))
-  for (const answer of given) {
-    const origin = answer.origin || AnswerOrigin.ANSWER_ORIGIN_TYPED
-    if (answer.value === undefined) byPath.delete(answer.path)
-    else byPath.set(answer.path, { ...answer, origin })
-  }
-  return [...byPath.values()]
 }

@@ -114,7 +114,7 @@ export const cases = {
     documents: papers('decision'),
     specificMeasures: {
       purposes: ['address', 'income'],
-      grounds: 'O devedor deixou de responder em 2025 e a sua morada na Bélgica já não é conhecida.',
+      grounds: '',
       notificationRisk: true,
     },
   },

@@ -48,8 +48,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     form: `${annexes}-V`,
     file: cases.measures,
     typed: {},
-    unlike: ['requestedReferenceNumber', 'contactPerson', 'measuresTaken', 'collected', 'doneB'],
-    most: { inForm: 0, inAll: 17 },
+    unlike: ['request.grounds', 'requestedReferenceNumber', 'contactPerson', 'measuresTaken', 'collected', 'doneB'],
+    most: { inForm: 0, inAll: 16 },
   },
   'recognition and declaration of enforceability, Annex VI': {
     form: `${annexes}-VI`,

@@ -53,6 +53,7 @@ export function toAnswers(answers: readonly Answer[]): AnswerMessage[] {
     origin: origins.find(([o]) => o === origin)?.[1] ?? AnswerOrigin.ANSWER_ORIGIN_UNSPECIFIED,
     language: language ?? '',
     translations: [...(translations ?? [])],
+    typedBy: '',
   }))
 }
 

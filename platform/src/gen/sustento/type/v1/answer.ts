@@ -168,6 +168,11 @@ export interface Answer {
   language: string;
   /** The text in other languages, beside the original; only for text. */
   translations: Translation[];
+  /**
+   * Pseudonymous id of the user who typed the answer, or took a derived one away; empty for others. Set by `cases`, sealed
+   * with the answer, and never part of a form's XML or PDF. Output only.
+   */
+  typedBy: string;
 }
 
 /** A text of an answer in another language. */
@@ -201,7 +206,7 @@ export interface Finding {
 }
 
 function createBaseAnswer(): Answer {
-  return { path: "", value: undefined, origin: 0, language: "", translations: [] };
+  return { path: "", value: undefined, origin: 0, language: "", translations: [], typedBy: "" };
 }
 
 export const Answer: MessageFns<Answer> = {
@@ -234,6 +239,9 @@ export const Answer: MessageFns<Answer> = {
     }
     for (const v of message.translations) {
       Translation.encode(v!, writer.uint32(74).fork()).join();
+    }
+    if (message.typedBy !== "") {
+      writer.uint32(82).string(message.typedBy);
     }
     return writer;
   },
@@ -323,6 +331,14 @@ export const Answer: MessageFns<Answer> = {
             message.translations.push(Translation.decode(reader, reader.uint32()));
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.typedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -354,6 +370,11 @@ export const Answer: MessageFns<Answer> = {
       translations: globalThis.Array.isArray(object?.translations)
         ? object.translations.map((e: any) => Translation.fromJSON(e))
         : [],
+      typedBy: isSet(object.typedBy)
+        ? globalThis.String(object.typedBy)
+        : isSet(object.typed_by)
+        ? globalThis.String(object.typed_by)
+        : "",
     };
   },
 
@@ -381,6 +402,9 @@ export const Answer: MessageFns<Answer> = {
     }
     if (message.translations?.length) {
       obj.translations = message.translations.map((e) => Translation.toJSON(e));
+    }
+    if (message.typedBy !== "") {
+      obj.typedBy = message.typedBy;
     }
     return obj;
   },
@@ -426,6 +450,7 @@ export const Answer: MessageFns<Answer> = {
     message.origin = object.origin ?? 0;
     message.language = object.language ?? "";
     message.translations = object.translations?.map((e) => Translation.fromPartial(e)) || [];
+    message.typedBy = object.typedBy ?? "";
     return message;
   },
 };

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/type/v1/answer.proto.
  */
 export const file_sustento_type_v1_answer: GenFile = /*@__PURE__*/
-  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSKbAgoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJEjMKDHRyYW5zbGF0aW9ucxgJIAMoCzIdLnN1c3RlbnRvLnR5cGUudjEuVHJhbnNsYXRpb25CBwoFdmFsdWUiLQoLVHJhbnNsYXRpb24SEAoIbGFuZ3VhZ2UYASABKAkSDAoEdGV4dBgCIAEoCSIWCgdDaG9pY2VzEgsKA2lkcxgBIAMoCSKHAQoHRmluZGluZxIMCgRwYXRoGAEgASgJEiwKCHNldmVyaXR5GAIgASgOMhouc3VzdGVudG8udHlwZS52MS5TZXZlcml0eRIMCgRjb2RlGAMgASgJEg8KB21lc3NhZ2UYBCABKAkSDwoHYXJ0aWNsZRgFIAEoCRIQCghleHBlY3RlZBgGIAEoCSq2AQoMQW5zd2VyT3JpZ2luEh0KGUFOU1dFUl9PUklHSU5fVU5TUEVDSUZJRUQQABIXChNBTlNXRVJfT1JJR0lOX1RZUEVEEAESFgoSQU5TV0VSX09SSUdJTl9DQVNFEAISGQoVQU5TV0VSX09SSUdJTl9FWFRSQUNUEAMSGwoXQU5TV0VSX09SSUdJTl9BVVRIT1JJVFkQBBIeChpBTlNXRVJfT1JJR0lOX0VBUkxJRVJfRk9STRAFKkwKCFNldmVyaXR5EhgKFFNFVkVSSVRZX1VOU1BFQ0lGSUVEEAASEQoNU0VWRVJJVFlfTVVTVBABEhMKD1NFVkVSSVRZX1NIT1VMRBACYgZwcm90bzM", [file_google_type_date]);
+  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSKtAgoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJEjMKDHRyYW5zbGF0aW9ucxgJIAMoCzIdLnN1c3RlbnRvLnR5cGUudjEuVHJhbnNsYXRpb24SEAoIdHlwZWRfYnkYCiABKAlCBwoFdmFsdWUiLQoLVHJhbnNsYXRpb24SEAoIbGFuZ3VhZ2UYASABKAkSDAoEdGV4dBgCIAEoCSIWCgdDaG9pY2VzEgsKA2lkcxgBIAMoCSKHAQoHRmluZGluZxIMCgRwYXRoGAEgASgJEiwKCHNldmVyaXR5GAIgASgOMhouc3VzdGVudG8udHlwZS52MS5TZXZlcml0eRIMCgRjb2RlGAMgASgJEg8KB21lc3NhZ2UYBCABKAkSDwoHYXJ0aWNsZRgFIAEoCRIQCghleHBlY3RlZBgGIAEoCSq2AQoMQW5zd2VyT3JpZ2luEh0KGUFOU1dFUl9PUklHSU5fVU5TUEVDSUZJRUQQABIXChNBTlNXRVJfT1JJR0lOX1RZUEVEEAESFgoSQU5TV0VSX09SSUdJTl9DQVNFEAISGQoVQU5TV0VSX09SSUdJTl9FWFRSQUNUEAMSGwoXQU5TV0VSX09SSUdJTl9BVVRIT1JJVFkQBBIeChpBTlNXRVJfT1JJR0lOX0VBUkxJRVJfRk9STRAFKkwKCFNldmVyaXR5EhgKFFNFVkVSSVRZX1VOU1BFQ0lGSUVEEAASEQoNU0VWRVJJVFlfTVVTVBABEhMKD1NFVkVSSVRZX1NIT1VMRBACYgZwcm90bzM", [file_google_type_date]);
 
 /**
  * An answer given in a form. Paths are documented in `docs/forms.md`.
@@ -94,6 +94,14 @@ export type Answer = Message<"sustento.type.v1.Answer"> & {
    * @generated from field: repeated sustento.type.v1.Translation translations = 9;
    */
   translations: Translation[];
+
+  /**
+   * Pseudonymous id of the user who typed the answer, or took a derived one away; empty for others. Set by `cases`, sealed
+   * with the answer, and never part of a form's XML or PDF. Output only.
+   *
+   * @generated from field: string typed_by = 10;
+   */
+  typedBy: string;
 };
 
 /**
@@ -164,6 +172,14 @@ export type AnswerJson = {
    * @generated from field: repeated sustento.type.v1.Translation translations = 9;
    */
   translations?: TranslationJson[];
+
+  /**
+   * Pseudonymous id of the user who typed the answer, or took a derived one away; empty for others. Set by `cases`, sealed
+   * with the answer, and never part of a form's XML or PDF. Output only.
+   *
+   * @generated from field: string typed_by = 10;
+   */
+  typedBy?: string;
 };
 
 /**
