@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseJson, SubmissionJson } from '../gen/sustento/cases/v1/case_pb.ts'
-import type { ValidateSubmissionResponseJson } from '../gen/sustento/cases/v1/cases_service_pb.ts'
+import type {
+  CompareSubmissionWithCaseResponseJson,
+  ValidateSubmissionResponseJson,
+} from '../gen/sustento/cases/v1/cases_service_pb.ts'
 import type { AnswerJson } from '../gen/sustento/type/v1/answer_pb.ts'
 import { useLanguage } from '../i18n/language-context.ts'
 import type { LegalDate } from '../i18n/legal-date.ts'
@@ -78,6 +81,23 @@ export function useFindings(name: string, etag: string | undefined) {
     enabled: Boolean(etag),
     placeholderData: (before) => before,
   })
+}
+
+/** What the case would say differently in a draft today. */
+export function useCaseChanges(name: string, etag: string) {
+  return useQuery({
+    queryKey: [...caseKey(caseOf(name)), 'changes', name, etag],
+    queryFn: ({ signal }) =>
+      call<CompareSubmissionWithCaseResponseJson>('GET', restPath(name, 'compareWithCase'), { signal }),
+    placeholderData: (before) => before,
+  })
+}
+
+/** Takes over into a draft what the case says today. */
+export async function refreshFromCase(name: string, etag: string): Promise<SubmissionJson> {
+  const body = { etag, requestId: newRequestId() }
+  const answer = await call<{ submission?: SubmissionJson }>('POST', restPath(name, 'refresh'), { body })
+  return answer.submission ?? {}
 }
 
 /** Deletes a draft. */

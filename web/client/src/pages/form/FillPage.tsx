@@ -5,6 +5,7 @@ import { caseOf, idOf } from '../../api/names.ts'
 import { LeaveDialog } from '../../fields/LeaveDialog.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { PageHeader } from '../../parts/PageHeader.tsx'
+import { CaseChanged } from './CaseChanged.tsx'
 import { DeleteDraft } from './DeleteDraft.tsx'
 import { useDraft } from './draft-context.ts'
 import styles from './FillPage.module.css'
@@ -50,6 +51,7 @@ export function FillPage() {
       <FormToolbar />
       <SaveTrouble />
       <FormTools />
+      <CaseChanged />
       <div className={styles.columns} data-preview={preview}>
         <div className={styles.side}>
           <SectionNav />

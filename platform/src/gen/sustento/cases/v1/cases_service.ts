@@ -183,7 +183,7 @@ export interface UpdateCaseRequest {
   case:
     | Case
     | undefined;
-  /** Fields to change: `foreign_reference`, `partner`, `application`, `file.parties`, `file.decision`, `file.obligations`, `file.arrears`, `file.payment`, `file.consent_date`, `file.additional_information`, `file.documents`. */
+  /** Fields to change: `foreign_reference`, `partner`, `application`, `file.parties`, `file.decision`, `file.obligations`, `file.arrears`, `file.payment`, `file.consent_date`, `file.additional_information`, `file.documents`, `file.claim`, `file.specific_measures`. */
   updateMask:
     | string[]
     | undefined;
@@ -534,6 +534,48 @@ export interface DeleteSubmissionRequest {
 
 /** Answer of DeleteSubmission. */
 export interface DeleteSubmissionResponse {
+}
+
+/** Asks what a draft would say differently today. */
+export interface CompareSubmissionWithCaseRequest {
+  /** Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. */
+  name: string;
+}
+
+/** What a draft would say differently today. */
+export interface CompareSubmissionWithCaseResponse {
+  /** In the order of the draft; new ones last. */
+  changes: CaseChange[];
+}
+
+/** An answer that the case gives differently now. */
+export interface CaseChange {
+  /** Path of the answer. */
+  path: string;
+  /** What the draft says; absent when the case did not know it. */
+  was:
+    | Answer
+    | undefined;
+  /** What the case gives now; absent when it does not know it any more. */
+  now: Answer | undefined;
+}
+
+/** Takes changes of the case over into a draft. */
+export interface RefreshSubmissionRequest {
+  /** Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. */
+  name: string;
+  /** Paths to take over; empty for all. */
+  paths: string[];
+  /** The etag last read. A different current etag gives ABORTED with STALE_ETAG. */
+  etag: string;
+  /** UUID chosen by the caller; repeating it with the same content gives the first answer. */
+  requestId: string;
+}
+
+/** The draft with the changes. */
+export interface RefreshSubmissionResponse {
+  /** The draft. */
+  submission: Submission | undefined;
 }
 
 /** Request of ValidateSubmission. */
@@ -5009,6 +5051,433 @@ export const DeleteSubmissionResponse: MessageFns<DeleteSubmissionResponse> = {
   },
 };
 
+function createBaseCompareSubmissionWithCaseRequest(): CompareSubmissionWithCaseRequest {
+  return { name: "" };
+}
+
+export const CompareSubmissionWithCaseRequest: MessageFns<CompareSubmissionWithCaseRequest> = {
+  encode(message: CompareSubmissionWithCaseRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompareSubmissionWithCaseRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompareSubmissionWithCaseRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompareSubmissionWithCaseRequest {
+    return { name: isSet(object.name) ? globalThis.String(object.name) : "" };
+  },
+
+  toJSON(message: CompareSubmissionWithCaseRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompareSubmissionWithCaseRequest>): CompareSubmissionWithCaseRequest {
+    return CompareSubmissionWithCaseRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompareSubmissionWithCaseRequest>): CompareSubmissionWithCaseRequest {
+    const message = createBaseCompareSubmissionWithCaseRequest();
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBaseCompareSubmissionWithCaseResponse(): CompareSubmissionWithCaseResponse {
+  return { changes: [] };
+}
+
+export const CompareSubmissionWithCaseResponse: MessageFns<CompareSubmissionWithCaseResponse> = {
+  encode(message: CompareSubmissionWithCaseResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.changes) {
+      CaseChange.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompareSubmissionWithCaseResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompareSubmissionWithCaseResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.changes.push(CaseChange.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompareSubmissionWithCaseResponse {
+    return {
+      changes: globalThis.Array.isArray(object?.changes) ? object.changes.map((e: any) => CaseChange.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: CompareSubmissionWithCaseResponse): unknown {
+    const obj: any = {};
+    if (message.changes?.length) {
+      obj.changes = message.changes.map((e) => CaseChange.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CompareSubmissionWithCaseResponse>): CompareSubmissionWithCaseResponse {
+    return CompareSubmissionWithCaseResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CompareSubmissionWithCaseResponse>): CompareSubmissionWithCaseResponse {
+    const message = createBaseCompareSubmissionWithCaseResponse();
+    message.changes = object.changes?.map((e) => CaseChange.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCaseChange(): CaseChange {
+  return { path: "", was: undefined, now: undefined };
+}
+
+export const CaseChange: MessageFns<CaseChange> = {
+  encode(message: CaseChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.path !== "") {
+      writer.uint32(10).string(message.path);
+    }
+    if (message.was !== undefined) {
+      Answer.encode(message.was, writer.uint32(18).fork()).join();
+    }
+    if (message.now !== undefined) {
+      Answer.encode(message.now, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CaseChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCaseChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.path = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.was = Answer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.now = Answer.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CaseChange {
+    return {
+      path: isSet(object.path) ? globalThis.String(object.path) : "",
+      was: isSet(object.was) ? Answer.fromJSON(object.was) : undefined,
+      now: isSet(object.now) ? Answer.fromJSON(object.now) : undefined,
+    };
+  },
+
+  toJSON(message: CaseChange): unknown {
+    const obj: any = {};
+    if (message.path !== "") {
+      obj.path = message.path;
+    }
+    if (message.was !== undefined) {
+      obj.was = Answer.toJSON(message.was);
+    }
+    if (message.now !== undefined) {
+      obj.now = Answer.toJSON(message.now);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CaseChange>): CaseChange {
+    return CaseChange.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CaseChange>): CaseChange {
+    const message = createBaseCaseChange();
+    message.path = object.path ?? "";
+    message.was = (object.was !== undefined && object.was !== null) ? Answer.fromPartial(object.was) : undefined;
+    message.now = (object.now !== undefined && object.now !== null) ? Answer.fromPartial(object.now) : undefined;
+    return message;
+  },
+};
+
+function createBaseRefreshSubmissionRequest(): RefreshSubmissionRequest {
+  return { name: "", paths: [], etag: "", requestId: "" };
+}
+
+export const RefreshSubmissionRequest: MessageFns<RefreshSubmissionRequest> = {
+  encode(message: RefreshSubmissionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    for (const v of message.paths) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.etag !== "") {
+      writer.uint32(26).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(34).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RefreshSubmissionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRefreshSubmissionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.paths.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RefreshSubmissionRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      paths: globalThis.Array.isArray(object?.paths) ? object.paths.map((e: any) => globalThis.String(e)) : [],
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RefreshSubmissionRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.paths?.length) {
+      obj.paths = message.paths;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RefreshSubmissionRequest>): RefreshSubmissionRequest {
+    return RefreshSubmissionRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RefreshSubmissionRequest>): RefreshSubmissionRequest {
+    const message = createBaseRefreshSubmissionRequest();
+    message.name = object.name ?? "";
+    message.paths = object.paths?.map((e) => e) || [];
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseRefreshSubmissionResponse(): RefreshSubmissionResponse {
+  return { submission: undefined };
+}
+
+export const RefreshSubmissionResponse: MessageFns<RefreshSubmissionResponse> = {
+  encode(message: RefreshSubmissionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.submission !== undefined) {
+      Submission.encode(message.submission, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RefreshSubmissionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRefreshSubmissionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.submission = Submission.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RefreshSubmissionResponse {
+    return { submission: isSet(object.submission) ? Submission.fromJSON(object.submission) : undefined };
+  },
+
+  toJSON(message: RefreshSubmissionResponse): unknown {
+    const obj: any = {};
+    if (message.submission !== undefined) {
+      obj.submission = Submission.toJSON(message.submission);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RefreshSubmissionResponse>): RefreshSubmissionResponse {
+    return RefreshSubmissionResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RefreshSubmissionResponse>): RefreshSubmissionResponse {
+    const message = createBaseRefreshSubmissionResponse();
+    message.submission = (object.submission !== undefined && object.submission !== null)
+      ? Submission.fromPartial(object.submission)
+      : undefined;
+    return message;
+  },
+};
+
 function createBaseValidateSubmissionRequest(): ValidateSubmissionRequest {
   return { name: "", language: "" };
 }
@@ -7284,6 +7753,38 @@ export const CasesServiceService = {
       Buffer.from(DeleteSubmissionResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): DeleteSubmissionResponse => DeleteSubmissionResponse.decode(value),
   },
+  /**
+   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
+   * An answer that somebody typed over, or took away, stays as it is and is not compared.
+   */
+  compareSubmissionWithCase: {
+    path: "/sustento.cases.v1.CasesService/CompareSubmissionWithCase" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CompareSubmissionWithCaseRequest): Buffer =>
+      Buffer.from(CompareSubmissionWithCaseRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CompareSubmissionWithCaseRequest =>
+      CompareSubmissionWithCaseRequest.decode(value),
+    responseSerialize: (value: CompareSubmissionWithCaseResponse): Buffer =>
+      Buffer.from(CompareSubmissionWithCaseResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CompareSubmissionWithCaseResponse =>
+      CompareSubmissionWithCaseResponse.decode(value),
+  },
+  /**
+   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * paths. A part that was signed is no longer signed.
+   */
+  refreshSubmission: {
+    path: "/sustento.cases.v1.CasesService/RefreshSubmission" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RefreshSubmissionRequest): Buffer =>
+      Buffer.from(RefreshSubmissionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RefreshSubmissionRequest => RefreshSubmissionRequest.decode(value),
+    responseSerialize: (value: RefreshSubmissionResponse): Buffer =>
+      Buffer.from(RefreshSubmissionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RefreshSubmissionResponse => RefreshSubmissionResponse.decode(value),
+  },
   /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
   validateSubmission: {
     path: "/sustento.cases.v1.CasesService/ValidateSubmission" as const,
@@ -7464,6 +7965,16 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   updateSubmission: handleUnaryCall<UpdateSubmissionRequest, UpdateSubmissionResponse>;
   /** Deletes a draft. FAILED_PRECONDITION once it is frozen. */
   deleteSubmission: handleUnaryCall<DeleteSubmissionRequest, DeleteSubmissionResponse>;
+  /**
+   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
+   * An answer that somebody typed over, or took away, stays as it is and is not compared.
+   */
+  compareSubmissionWithCase: handleUnaryCall<CompareSubmissionWithCaseRequest, CompareSubmissionWithCaseResponse>;
+  /**
+   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * paths. A part that was signed is no longer signed.
+   */
+  refreshSubmission: handleUnaryCall<RefreshSubmissionRequest, RefreshSubmissionResponse>;
   /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
   validateSubmission: handleUnaryCall<ValidateSubmissionRequest, ValidateSubmissionResponse>;
   /**
@@ -7778,6 +8289,44 @@ export interface CasesServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: DeleteSubmissionResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
+   * An answer that somebody typed over, or took away, stays as it is and is not compared.
+   */
+  compareSubmissionWithCase(
+    request: CompareSubmissionWithCaseRequest,
+    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
+  ): ClientUnaryCall;
+  compareSubmissionWithCase(
+    request: CompareSubmissionWithCaseRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
+  ): ClientUnaryCall;
+  compareSubmissionWithCase(
+    request: CompareSubmissionWithCaseRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * paths. A part that was signed is no longer signed.
+   */
+  refreshSubmission(
+    request: RefreshSubmissionRequest,
+    callback: (error: ServiceError | null, response: RefreshSubmissionResponse) => void,
+  ): ClientUnaryCall;
+  refreshSubmission(
+    request: RefreshSubmissionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RefreshSubmissionResponse) => void,
+  ): ClientUnaryCall;
+  refreshSubmission(
+    request: RefreshSubmissionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RefreshSubmissionResponse) => void,
   ): ClientUnaryCall;
   /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
   validateSubmission(

@@ -343,11 +343,6 @@ export interface SpecificMeasures {
   grounds: string;
   /** Telling the person concerned may prejudice the recovery (Article 63(2)). */
   notificationRisk: boolean;
-  /**
-   * Reasons that recur, by the ids of the phrases that Annex V offers (`specificMeasureGrounds`); printed in the language of
-   * the form.
-   */
-  reasons: string[];
 }
 
 /** Arrears at a date. */
@@ -2812,7 +2807,7 @@ export const Modification: MessageFns<Modification> = {
 };
 
 function createBaseSpecificMeasures(): SpecificMeasures {
-  return { purposes: [], grounds: "", notificationRisk: false, reasons: [] };
+  return { purposes: [], grounds: "", notificationRisk: false };
 }
 
 export const SpecificMeasures: MessageFns<SpecificMeasures> = {
@@ -2825,9 +2820,6 @@ export const SpecificMeasures: MessageFns<SpecificMeasures> = {
     }
     if (message.notificationRisk !== false) {
       writer.uint32(24).bool(message.notificationRisk);
-    }
-    for (const v of message.reasons) {
-      writer.uint32(34).string(v!);
     }
     return writer;
   },
@@ -2869,14 +2861,6 @@ export const SpecificMeasures: MessageFns<SpecificMeasures> = {
             message.notificationRisk = reader.bool();
             continue;
           }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.reasons.push(reader.string());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2898,7 +2882,6 @@ export const SpecificMeasures: MessageFns<SpecificMeasures> = {
         : isSet(object.notification_risk)
         ? globalThis.Boolean(object.notification_risk)
         : false,
-      reasons: globalThis.Array.isArray(object?.reasons) ? object.reasons.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -2913,9 +2896,6 @@ export const SpecificMeasures: MessageFns<SpecificMeasures> = {
     if (message.notificationRisk !== false) {
       obj.notificationRisk = message.notificationRisk;
     }
-    if (message.reasons?.length) {
-      obj.reasons = message.reasons;
-    }
     return obj;
   },
 
@@ -2927,7 +2907,6 @@ export const SpecificMeasures: MessageFns<SpecificMeasures> = {
     message.purposes = object.purposes?.map((e) => e) || [];
     message.grounds = object.grounds ?? "";
     message.notificationRisk = object.notificationRisk ?? false;
-    message.reasons = object.reasons?.map((e) => e) || [];
     return message;
   },
 };
