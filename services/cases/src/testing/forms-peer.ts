@@ -7,7 +7,13 @@ import {
   ReadFormXmlResponse,
   ReadTypedFormResponse,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
-import { type Answer, Answer as AnswerCodec, AnswerOrigin, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
+import {
+  type Answer,
+  Answer as AnswerCodec,
+  AnswerOrigin,
+  Finding,
+  Severity,
+} from '@sustento/platform/gen/sustento/type/v1/answer'
 import { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { Peers } from '../app.ts'
 import { answerBook } from '../usecases/answers.ts'

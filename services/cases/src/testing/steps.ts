@@ -14,8 +14,8 @@ import { createSubmission } from '../usecases/create-submission.ts'
 import { readCase } from '../usecases/get-case.ts'
 import { readSubmission } from '../usecases/read-submissions.ts'
 import { transmitSubmission } from '../usecases/transmit-submission.ts'
-import { signSubmission, updateSubmission } from '../usecases/update-submission.ts'
 import { updateCase } from '../usecases/update-case.ts'
+import { signSubmission, updateSubmission } from '../usecases/update-submission.ts'
 import { uploadDocument } from '../usecases/upload-document.ts'
 
 // What a caseworker does, in the words of the use cases.

@@ -191,7 +191,7 @@ describe('what is fine', () => {
 
   test('a phrase in the place of free text, and that what the law asks for is not known', () => {
     const grounds = (answer: Record<string, PlainAnswers[string]>) =>
-      codes(check('ec-4-2009-annex-V', { 'request.measures.service': true, ...answer }))
+      codes(check('ec-4-2009-annex-V', { 'request.grounds.phrases': undefined, ...answer }))
     expect(grounds({})).toContain('must REQUIRED request.grounds')
     expect(grounds({ 'request.grounds.phrases': ['service'] })).not.toContain('must REQUIRED request.grounds')
     const locating = (answer: Record<string, PlainAnswers[string] | undefined>) =>

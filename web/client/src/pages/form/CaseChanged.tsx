@@ -19,13 +19,14 @@ export function CaseChanged() {
   const changes = useCaseChanges(name, useSaveState().etag).data?.changes ?? []
   if (changes.length === 0) return null
 
-  const rowsOf = (answers: (AnswerJson | undefined)[]) =>
-    new Map(
-      answerRows(
-        form,
-        answers.filter((each) => each !== undefined),
-      ).map((row) => [row.path, row]),
+  const rowsOf = (answers: (AnswerJson | undefined)[]) => {
+    const rows = answerRows(
+      form,
+      answers.filter((each) => each !== undefined),
+      t('form.notKnown'),
     )
+    return new Map(rows.map((row) => [row.path, row]))
+  }
   const was = rowsOf(changes.map((change) => change.was))
   const now = rowsOf(changes.map((change) => change.now))
   const takeOver = async () => {
