@@ -18,6 +18,12 @@ export const otherLanguage = ({ lang }: Writer, own: string | undefined): string
 export const runs = ({ words }: Writer, list: readonly ValueRun[]): string =>
   list.map(({ s, unit }) => (unit ? `#box(${words.of(s)})` : `#${words.of(s)}`)).join('')
 
+/** The same as what is given to a function. */
+export function argument(writer: Writer, list: readonly ValueRun[]): string {
+  const [only] = list
+  return list.length === 1 && only && !only.unit ? `(${writer.words.of(only.s)})` : `[${runs(writer, list)}]`
+}
+
 /** Official words beside a working translation, in their own language. */
 export const beside = ({ words }: Writer, { lang, s }: Official): string =>
   `#beside(${words.of(lang)}, ${words.of(`[${s}]`)})`
@@ -27,7 +33,7 @@ const tick = (item: { readonly on: boolean; readonly field?: number }): string =
 
 const value = (writer: Writer, { runs: list, rtl, lang }: Extract<Inline, { t: 'value' }>): string => {
   const own = otherLanguage(writer, lang)
-  const shown = `#${rtl ? 'right-to-left' : 'underline'}[${runs(writer, list)}]`
+  const shown = `#${rtl ? 'right-to-left' : 'underline'}${argument(writer, list)}`
   return own === undefined ? shown : `#text(lang: "${own}")[${shown}]`
 }
 

@@ -21,7 +21,7 @@ function programWith(id: string, entered: string) {
 test.each(['ec-4-2009-annex-VII', 'hcch-2007-financial-circumstances'])(
   'what was entered in %s is among the words and nowhere in the program',
   (id) => {
-    const hostile = '") #eval("1") <note-x> \\ ` $x$ #s.at(0)'
+    const hostile = '") #eval("1") <note-x> \\ ` $x$ #w0'
     const [plain, given] = [programWith(id, 'plain words'), programWith(id, hostile)]
     expect(given.words.join('\n')).toContain(hostile)
     expect(given.program).toBe(plain.program)

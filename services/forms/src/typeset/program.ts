@@ -3,7 +3,7 @@ import { block } from './blocks.ts'
 import { beside, inline, type Writer } from './inline.ts'
 import { newWords } from './words.ts'
 
-/** What the typesetter is given: a program of calls to the template, and the words that it names by number. */
+/** What the typesetter is given: a program of calls to the template, and the words that it has names for. */
 export interface Program {
   readonly program: string
   readonly words: readonly string[]
@@ -16,15 +16,15 @@ export interface Program {
 export function writeProgram(printed: PrintedForm): Program {
   const words = newWords()
   const writer: Writer = { words, lang: printed.lang, fillable: printed.fields !== undefined }
-  const lines = [
-    '#import "form.typ": *',
-    '#let s = json("words.json")',
+  const body = [
     ...opening(writer, printed),
     ...header(writer, printed),
     ...printed.blocks.map((b, i) => block(writer, b, staysWithNext(printed.blocks, i))),
     `#colophon(${printed.colophon.map((line) => words.of(line)).join(', ')})`,
   ]
-  return { program: lines.join('\n'), words: words.all }
+  const names = words.all.map((word) => words.of(word)).join(', ')
+  const head = ['#import "form.typ": *', `#let (${names},) = json("words.json")`]
+  return { program: [...head, ...body].join('\n'), words: words.all }
 }
 
 function opening({ words }: Writer, { title, lang, preview, attached, footer, workingMark }: PrintedForm): string[] {

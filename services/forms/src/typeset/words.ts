@@ -1,4 +1,4 @@
-/** The words of a document. Its program only names them by number: nothing that was entered is ever read as markup. */
+/** The words of a document. Its program only has names for them: nothing that was entered is ever read as markup. */
 export interface Words {
   readonly all: readonly string[]
   /** What the program calls a text. */
@@ -11,7 +11,7 @@ export function newWords(): Words {
   return {
     all,
     of(text) {
-      const name = known.get(text) ?? `s.at(${all.length})`
+      const name = known.get(text) ?? `w${all.length}`
       if (!known.has(text)) {
         known.set(text, name)
         all.push(text)
