@@ -1,5 +1,7 @@
-/** More of either is no form and no attachment; a reader would be busy with them for minutes. */
-const [objectLimit, openLimit] = [200_000, 1000]
+/** More of any is no form and no attachment; a reader would be busy with them for minutes. */
+const [objectLimit, openLimit, tableLimit] = [200_000, 1000, 2000]
+/** A dictionary of such a table is short. */
+const nearBytes = 4096
 
 /**
  * Whether the bytes of a PDF promise an end, seen before a reader that believes what it is told: how many objects it
@@ -8,29 +10,35 @@ const [objectLimit, openLimit] = [200_000, 1000]
  */
 export function isSimple(pdf: Uint8Array): boolean {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  const closed = countOf(bytes, 'endobj')
-  const objects = countOf(bytes, ' obj')
-  return objects <= objectLimit && objects - closed <= openLimit && tablesOf(bytes).every(isPlainTable)
+  const closed = placesOf(bytes, 'endobj').length
+  const objects = placesOf(bytes, ' obj').filter((at) => isDigit(bytes[at - 1]) && !isLetter(bytes[at + 4])).length
+  const tables = ['/ObjStm', '/XRef'].flatMap((type) => tablesOf(bytes, type))
+  const isCountable = objects <= objectLimit && objects - closed <= openLimit && tables.length <= tableLimit
+  return isCountable && tables.every((at) => isPlainTable(dictionaryAt(bytes, at)))
 }
 
-function countOf(bytes: Buffer, word: string): number {
-  let count = 0
-  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + word.length)) count += 1
-  return count
-}
-
-/** The dictionaries of streams that hold or list objects. */
-function tablesOf(bytes: Buffer): string[] {
-  const tables: string[] = []
-  for (const type of ['/ObjStm', '/XRef']) {
-    for (let at = bytes.indexOf(type); at >= 0; at = bytes.indexOf(type, at + type.length)) {
-      const begin = Math.max(bytes.lastIndexOf(' obj', at), at - 4096)
-      const end = bytes.indexOf('stream', at)
-      tables.push(bytes.toString('latin1', begin, end < 0 ? at : Math.min(end, at + 4096)))
-      if (tables.length > openLimit) return tables
-    }
+/** Where a word stands; no further than a reader would be followed. */
+function placesOf(bytes: Buffer, word: string): number[] {
+  const places: number[] = []
+  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + word.length)) {
+    places.push(at)
+    if (places.length > 2 * objectLimit) break
   }
-  return tables
+  return places
+}
+
+const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39
+const isLetter = (byte = 0): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+
+/** Where streams are that hold or list objects; `/XRefStm` only refers to one. */
+const tablesOf = (bytes: Buffer, type: string): number[] =>
+  placesOf(bytes, type).filter((at) => !isLetter(bytes[at + type.length]))
+
+/** The dictionary around a place. */
+function dictionaryAt(bytes: Buffer, at: number): string {
+  const before = bytes.toString('latin1', Math.max(0, at - nearBytes), at)
+  const after = bytes.toString('latin1', at, at + nearBytes)
+  return before.slice(before.lastIndexOf(' obj') + 1) + (after.split('stream', 1)[0] ?? '')
 }
 
 function isPlainTable(dictionary: string): boolean {

@@ -26,8 +26,9 @@ export function DocumentRow({ case: shown, document, kind }: Props) {
   const { casework } = useRights()
   const title = document.title || t('documents.untitled')
   const preparing = casework && shown.direction === 'DIRECTION_OUTGOING' && shown.status === 'draft'
-  const readable =
-    ofCourts.has(document.kind ?? '') && /^((application|text)\/xml|application\/pdf)$/.test(document.mediaType ?? '')
+  const travels = preparing && !document.received
+  const isReadable = /^((application|text)\/xml|application\/pdf)$/.test(document.mediaType ?? '')
+  const readable = casework && !shown.erased && isReadable && ofCourts.has(document.kind ?? '')
   return (
     <Table.Row>
       <Table.Cell>
@@ -51,9 +52,9 @@ export function DocumentRow({ case: shown, document, kind }: Props) {
       <Table.Cell className="number">{fileSize(Number(document.size ?? 0), language)}</Table.Cell>
       <Table.Cell>{instant(document.createTime)}</Table.Cell>
       <Table.Cell>
-        {preparing && !document.received && (
+        {(travels || readable) && (
           <span className="cluster">
-            <TravelButton case={shown} document={document} />
+            {travels && <TravelButton case={shown} document={document} />}
             {readable && (
               <ButtonLink to={`../read-in/${idOf(document.name)}`} variant="secondary">
                 {t('extract.read')}

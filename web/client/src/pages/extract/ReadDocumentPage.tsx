@@ -1,3 +1,4 @@
+import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams } from 'react-router'
 import { useCase } from '../../api/cases.ts'
 import { useDocumentPreview } from '../../api/extracts.ts'
@@ -6,7 +7,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { useCaseName } from '../case/use-case-name.ts'
+import { useCourtForms } from './court-forms.ts'
 import { ExtractResult } from './ExtractResult.tsx'
+import { TypeFromPaper } from './TypeFromPaper.tsx'
 import { useTakingOver } from './use-taking-over.ts'
 
 /** What would this document change in the case? A form of a court, as XML or PDF, before it is taken over. */
@@ -19,6 +22,7 @@ export function ReadDocumentPage() {
   const etag = owner.data?.etag ?? ''
   const preview = useDocumentPreview(caseName, document, etag)
   const { takeOver, busy, error } = useTakingOver(caseName, etag)
+  const forms = useCourtForms(owner.data?.instrument)
   return (
     <div className="stack-wide">
       <PageHeader
@@ -26,6 +30,12 @@ export function ReadDocumentPage() {
         state={owner.data?.title || owner.data?.reference}
         back={{ to: `/cases/${idOf(caseName)}/documents`, label: t('case.documents') }}
       />
+      {preview.error && forms.length > 0 && (
+        <section aria-label={t('courtForm.type')} className="stack">
+          <Paragraph className="prose">{t('extract.scan')}</Paragraph>
+          <TypeFromPaper caseName={caseName} forms={forms} documentId={documentId} />
+        </section>
+      )}
       <QueryView query={preview}>
         {(shown) => (
           <ExtractResult
