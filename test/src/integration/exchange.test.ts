@@ -3,6 +3,7 @@ import { readScenario } from '@sustento/embedded/demo/scenario'
 import { exchange } from '../support/exchange.ts'
 import { type Installation, installation } from '../support/installation.ts'
 import { withCanaries } from './canaries.ts'
+import { correspondence } from './correspondence.ts'
 import { independentCheck } from './independent-check.ts'
 import type { Played } from './played.ts'
 import { privacy } from './privacy.ts'
@@ -52,3 +53,4 @@ describe('a message captured on the wire', () => replay(get))
 describe('a message in the hands of somebody else', () => independentCheck(get))
 describe('what people are told about', () => privacy(get))
 describe('an application for somebody protected', () => protectedApplicant(get))
+describe('what the authorities write to each other', () => correspondence(get))
