@@ -73,7 +73,9 @@ export function correspondence(get: () => Played): void {
       { path: `${told}.address.fill.yes`, text: 'Rue Fictive 7, Namur' },
     ]
     const more = { path: `${told}.incomeExists.fill.yes`, text: 'Employeur fictif' }
-    await expect(send(be, received.name, annexV, [...answers, more])).rejects.toThrow(/FORM_INVALID.*incomeExists\.fill\.yes.*UNKNOWN_PATH/)
+    await expect(send(be, received.name, annexV, [...answers, more])).rejects.toThrow(
+      /FORM_INVALID.*incomeExists\.fill\.yes.*UNKNOWN_PATH/,
+    )
     const drafts = (await be.get(`${received.name}/submissions`)).submissions
     await send(be, received.name, annexV, answers)
     const answered = await seen(pt, opened.name, 'answered')
