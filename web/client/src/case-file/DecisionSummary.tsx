@@ -20,6 +20,7 @@ export function DecisionSummary({ decision }: { decision: DecisionJson }) {
           term: t('decision.courtAddress'),
           value: decision.courtAddress && <Address address={decision.courtAddress} />,
         },
+        { term: t('decision.partSought'), value: decision.partSought },
         { term: t('decision.enforceable'), value: yesNo(decision.enforceable) },
         { term: t('decision.defendantAppeared'), value: yesNo(decision.defendantAppeared) },
         {

@@ -21,18 +21,31 @@ export function ObligationsTable({ obligations, parties }: { obligations: Obliga
         </Table.Row>
       </Table.Head>
       <Table.Body>
-        {obligations.map((each) => (
+        {obligations.flatMap(sumsOf).map((each) => (
           <Table.Row key={JSON.stringify(each)}>
             <Table.Cell className="number">{money(each.amount)}</Table.Cell>
             <Table.Cell>{term('frequency', each.frequency)}</Table.Cell>
             <Table.Cell>{namesOf(parties, each.beneficiaries)}</Table.Cell>
             <Table.Cell>{namesOf(parties, [each.payer])}</Table.Cell>
             <Table.Cell>{date(each.from)}</Table.Cell>
-            <Table.Cell>{date(each.until) || t('obligation.noEnd')}</Table.Cell>
+            <Table.Cell>{date(each.until) || each.untilEvent || t('obligation.noEnd')}</Table.Cell>
             <Table.Cell>{each.indexation}</Table.Cell>
           </Table.Row>
         ))}
       </Table.Body>
     </ScrollTable>
   )
+}
+
+/** Every sum that an obligation consists of: the one paid regularly or once, instalments, and what is due for the past. */
+function sumsOf(obligation: ObligationJson): ObligationJson[] {
+  const { instalments = [], retroactive, ...own } = obligation
+  const single = { beneficiaries: own.beneficiaries, payer: own.payer, payee: own.payee, frequency: 'once' }
+  return [
+    ...(own.amount || (instalments.length === 0 && !retroactive) ? [own] : []),
+    ...instalments.map(({ dueOn, amount }) => ({ ...single, amount, from: dueOn, until: dueOn })),
+    ...(retroactive
+      ? [{ ...single, amount: retroactive.amount, from: retroactive.from, until: retroactive.until }]
+      : []),
+  ]
 }

@@ -51,7 +51,15 @@ export function PartySummary({ party, parties, instrument }: Props) {
               { term: t('person.address'), value: person.address && <Address address={person.address} /> },
               { term: t('person.telephone'), value: person.telephone },
               { term: t('person.email'), value: person.email },
+              {
+                term: t('person.relationship'),
+                value: [party.relationship && term('relationship', party.relationship), party.relationshipDetails]
+                  .filter(Boolean)
+                  .join(', '),
+              },
               { term: t('person.locating'), value: person.locatingInformation },
+              { term: t('person.employer'), value: person.employer },
+              { term: t('person.assets'), value: person.assets },
               { term: t('person.legalAid'), value: yesNo(person.legalAid) },
               { term: t('person.costsExemption'), value: yesNo(person.costsExemption) },
               { term: t('person.freeProceedings'), value: yesNo(person.freeProceedings) },

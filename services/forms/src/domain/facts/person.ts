@@ -5,9 +5,9 @@ import { addressFacts } from './authority.ts'
 import type { Facts } from './fact.ts'
 import { relationshipFacts } from './relationship.ts'
 
-/** Given names and surnames in this order, or the name of a public body. */
+/** The name of a public body, or given names and surnames in this order. */
 export function fullName(person: Person | undefined): string {
-  return [person?.givenNames, person?.familyNames].filter(Boolean).join(' ') || (person?.publicBodyName ?? '')
+  return person?.publicBodyName || [person?.givenNames, person?.familyNames].filter(Boolean).join(' ')
 }
 
 const named = (file: CaseFile, ids: readonly (string | undefined)[]): Person[] =>
@@ -20,7 +20,7 @@ export const fullNames = (file: CaseFile, ids: readonly string[]): string =>
 /** Surname and given names apart; a surname that several share is said once. */
 export function namesOf(file: CaseFile, ids: readonly (string | undefined)[]): Facts {
   const persons = named(file, ids)
-  const surnames = persons.map((p) => p.familyNames || p.publicBodyName)
+  const surnames = persons.map((p) => p.publicBodyName || p.familyNames)
   return {
     familyNames: [...new Set(surnames)].join(', '),
     givenNames: persons

@@ -32,6 +32,12 @@ export function DecisionFields({ instrument }: { instrument: string }) {
       <DateField name="decision.date" label={t('decision.date')} />
       <SelectField name="decision.stateOfOrigin" label={t('decision.stateOfOrigin')} choices={useStateChoices()} />
       <AddressFields name="decision.courtAddress" label={t('decision.courtAddress')} />
+      <TextInput
+        name="decision.partSought"
+        label={t('decision.partSought')}
+        hint={t('decision.partSoughtHint')}
+        multiline
+      />
       <YesNoField name="decision.enforceable" label={t('decision.enforceable')} />
       <YesNoField name="decision.defendantAppeared" label={t('decision.defendantAppeared')} />
       {instrument === 'hague-2007' && (

@@ -3,13 +3,21 @@ import { useCase } from '../../api/cases.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { useCaseName } from '../case/use-case-name.ts'
+import { ApplicationFields } from './ApplicationFields.tsx'
 import { type CaseDraft, fromCaseDraft } from './case-draft.ts'
 import { DecisionFields } from './DecisionFields.tsx'
 import { EditForm } from './EditForm.tsx'
 import { ObligationsFields } from './ObligationsFields.tsx'
 import { PaymentFields } from './PaymentFields.tsx'
 
-/** Changes the decision, what is owed under it, and where to pay. */
+const mask = [
+  ...['decision', 'obligations', 'arrears', 'payment', 'consentDate', 'additionalInformation'],
+  ...['claim', 'specificMeasures'],
+]
+  .map((field) => `file.${field}`)
+  .join()
+
+/** Changes what is asked for, the decision, what is owed under it, and where to pay. */
 export function EditDecisionPage() {
   const { t } = useWords()
   const name = useCaseName()
@@ -20,13 +28,8 @@ export function EditDecisionPage() {
   return (
     <QueryView query={useCase(name)}>
       {(shown) => (
-        <EditForm
-          case={shown}
-          title={t('decision.edit')}
-          section="decision"
-          mask="file.decision,file.obligations,file.arrears,file.payment,file.consentDate,file.additionalInformation"
-          changed={changed}
-        >
+        <EditForm case={shown} title={t('decision.edit')} section="decision" mask={mask} changed={changed}>
+          <ApplicationFields application={shown.application ?? ''} />
           <DecisionFields instrument={shown.instrument ?? ''} />
           <Heading level={2} data-size="xs">
             {t('obligation.list')}

@@ -8,15 +8,16 @@ import { SelectField } from '../../fields/SelectField.tsx'
 import { TextInput } from '../../fields/TextInput.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import type { CaseDraft } from './case-draft.ts'
+import { frequencies } from './frequencies.ts'
 import { nameOfDraft } from './party-draft.ts'
-
-const frequencies = ['once', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
 
 /** One obligation: how much, how often, for whom, who pays whom. */
 export function ObligationCard({ index, remove }: { index: number; remove: () => void }) {
   const { t } = useWords()
   const name = `obligations.${index}`
   const parties = useWatch<CaseDraft, 'parties'>({ name: 'parties' })
+  const besides = useWatch<CaseDraft, `obligations.${number}.besides`>({ name: `obligations.${index}.besides` })
+  const ordersMore = Object.keys(besides).length > 0
   const people = parties.map((party) => ({ value: party.id, label: nameOfDraft(party) || party.id }))
   const title = t('obligation.title', { number: index + 1 })
   return (
@@ -33,7 +34,7 @@ export function ObligationCard({ index, remove }: { index: number; remove: () =>
             </Button>
           </div>
           <div className="columns">
-            <MoneyField name={`${name}.sum`} label={t('obligation.amount')} required />
+            <MoneyField name={`${name}.sum`} label={t('obligation.amount')} required={!ordersMore} />
             <SelectField
               name={`${name}.frequency`}
               label={t('obligation.frequency')}
@@ -53,6 +54,11 @@ export function ObligationCard({ index, remove }: { index: number; remove: () =>
             <DateField name={`${name}.from`} label={t('obligation.from')} />
             <DateField name={`${name}.until`} label={t('obligation.until')} hint={t('obligation.untilHint')} />
           </div>
+          <TextInput
+            name={`${name}.untilEvent`}
+            label={t('obligation.untilEvent')}
+            hint={t('obligation.untilEventHint')}
+          />
           <div className="columns">
             <TextInput name={`${name}.dueDay`} label={t('obligation.dueDay')} hint={t('obligation.dueDayHint')} />
             <TextInput

@@ -1,4 +1,5 @@
-import { Fieldset } from '@digdir/designsystemet-react'
+import { Details, Fieldset } from '@digdir/designsystemet-react'
+import { AddressFields } from '../../fields/AddressFields.tsx'
 import { DateField } from '../../fields/DateField.tsx'
 import { MoneyField } from '../../fields/MoneyField.tsx'
 import { TextInput } from '../../fields/TextInput.tsx'
@@ -22,7 +23,21 @@ export function PaymentFields({ instrument }: { instrument: string }) {
           <TextInput name="payment.iban" label={t('payment.iban')} />
           <TextInput name="payment.bic" label={t('payment.bic')} />
           <TextInput name="payment.bankName" label={t('payment.bankName')} />
+          <TextInput name="payment.reference" label={t('payment.reference')} />
         </div>
+        <Details>
+          <Details.Summary>{t('payment.cheque')}</Details.Summary>
+          <Details.Content>
+            <div className="stack">
+              <TextInput name="payment.chequePayableTo" label={t('payment.chequePayableTo')} />
+              <div className="columns">
+                <TextInput name="payment.chequeFamilyNames" label={t('person.familyNames')} />
+                <TextInput name="payment.chequeGivenNames" label={t('person.givenNames')} />
+              </div>
+              <AddressFields name="payment.chequeAddress" label={t('payment.chequeAddress')} />
+            </div>
+          </Details.Content>
+        </Details>
       </Fieldset>
       <DateField
         name="consentDate"

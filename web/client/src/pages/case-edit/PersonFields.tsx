@@ -6,6 +6,7 @@ import { TextInput } from '../../fields/TextInput.tsx'
 import { YesNoField } from '../../fields/YesNoField.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { civilStatuses } from './civil-statuses.ts'
+import { relationships } from './relationships.ts'
 
 /** A natural person, as the forms ask for one. What is rarely known is folded away. */
 export function PersonFields({ name }: { name: string }) {
@@ -38,7 +39,23 @@ export function PersonFields({ name }: { name: string }) {
                 choices={civilStatuses.map((value) => ({ value, label: t(`civilStatus.${value}`) }))}
               />
             </div>
+            <div className="columns">
+              <SelectField
+                name={`${name}.relationship`}
+                label={t('person.relationship')}
+                none={t('field.notKnown')}
+                choices={relationships.map((value) => ({ value, label: t(`relationship.${value}`) }))}
+              />
+              <TextInput name={`${name}.relationshipDetails`} label={t('person.relationshipDetails')} />
+            </div>
             <TextInput name={`${name}.locatingInformation`} label={t('person.locating')} multiline />
+            <TextInput
+              name={`${name}.employer`}
+              label={t('person.employer')}
+              hint={t('person.fromApplicant')}
+              multiline
+            />
+            <TextInput name={`${name}.assets`} label={t('person.assets')} hint={t('person.fromApplicant')} multiline />
             <YesNoField name={`${name}.legalAid`} label={t('person.legalAid')} />
             <YesNoField name={`${name}.costsExemption`} label={t('person.costsExemption')} />
             <YesNoField name={`${name}.freeProceedings`} label={t('person.freeProceedings')} />

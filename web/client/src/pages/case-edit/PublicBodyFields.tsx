@@ -1,3 +1,4 @@
+import { Fieldset } from '@digdir/designsystemet-react'
 import { AddressFields } from '../../fields/AddressFields.tsx'
 import { TextInput } from '../../fields/TextInput.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -14,6 +15,13 @@ export function PublicBodyFields({ name }: { name: string }) {
         required
       />
       <AddressFields name={`${name}.address`} label={t('person.address')} />
+      <Fieldset>
+        <Fieldset.Legend>{t('person.bodyContact')}</Fieldset.Legend>
+        <div className="columns">
+          <TextInput name={`${name}.familyNames`} label={t('person.familyNames')} />
+          <TextInput name={`${name}.givenNames`} label={t('person.givenNames')} />
+        </div>
+      </Fieldset>
       <div className="columns">
         <TextInput name={`${name}.telephone`} type="tel" label={t('person.telephone')} />
         <TextInput name={`${name}.email`} type="email" label={t('person.email')} />

@@ -21,8 +21,19 @@ const file: CaseFileJson = {
         substituteAddress: { careOf: 'Central Authority', state: 'PT' },
       },
     },
-    { id: 'p2', roles: ['representative'], person: { familyNames: 'Nove' }, represents: ['p1'] },
-    { id: 'p3', roles: ['creditor'], person: { publicBodyName: 'Fundo', telephone: '', email: '' } },
+    {
+      id: 'p2',
+      roles: ['child'],
+      person: { familyNames: 'Nove', employer: 'Obra', assets: 'Casa' },
+      relationship: 'child',
+      relationshipDetails: 'adopted',
+    },
+    { id: 'p4', roles: ['representative'], person: { familyNames: 'Nove' }, represents: ['p1'] },
+    {
+      id: 'p3',
+      roles: ['creditor'],
+      person: { publicBodyName: 'Fundo', familyNames: 'Dez', telephone: '', email: '' },
+    },
   ],
   decision: {
     kind: 'decision',
@@ -32,6 +43,8 @@ const file: CaseFileJson = {
     stateOfOrigin: 'PT',
     enforceable: true,
     recognitionBasis: '',
+    partSought: 'the sums as from June',
+    costs: { payer: 'p4', payee: 'p1', amount: { currency: 'EUR', minorUnits: '30600' } },
   },
   obligations: [
     {
@@ -43,12 +56,41 @@ const file: CaseFileJson = {
       from: { year: 2024, month: 3, day: 1 },
       dueDay: '',
       indexation: '',
+      untilEvent: 'end of training',
+      retroactive: { amount: { currency: 'EUR', minorUnits: '125000' }, paymentForm: 'at once' },
+    },
+    {
+      beneficiaries: ['p1'],
+      payer: 'p4',
+      payee: 'p1',
+      frequency: 'once',
+      dueDay: '',
+      indexation: '',
+      instalments: [{ dueOn: { year: 2024, month: 7, day: 1 }, amount: { currency: 'EUR', minorUnits: '5000' } }],
     },
   ],
   arrears: { amount: { currency: 'EUR', minorUnits: '100000' }, calculatedOn: { year: 2026, month: 12, day: 1 } },
-  payment: { bankName: 'Banco', bic: '', accountHolder: '', iban: 'PT50000201231234567890154' },
+  payment: {
+    bankName: 'Banco',
+    bic: '',
+    accountHolder: '',
+    iban: 'PT50000201231234567890154',
+    reference: 'PT-1',
+    cheque: { payableTo: 'Vega Quatorze', familyNames: 'Quatorze', address: { place: 'Lisboa', state: 'PT' } },
+  },
   consentDate: { year: 2026, month: 12, day: 2 },
   additionalInformation: 'nothing more',
+  claim: {
+    sums: [{ beneficiaries: ['p2'], amount: { currency: 'EUR', minorUnits: '38000' }, frequency: 'monthly' }],
+    parentage: 'established',
+    changes: ['income-debtor'],
+    otherChange: '',
+    modifications: [{ kind: 'increase', details: '' }],
+    grounds: 'needs more',
+    retroactive: false,
+    indexation: '',
+  },
+  specificMeasures: { purposes: ['address'], grounds: '', notificationRisk: true },
 }
 
 /** As the wire carries it: without what is undefined. */
@@ -70,10 +112,14 @@ describe('what is typed about a case', () => {
   test('drops spaces of an IBAN and obligations without an amount', () => {
     const draft = toCaseDraft(file)
     draft.payment.iban = 'PT50 0002 0123'
-    draft.obligations.push({ ...toCaseDraft(file).obligations[0], sum: { amount: ' ', currency: 'EUR' } } as never)
+    draft.obligations.push({
+      ...toCaseDraft(file).obligations[0],
+      sum: { amount: ' ', currency: 'EUR' },
+      besides: {},
+    } as never)
     const written = fromCaseDraft(draft)
     expect(written.payment?.iban).toBe('PT5000020123')
-    expect(written.obligations).toHaveLength(1)
+    expect(written.obligations).toHaveLength(2)
   })
 
   test('gives a new party an id that no other has', () => {

@@ -1,9 +1,12 @@
 import type { CaseFileJson } from '../../gen/sustento/type/v1/case_file_pb.ts'
 import { type DateParts, fromDateParts, toDateParts } from '../../i18n/date-parts.ts'
+import { type ClaimDraft, fromClaimDraft, toClaimDraft } from './claim-draft.ts'
 import { type DecisionDraft, fromDecisionDraft, toDecisionDraft } from './decision-draft.ts'
+import { fromMeasuresDraft, type MeasuresDraft, toMeasuresDraft } from './measures-draft.ts'
 import { fromMoneyDraft, type MoneyDraft, toMoneyDraft } from './money-draft.ts'
 import { fromObligationDraft, type ObligationDraft, toObligationDraft } from './obligation-draft.ts'
 import { fromPartyDraft, type PartyDraft, toPartyDraft } from './party-draft.ts'
+import { fromPaymentDraft, type PaymentDraft, toPaymentDraft } from './payment-draft.ts'
 
 /** What is typed about a case, once. */
 export interface CaseDraft {
@@ -11,38 +14,41 @@ export interface CaseDraft {
   decision: DecisionDraft
   obligations: ObligationDraft[]
   arrears: MoneyDraft & { calculatedOn: DateParts }
-  payment: { bankName: string; bic: string; accountHolder: string; iban: string }
+  payment: PaymentDraft
   consentDate: DateParts
   additionalInformation: string
+  claim: ClaimDraft
+  specificMeasures: MeasuresDraft
 }
 
 /** The fields for a case; empty ones for a new case. */
 export function toCaseDraft(file: CaseFileJson = {}): CaseDraft {
-  const { bankName = '', bic = '', accountHolder = '', iban = '' } = file.payment ?? {}
   return {
     parties: file.parties?.map(toPartyDraft) ?? [],
     decision: toDecisionDraft(file.decision),
     obligations: file.obligations?.map(toObligationDraft) ?? [],
     arrears: { ...toMoneyDraft(file.arrears?.amount), calculatedOn: toDateParts(file.arrears?.calculatedOn) },
-    payment: { bankName, bic, accountHolder, iban },
+    payment: toPaymentDraft(file.payment),
     consentDate: toDateParts(file.consentDate),
     additionalInformation: file.additionalInformation ?? '',
+    claim: toClaimDraft(file.claim),
+    specificMeasures: toMeasuresDraft(file.specificMeasures),
   }
 }
 
 /** The case file that was typed. */
 export function fromCaseDraft(draft: CaseDraft): CaseFileJson {
   const amount = fromMoneyDraft(draft.arrears)
-  const { bankName, bic, accountHolder, iban } = draft.payment
-  const payment = { bankName, bic, accountHolder, iban: iban.replace(/\s/g, '') }
   return {
     parties: draft.parties.map(fromPartyDraft),
     decision: fromDecisionDraft(draft.decision),
     obligations: draft.obligations.flatMap((each) => fromObligationDraft(each) ?? []),
     arrears: amount && { amount, calculatedOn: fromDateParts(draft.arrears.calculatedOn).date },
-    payment: Object.values(payment).some(Boolean) ? payment : undefined,
+    payment: fromPaymentDraft(draft.payment),
     consentDate: fromDateParts(draft.consentDate).date,
     additionalInformation: draft.additionalInformation.trim(),
+    claim: fromClaimDraft(draft.claim),
+    specificMeasures: fromMeasuresDraft(draft.specificMeasures),
   }
 }
 

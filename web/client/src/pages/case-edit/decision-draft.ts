@@ -14,6 +14,9 @@ export interface DecisionDraft {
   enforceable: YesNo
   defendantAppeared: YesNo
   recognitionBasis: string
+  partSought: string
+  /** Read from the court's extract; kept as it is. */
+  costs: DecisionJson['costs']
 }
 
 /** The fields for a decision. */
@@ -29,6 +32,8 @@ export function toDecisionDraft(decision: DecisionJson = {}): DecisionDraft {
     enforceable: toYesNo(decision.enforceable),
     defendantAppeared: toYesNo(decision.defendantAppeared),
     recognitionBasis,
+    partSought: decision.partSought ?? '',
+    costs: decision.costs,
   }
 }
 
@@ -46,5 +51,7 @@ export function fromDecisionDraft(draft: DecisionDraft): DecisionJson | undefine
     enforceable: fromYesNo(draft.enforceable),
     defendantAppeared: fromYesNo(draft.defendantAppeared),
     recognitionBasis: draft.recognitionBasis,
+    partSought: draft.partSought.trim() || undefined,
+    costs: draft.costs,
   }
 }

@@ -13,7 +13,15 @@ export interface ObligationDraft {
   until: DateParts
   dueDay: string
   indexation: string
+  untilEvent: string
+  /** What the court's extract says besides; kept as it is. */
+  besides: Besides
 }
+
+type Besides = Pick<
+  ObligationJson,
+  'dueOn' | 'instalments' | 'retroactive' | 'interest' | 'indexedFrom' | 'inKind' | 'otherForm'
+>
 
 /** The fields for an obligation; a monthly sum when it is new. */
 export function toObligationDraft(obligation: ObligationJson = {}): ObligationDraft {
@@ -27,13 +35,21 @@ export function toObligationDraft(obligation: ObligationJson = {}): ObligationDr
     until: obligation.until ? toDateParts(obligation.until) : noDate,
     dueDay: obligation.dueDay ?? '',
     indexation: obligation.indexation ?? '',
+    untilEvent: obligation.untilEvent ?? '',
+    besides: besidesOf(obligation),
   }
 }
 
-/** The obligation that was typed; undefined when it has no amount. */
+function besidesOf(obligation: ObligationJson): Besides {
+  const { dueOn, instalments, retroactive, interest, indexedFrom, inKind, otherForm } = obligation
+  const all = { dueOn, instalments, retroactive, interest, indexedFrom, inKind, otherForm }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** The obligation that was typed; undefined when it has no amount and the extract says nothing besides. */
 export function fromObligationDraft(draft: ObligationDraft): ObligationJson | undefined {
   const amount = fromMoneyDraft(draft.sum)
-  if (!amount) return undefined
+  if (!amount && Object.keys(draft.besides).length === 0) return undefined
   return {
     beneficiaries: draft.beneficiaries,
     payer: draft.payer,
@@ -44,5 +60,7 @@ export function fromObligationDraft(draft: ObligationDraft): ObligationJson | un
     until: fromDateParts(draft.until).date,
     dueDay: draft.dueDay.trim(),
     indexation: draft.indexation.trim(),
+    untilEvent: draft.untilEvent.trim() || undefined,
+    ...draft.besides,
   }
 }

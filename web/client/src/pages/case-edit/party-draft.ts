@@ -17,6 +17,8 @@ const texts = [
   'email',
   'publicBodyName',
   'locatingInformation',
+  'employer',
+  'assets',
 ] as const
 
 /** A party as it is typed. */
@@ -30,6 +32,9 @@ export interface PartyDraft extends Record<(typeof texts)[number], string> {
   costsExemption: YesNo
   freeProceedings: YesNo
   represents: string[]
+  /** What the person is to the debtor. */
+  relationship: string
+  relationshipDetails: string
   protectedPerson: boolean
   protectionReason: string
   protectedOn: DateParts
@@ -54,6 +59,8 @@ export function toPartyDraft(party: PartyJson = {}): PartyDraft {
     costsExemption: toYesNo(person.costsExemption),
     freeProceedings: toYesNo(person.freeProceedings),
     represents: party.represents ?? [],
+    relationship: party.relationship ?? '',
+    relationshipDetails: party.relationshipDetails ?? '',
     protectedPerson: party.nonDisclosure?.determined ?? false,
     protectionReason: party.nonDisclosure?.reason ?? '',
     protectedOn: toDateParts(party.nonDisclosure?.determinedOn),
@@ -64,6 +71,9 @@ export function toPartyDraft(party: PartyJson = {}): PartyDraft {
 /** The party that was typed. */
 export function fromPartyDraft(draft: PartyDraft): PartyJson {
   const party: PartyJson = { id: draft.id, roles: draft.roles, person: personIn(draft) }
+  if (draft.relationship) party.relationship = draft.relationship
+  const details = draft.relationshipDetails.trim()
+  if (details) party.relationshipDetails = details
   if (draft.roles.includes('representative')) party.represents = draft.represents
   if (draft.protectedPerson) {
     party.nonDisclosure = {
@@ -79,7 +89,17 @@ export function fromPartyDraft(draft: PartyDraft): PartyJson {
 function personIn(draft: PartyDraft): PersonJson {
   if (draft.kind === 'public-body') {
     const { publicBodyName, telephone, email } = draft
-    return { publicBodyName: publicBodyName.trim(), telephone, email, address: fromAddressDraft(draft.address) }
+    const contact = {
+      familyNames: draft.familyNames.trim() || undefined,
+      givenNames: draft.givenNames.trim() || undefined,
+    }
+    return {
+      publicBodyName: publicBodyName.trim(),
+      ...contact,
+      telephone,
+      email,
+      address: fromAddressDraft(draft.address),
+    }
   }
   const person: PersonJson = Object.fromEntries(texts.map((key) => [key, draft[key].trim()]).filter(([, text]) => text))
   person.publicBodyName = undefined

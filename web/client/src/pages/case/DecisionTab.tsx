@@ -1,4 +1,5 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { ApplicationSummary } from '../../case-file/ApplicationSummary.tsx'
 import { DecisionSummary } from '../../case-file/DecisionSummary.tsx'
 import { ObligationsTable } from '../../case-file/ObligationsTable.tsx'
 import { PaymentSummary } from '../../case-file/PaymentSummary.tsx'
@@ -37,6 +38,7 @@ export function DecisionTab() {
           <Paragraph className="quiet">{t('decision.none')}</Paragraph>
         )}
       </div>
+      <ApplicationSummary file={file} />
       <div className="stack">
         <Heading level={3} data-size="2xs">
           {t('obligation.list')}

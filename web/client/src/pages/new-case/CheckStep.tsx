@@ -2,6 +2,7 @@ import { Alert } from '@digdir/designsystemet-react'
 import { useWatch } from 'react-hook-form'
 import { useInstrumentWords } from '../../api/instruments.ts'
 import { usePartner } from '../../api/partners.ts'
+import { ApplicationSummary } from '../../case-file/ApplicationSummary.tsx'
 import { DecisionSummary } from '../../case-file/DecisionSummary.tsx'
 import { ObligationsTable } from '../../case-file/ObligationsTable.tsx'
 import { PartySummary } from '../../case-file/PartySummary.tsx'
@@ -51,6 +52,7 @@ export function CheckStep({ goTo }: { goTo: (step: Step) => void }) {
         ) : (
           <p className="quiet">{t('newCase.decisionLater')}</p>
         )}
+        <ApplicationSummary file={file} />
         {file.obligations?.length ? <ObligationsTable obligations={file.obligations} parties={parties} /> : null}
       </CheckSection>
       <CheckSection title={t('newCase.payment')} step="payment" goTo={goTo}>

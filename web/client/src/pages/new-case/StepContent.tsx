@@ -1,6 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react'
 import { useWatch } from 'react-hook-form'
 import { useWords } from '../../i18n/use-words.ts'
+import { ApplicationFields } from '../case-edit/ApplicationFields.tsx'
 import { DecisionFields } from '../case-edit/DecisionFields.tsx'
 import { ObligationsFields } from '../case-edit/ObligationsFields.tsx'
 import { PartiesFields } from '../case-edit/PartiesFields.tsx'
@@ -13,7 +14,7 @@ import { PartnerStep } from './PartnerStep.tsx'
 /** The questions of one step. */
 export function StepContent({ step, goTo }: { step: Step; goTo: (step: Step) => void }) {
   const { t } = useWords()
-  const { instrument } = chosen(useWatch<NewCaseDraft, 'choice'>({ name: 'choice' }))
+  const { instrument, application } = chosen(useWatch<NewCaseDraft, 'choice'>({ name: 'choice' }))
   switch (step) {
     case 'partner':
       return <PartnerStep />
@@ -24,6 +25,7 @@ export function StepContent({ step, goTo }: { step: Step; goTo: (step: Step) => 
     case 'decision':
       return (
         <div className="stack-wide">
+          <ApplicationFields application={application} />
           <DecisionFields instrument={instrument} />
           <div className="stack">
             <Heading level={3} data-size="2xs">

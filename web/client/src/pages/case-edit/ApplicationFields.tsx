@@ -1,0 +1,24 @@
+import { Heading } from '@digdir/designsystemet-react'
+import { useWords } from '../../i18n/use-words.ts'
+import { ClaimFields } from './ClaimFields.tsx'
+import { MeasuresFields } from './MeasuresFields.tsx'
+
+/** Letters of the Regulation and the Convention: (c) and (d) obtain a decision, these modify one. */
+const obtaining = /^(56|10)-1-[cd]$/
+const modifying = /^(56|10)-(1-[ef]|2-[bc])$/
+
+/** What is asked for, when the application is for more than the decision at hand. */
+export function ApplicationFields({ application }: { application: string }) {
+  const { t } = useWords()
+  const asksMeasures = application === '53'
+  const modifies = modifying.test(application)
+  if (!asksMeasures && !modifies && !obtaining.test(application)) return null
+  return (
+    <div className="stack">
+      <Heading level={2} data-size="xs">
+        {t(asksMeasures ? 'measures.title' : 'claim.title')}
+      </Heading>
+      {asksMeasures ? <MeasuresFields /> : <ClaimFields modifies={modifies} />}
+    </div>
+  )
+}
