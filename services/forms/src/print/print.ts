@@ -12,16 +12,18 @@ export function printForm(input: PrintInput): PrintedForm {
   // A definition of our own says so once; marks beside each line would hide more than they tell.
   const blocks =
     form.standing === 'published' ? bodyBlocks(set) : bodyBlocks(set).map((b) => ({ ...b, working: false }))
+  const title = wordsOf(set, form.header.title).text
   const isWorking = [...header.notices, ...blocks].some((b) => b.working) || header.titleWorking
   return {
     lang: set.labels.language,
-    title: wordsOf(set, form.header.title).text,
+    title,
     header,
     blocks,
     workingMark: words.workingMark,
     colophon: colophonOf(set),
     footer: {
-      left: set.reference ? `${words.reference}: ${set.reference}` : '',
+      // A page that is parted from the others still says of which form it is.
+      left: [header.annex || title, ...(set.reference ? [`${words.reference}: ${set.reference}`] : [])].join(' · '),
       legend: isWorking ? words.workingLegend : '',
       page: fillIn(words.page, { page: '{page}', pages: '{pages}' }),
     },

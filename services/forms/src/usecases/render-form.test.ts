@@ -133,10 +133,12 @@ describe('what stands around', () => {
     expect(found).toContain('Based on the Convention, not the published form')
   })
 
-  test('reference, pages, edition and wording', async () => {
+  test('form, reference and number of each page, edition and wording', async () => {
     const pages = await pdfPages(await render('ec-4-2009-annex-VIII', []))
-    expect(pages[0]).toContain('Référence: PT-2027-0001')
-    expect(pages[0]).toContain(`Page 1 sur ${pages.length}`)
+    for (const [i, page] of pages.entries()) {
+      expect(page).toContain('ANNEXE VIII · Référence: PT-2027-0001')
+      expect(page).toContain(`Page ${i + 1} sur ${pages.length}`)
+    }
     expect(pages.at(-1)).toContain('ec-4-2009-annex-VIII, 2009 (unamended)')
     expect(pages.at(-1)).toContain('Établi le 2027-01-18 10:00 UTC')
   })
