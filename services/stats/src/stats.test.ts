@@ -40,10 +40,11 @@ describe('facts of cases', () => {
     await stats.tell('ca-east', [...facts, ...facts, last])
     await eventually(async () => expect(await stats.csv('ca-east')).toContain(',BE,1,'))
     expect(await stats.csv('ca-east')).toBe(
-      'year,instrument,direction,application,counterpart_state,opened,applications,acknowledged,acknowledged_in_time\r\n' +
-        '2026,regulation-4-2009,incoming,56-1-b,PT,1,1,0,0\r\n' +
-        '2026,regulation-4-2009,outgoing,56-1-b,BE,1,0,0,0\r\n' +
-        '2026,regulation-4-2009,outgoing,56-1-b,NO,1,1,1,1\r\n',
+      'year,instrument,direction,application,counterpart_state,opened,applications,acknowledged,acknowledged_in_time,' +
+        'status_reports,status_reports_in_time,refused,discontinued\r\n' +
+        '2026,regulation-4-2009,incoming,56-1-b,PT,1,1,0,0,0,0,0,0\r\n' +
+        '2026,regulation-4-2009,outgoing,56-1-b,BE,1,0,0,0,0,0,0,0\r\n' +
+        '2026,regulation-4-2009,outgoing,56-1-b,NO,1,1,1,1,0,0,0,0\r\n',
     )
   })
 
@@ -157,6 +158,10 @@ describe('the annual return', () => {
           applications: 0n,
           acknowledged: 1n,
           acknowledgedInTime: 0n,
+          statusReports: 0n,
+          statusReportsInTime: 0n,
+          refused: 0n,
+          discontinued: 0n,
         },
       ],
       factsCounted: 1n,

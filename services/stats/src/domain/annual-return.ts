@@ -14,6 +14,10 @@ const columns = [
   'applications',
   'acknowledged',
   'acknowledged_in_time',
+  'status_reports',
+  'status_reports_in_time',
+  'refused',
+  'discontinued',
 ]
 
 /** The annual return as a file: the first line names the columns as the contract does. */
@@ -32,5 +36,9 @@ function cells(year: number, row: ReturnRow): (string | number)[] {
     row.applications,
     row.acknowledged,
     row.acknowledgedInTime,
+    row.statusReports,
+    row.statusReportsInTime,
+    row.refused,
+    row.discontinued,
   ]
 }

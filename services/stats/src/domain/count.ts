@@ -1,6 +1,15 @@
 import type { Fact, Figures, Increment } from './fact.ts'
 
-const nothing: Figures = { opened: 0, applications: 0, acknowledged: 0, acknowledgedInTime: 0 }
+const nothing: Figures = {
+  opened: 0,
+  applications: 0,
+  acknowledged: 0,
+  acknowledgedInTime: 0,
+  statusReports: 0,
+  statusReportsInTime: 0,
+  refused: 0,
+  discontinued: 0,
+}
 
 /** What a fact adds to the annual return of the year in which it happened. Pure; the sum does not depend on the order. */
 export function count(fact: Fact): Increment {
@@ -16,5 +25,11 @@ function figures(fact: Fact): Partial<Figures> {
       return { applications: 1 }
     case 'acknowledged':
       return { acknowledged: 1, acknowledgedInTime: fact.inTime ? 1 : 0 }
+    case 'reported':
+      return { statusReports: 1, statusReportsInTime: fact.inTime ? 1 : 0 }
+    case 'refused':
+      return { refused: 1 }
+    case 'discontinued':
+      return { discontinued: 1 }
   }
 }

@@ -32,10 +32,12 @@ describe('comma-separated values', () => {
 
 test('the annual return names its columns', () => {
   const row = { instrument: 'hague-2007', direction: 'incoming', application: '10-1-a', counterpartState: 'NO' }
-  const figures = { opened: 2, applications: 2, acknowledged: 1, acknowledgedInTime: 0 }
+  const counted = { opened: 2, applications: 2, acknowledged: 1, acknowledgedInTime: 0 }
+  const figures = { ...counted, statusReports: 1, statusReportsInTime: 1, refused: 0, discontinued: 3 }
   expect(annualReturnCsv(2026, [{ ...row, ...figures }])).toBe(
-    'year,instrument,direction,application,counterpart_state,opened,applications,acknowledged,acknowledged_in_time\r\n' +
-      '2026,hague-2007,incoming,10-1-a,NO,2,2,1,0\r\n',
+    'year,instrument,direction,application,counterpart_state,opened,applications,acknowledged,acknowledged_in_time,' +
+      'status_reports,status_reports_in_time,refused,discontinued\r\n' +
+      '2026,hague-2007,incoming,10-1-a,NO,2,2,1,0,1,1,0,3\r\n',
   )
 })
 

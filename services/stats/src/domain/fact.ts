@@ -17,6 +17,10 @@ export interface Figures {
   applications: number
   acknowledged: number
   acknowledgedInTime: number
+  statusReports: number
+  statusReportsInTime: number
+  refused: number
+  discontinued: number
 }
 
 /** What one fact adds to the annual return. */
@@ -32,5 +36,5 @@ export interface CaseOfFact {
 
 /** A fact of `cases` that the annual return counts. `acknowledged` is given or received, by the case's direction. */
 export type Fact =
-  | { kind: 'opened' | 'applied'; case: CaseOfFact; year: number }
-  | { kind: 'acknowledged'; case: CaseOfFact; year: number; inTime: boolean }
+  | { kind: 'opened' | 'applied' | 'refused' | 'discontinued'; case: CaseOfFact; year: number }
+  | { kind: 'acknowledged' | 'reported'; case: CaseOfFact; year: number; inTime: boolean }

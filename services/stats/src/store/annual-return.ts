@@ -11,7 +11,11 @@ export async function annualReturn(tx: EntityManager, year: number): Promise<Ret
             sum(opened)::integer AS opened,
             sum(applications)::integer AS applications,
             sum(acknowledged)::integer AS acknowledged,
-            sum(acknowledged_in_time)::integer AS "acknowledgedInTime"
+            sum(acknowledged_in_time)::integer AS "acknowledgedInTime",
+            sum(status_reports)::integer AS "statusReports",
+            sum(status_reports_in_time)::integer AS "statusReportsInTime",
+            sum(refused)::integer AS refused,
+            sum(discontinued)::integer AS discontinued
        FROM counted_fact
       WHERE year = $1
       GROUP BY instrument, direction, application, counterpart_state

@@ -21,5 +21,9 @@ export const countedFactTable = new EntitySchema<CountedFact>({
     applications: { type: 'smallint' },
     acknowledged: { type: 'smallint' },
     acknowledgedInTime: { type: 'smallint', name: 'acknowledged_in_time' },
+    statusReports: { type: 'smallint', name: 'status_reports' },
+    statusReportsInTime: { type: 'smallint', name: 'status_reports_in_time' },
+    refused: { type: 'smallint' },
+    discontinued: { type: 'smallint' },
   },
 })

@@ -4,6 +4,7 @@ import {
   ApplicationReceived,
   ApplicationTransmitted,
   CaseOpened,
+  StepTaken,
   TimeLimitStarted,
 } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import fc from 'fast-check'
@@ -25,6 +26,7 @@ const encoders = {
   ApplicationReceived: encoder(ApplicationReceived),
   ApplicationAcknowledged: encoder(ApplicationAcknowledged),
   AcknowledgementReceived: encoder(AcknowledgementReceived),
+  StepTaken: encoder(StepTaken),
   TimeLimitStarted: encoder(TimeLimitStarted),
 }
 
@@ -40,6 +42,8 @@ export interface FactDetails {
   application?: string
   counterpartState?: string
   inTime?: boolean
+  /** Of `StepTaken`. */
+  step?: string
   time?: Date
 }
 
@@ -49,12 +53,13 @@ let told = 0
 export function fact(type: FactType, details: FactDetails = {}): WireFact {
   const { year = 2026, inTime = true, time = new Date('2026-11-22T09:00:00Z') } = details
   const { instrument = 'regulation-4-2009', direction = 'outgoing', application = '56-1-b' } = details
-  const { counterpartState = 'BE' } = details
+  const { counterpartState = 'BE', step = 'status-report' } = details
   const id = details.id ?? `019a0000-0000-7000-8000-${String(told++).padStart(12, '0')}`
   const content = {
     case: { case: 'tenants/ca-east/cases/1', instrument, direction, application, counterpartState },
     on: { year, month: 11, day: 22 },
     inTime,
+    ...(type === 'StepTaken' ? { step } : {}),
   }
   return { id, type: `sustento.cases.v1.${type}`, time, data: encoders[type](content) }
 }
@@ -71,6 +76,7 @@ export const someFacts: fc.Arbitrary<WireFact[]> = fc.array(
       application: fc.constantFrom('56-1-a', '56-1-b', '10-1-a'),
       counterpartState: fc.constantFrom('BE', 'NO', 'PT', 'åa', 'a'),
       inTime: fc.boolean(),
+      step: fc.constantFrom('status-report', 'refusal', 'discontinuance', 'documents-request'),
     })
     .map(({ type, ...details }) => fact(type, details)),
   { maxLength: 30 },

@@ -51,11 +51,13 @@ describe('the annual return', () => {
       fact('ApplicationReceived', { direction: 'incoming', instrument: 'hague-2007', application: '10-1-a' }),
       fact('ApplicationAcknowledged', { direction: 'incoming', instrument: 'hague-2007', application: '10-1-a' }),
       fact('TimeLimitStarted'),
+      fact('StepTaken', { counterpartState: 'NO', inTime: false }),
+      fact('StepTaken', { counterpartState: 'NO', step: 'refusal' }),
     ])
     expect(csv.split('\r\n').filter((line) => line.startsWith('2026'))).toEqual([
-      '2026,hague-2007,incoming,10-1-a,BE,0,1,1,1',
-      '2026,regulation-4-2009,outgoing,56-1-b,NO,2,1,1,0',
-      '2026,regulation-4-2009,outgoing,56-1-b,a,1,0,0,0',
+      '2026,hague-2007,incoming,10-1-a,BE,0,1,1,1,0,0,0,0',
+      '2026,regulation-4-2009,outgoing,56-1-b,NO,2,1,1,0,1,0,1,0',
+      '2026,regulation-4-2009,outgoing,56-1-b,a,1,0,0,0,0,0,0,0',
     ])
   })
 

@@ -17,7 +17,19 @@ describe('a fact of cases', () => {
       applications: 0,
       acknowledged: 1,
       acknowledgedInTime: 0,
+      statusReports: 0,
+      statusReportsInTime: 0,
+      refused: 0,
+      discontinued: 0,
     })
+  })
+
+  test('that tells of a step is read by what the step is', () => {
+    const taken = (step: string) => readFact(fact('StepTaken', { step, inTime: true }))
+    expect(taken('status-report')).toMatchObject({ statusReports: 1, statusReportsInTime: 1 })
+    expect(taken('refusal')).toMatchObject({ refused: 1, statusReports: 0 })
+    expect(taken('discontinuance')).toMatchObject({ discontinued: 1 })
+    expect(taken('documents-request')).toBeUndefined()
   })
 
   test('is passed over when it is not counted', () => {

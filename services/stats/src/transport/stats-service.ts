@@ -27,12 +27,16 @@ export function statsService(app: StatsApp): Served {
   })
 }
 
-function toRow({ opened, applications, acknowledged, acknowledgedInTime, ...key }: ReturnRow): AnnualReturnRow {
+function toRow({ instrument, direction, application, counterpartState, ...figures }: ReturnRow): AnnualReturnRow {
   return {
-    ...key,
-    opened: BigInt(opened),
-    applications: BigInt(applications),
-    acknowledged: BigInt(acknowledged),
-    acknowledgedInTime: BigInt(acknowledgedInTime),
+    ...{ instrument, direction, application, counterpartState },
+    opened: BigInt(figures.opened),
+    applications: BigInt(figures.applications),
+    acknowledged: BigInt(figures.acknowledged),
+    acknowledgedInTime: BigInt(figures.acknowledgedInTime),
+    statusReports: BigInt(figures.statusReports),
+    statusReportsInTime: BigInt(figures.statusReportsInTime),
+    refused: BigInt(figures.refused),
+    discontinued: BigInt(figures.discontinued),
   }
 }

@@ -1,7 +1,16 @@
 import type { AnnualReturnRowJson } from '../../gen/sustento/stats/v1/stats_service_pb.ts'
 
 /** The figures of a line, in the order of the table. */
-export const figures = ['opened', 'applications', 'acknowledged', 'acknowledgedInTime'] as const
+export const figures = [
+  'opened',
+  'applications',
+  'acknowledged',
+  'acknowledgedInTime',
+  'statusReports',
+  'statusReportsInTime',
+  'refused',
+  'discontinued',
+] as const
 
 /** A figure of the annual return. */
 export type Figure = (typeof figures)[number]

@@ -42,6 +42,14 @@ export interface AnnualReturnRow {
   acknowledged: bigint;
   /** Of those, within the time limit. */
   acknowledgedInTime: bigint;
+  /** Reports on the state of applications received (outgoing) or given (incoming) in the year. */
+  statusReports: bigint;
+  /** Of those, within the time limit. */
+  statusReportsInTime: bigint;
+  /** Applications refused by the requested authority in the year (Article 58(8), Article 12(8) HC). */
+  refused: bigint;
+  /** Applications no longer processed because what was asked for did not come (Article 58(9), Article 12(9) HC). */
+  discontinued: bigint;
 }
 
 /** Request of GetAnnualReturn. */
@@ -98,6 +106,10 @@ function createBaseAnnualReturnRow(): AnnualReturnRow {
     applications: 0n,
     acknowledged: 0n,
     acknowledgedInTime: 0n,
+    statusReports: 0n,
+    statusReportsInTime: 0n,
+    refused: 0n,
+    discontinued: 0n,
   };
 }
 
@@ -138,6 +150,30 @@ export const AnnualReturnRow: MessageFns<AnnualReturnRow> = {
         throw new globalThis.Error("value provided for field message.acknowledgedInTime of type int64 too large");
       }
       writer.uint32(64).int64(message.acknowledgedInTime);
+    }
+    if (message.statusReports !== 0n) {
+      if (BigInt.asIntN(64, message.statusReports) !== message.statusReports) {
+        throw new globalThis.Error("value provided for field message.statusReports of type int64 too large");
+      }
+      writer.uint32(72).int64(message.statusReports);
+    }
+    if (message.statusReportsInTime !== 0n) {
+      if (BigInt.asIntN(64, message.statusReportsInTime) !== message.statusReportsInTime) {
+        throw new globalThis.Error("value provided for field message.statusReportsInTime of type int64 too large");
+      }
+      writer.uint32(80).int64(message.statusReportsInTime);
+    }
+    if (message.refused !== 0n) {
+      if (BigInt.asIntN(64, message.refused) !== message.refused) {
+        throw new globalThis.Error("value provided for field message.refused of type int64 too large");
+      }
+      writer.uint32(88).int64(message.refused);
+    }
+    if (message.discontinued !== 0n) {
+      if (BigInt.asIntN(64, message.discontinued) !== message.discontinued) {
+        throw new globalThis.Error("value provided for field message.discontinued of type int64 too large");
+      }
+      writer.uint32(96).int64(message.discontinued);
     }
     return writer;
   },
@@ -219,6 +255,38 @@ export const AnnualReturnRow: MessageFns<AnnualReturnRow> = {
             message.acknowledgedInTime = reader.int64() as bigint;
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.statusReports = reader.int64() as bigint;
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.statusReportsInTime = reader.int64() as bigint;
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.refused = reader.int64() as bigint;
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.discontinued = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -249,6 +317,18 @@ export const AnnualReturnRow: MessageFns<AnnualReturnRow> = {
         : isSet(object.acknowledged_in_time)
         ? BigInt(object.acknowledged_in_time)
         : 0n,
+      statusReports: isSet(object.statusReports)
+        ? BigInt(object.statusReports)
+        : isSet(object.status_reports)
+        ? BigInt(object.status_reports)
+        : 0n,
+      statusReportsInTime: isSet(object.statusReportsInTime)
+        ? BigInt(object.statusReportsInTime)
+        : isSet(object.status_reports_in_time)
+        ? BigInt(object.status_reports_in_time)
+        : 0n,
+      refused: isSet(object.refused) ? BigInt(object.refused) : 0n,
+      discontinued: isSet(object.discontinued) ? BigInt(object.discontinued) : 0n,
     };
   },
 
@@ -278,6 +358,18 @@ export const AnnualReturnRow: MessageFns<AnnualReturnRow> = {
     if (message.acknowledgedInTime !== 0n) {
       obj.acknowledgedInTime = message.acknowledgedInTime.toString();
     }
+    if (message.statusReports !== 0n) {
+      obj.statusReports = message.statusReports.toString();
+    }
+    if (message.statusReportsInTime !== 0n) {
+      obj.statusReportsInTime = message.statusReportsInTime.toString();
+    }
+    if (message.refused !== 0n) {
+      obj.refused = message.refused.toString();
+    }
+    if (message.discontinued !== 0n) {
+      obj.discontinued = message.discontinued.toString();
+    }
     return obj;
   },
 
@@ -299,6 +391,16 @@ export const AnnualReturnRow: MessageFns<AnnualReturnRow> = {
       : 0n;
     message.acknowledgedInTime = (object.acknowledgedInTime !== undefined && object.acknowledgedInTime !== null)
       ? BigInt(object.acknowledgedInTime)
+      : 0n;
+    message.statusReports = (object.statusReports !== undefined && object.statusReports !== null)
+      ? BigInt(object.statusReports)
+      : 0n;
+    message.statusReportsInTime = (object.statusReportsInTime !== undefined && object.statusReportsInTime !== null)
+      ? BigInt(object.statusReportsInTime)
+      : 0n;
+    message.refused = (object.refused !== undefined && object.refused !== null) ? BigInt(object.refused) : 0n;
+    message.discontinued = (object.discontinued !== undefined && object.discontinued !== null)
+      ? BigInt(object.discontinued)
       : 0n;
     return message;
   },

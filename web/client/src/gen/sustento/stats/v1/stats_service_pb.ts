@@ -15,7 +15,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/stats/v1/stats_service.proto.
  */
 export const file_sustento_stats_v1_stats_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9zdGF0cy92MS9zdGF0c19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5zdGF0cy52MSLCAQoPQW5udWFsUmV0dXJuUm93EhIKCmluc3RydW1lbnQYASABKAkSEQoJZGlyZWN0aW9uGAIgASgJEhMKC2FwcGxpY2F0aW9uGAMgASgJEhkKEWNvdW50ZXJwYXJ0X3N0YXRlGAQgASgJEg4KBm9wZW5lZBgFIAEoAxIUCgxhcHBsaWNhdGlvbnMYBiABKAMSFAoMYWNrbm93bGVkZ2VkGAcgASgDEhwKFGFja25vd2xlZGdlZF9pbl90aW1lGAggASgDIisKFkdldEFubnVhbFJldHVyblJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIpgBChdHZXRBbm51YWxSZXR1cm5SZXNwb25zZRIwCgRyb3dzGAEgAygLMiIuc3VzdGVudG8uc3RhdHMudjEuQW5udWFsUmV0dXJuUm93EhUKDWZhY3RzX2NvdW50ZWQYAiABKAMSNAoQbmV3ZXN0X2ZhY3RfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiLgoZRXhwb3J0QW5udWFsUmV0dXJuUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIiPAoaRXhwb3J0QW5udWFsUmV0dXJuUmVzcG9uc2USCwoDY3N2GAEgASgJEhEKCWZpbGVfbmFtZRgCIAEoCSJIChhSZWJ1aWxkU3RhdGlzdGljc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIjIKGVJlYnVpbGRTdGF0aXN0aWNzUmVzcG9uc2USFQoNZmFjdHNfY291bnRlZBgBIAEoAzKBBQoMU3RhdHNTZXJ2aWNlEsoBCg9HZXRBbm51YWxSZXR1cm4SKS5zdXN0ZW50by5zdGF0cy52MS5HZXRBbm51YWxSZXR1cm5SZXF1ZXN0Giouc3VzdGVudG8uc3RhdHMudjEuR2V0QW5udWFsUmV0dXJuUmVzcG9uc2UiYKq7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiYSJC92MS97bmFtZT10ZW5hbnRzLyovYW5udWFsUmV0dXJucy8qfRLaAQoSRXhwb3J0QW5udWFsUmV0dXJuEiwuc3VzdGVudG8uc3RhdHMudjEuRXhwb3J0QW5udWFsUmV0dXJuUmVxdWVzdBotLnN1c3RlbnRvLnN0YXRzLnYxLkV4cG9ydEFubnVhbFJldHVyblJlc3BvbnNlImequxgwCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9ygtPkkwItEisvdjEve25hbWU9dGVuYW50cy8qL2FubnVhbFJldHVybnMvKn06ZXhwb3J0EsYBChFSZWJ1aWxkU3RhdGlzdGljcxIrLnN1c3RlbnRvLnN0YXRzLnYxLlJlYnVpbGRTdGF0aXN0aWNzUmVxdWVzdBosLnN1c3RlbnRvLnN0YXRzLnYxLlJlYnVpbGRTdGF0aXN0aWNzUmVzcG9uc2UiVqq7GBsKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3KC0+STAjE6ASoiLC92MS97cGFyZW50PXRlbmFudHMvKn0vYW5udWFsUmV0dXJuczpyZWJ1aWxkYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access]);
+  fileDesc("CiVzdXN0ZW50by9zdGF0cy92MS9zdGF0c19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5zdGF0cy52MSKhAgoPQW5udWFsUmV0dXJuUm93EhIKCmluc3RydW1lbnQYASABKAkSEQoJZGlyZWN0aW9uGAIgASgJEhMKC2FwcGxpY2F0aW9uGAMgASgJEhkKEWNvdW50ZXJwYXJ0X3N0YXRlGAQgASgJEg4KBm9wZW5lZBgFIAEoAxIUCgxhcHBsaWNhdGlvbnMYBiABKAMSFAoMYWNrbm93bGVkZ2VkGAcgASgDEhwKFGFja25vd2xlZGdlZF9pbl90aW1lGAggASgDEhYKDnN0YXR1c19yZXBvcnRzGAkgASgDEh4KFnN0YXR1c19yZXBvcnRzX2luX3RpbWUYCiABKAMSDwoHcmVmdXNlZBgLIAEoAxIUCgxkaXNjb250aW51ZWQYDCABKAMiKwoWR2V0QW5udWFsUmV0dXJuUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIimAEKF0dldEFubnVhbFJldHVyblJlc3BvbnNlEjAKBHJvd3MYASADKAsyIi5zdXN0ZW50by5zdGF0cy52MS5Bbm51YWxSZXR1cm5Sb3cSFQoNZmFjdHNfY291bnRlZBgCIAEoAxI0ChBuZXdlc3RfZmFjdF90aW1lGAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIuChlFeHBvcnRBbm51YWxSZXR1cm5SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiI8ChpFeHBvcnRBbm51YWxSZXR1cm5SZXNwb25zZRILCgNjc3YYASABKAkSEQoJZmlsZV9uYW1lGAIgASgJIkgKGFJlYnVpbGRTdGF0aXN0aWNzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQIiMgoZUmVidWlsZFN0YXRpc3RpY3NSZXNwb25zZRIVCg1mYWN0c19jb3VudGVkGAEgASgDMoEFCgxTdGF0c1NlcnZpY2USygEKD0dldEFubnVhbFJldHVybhIpLnN1c3RlbnRvLnN0YXRzLnYxLkdldEFubnVhbFJldHVyblJlcXVlc3QaKi5zdXN0ZW50by5zdGF0cy52MS5HZXRBbm51YWxSZXR1cm5SZXNwb25zZSJgqrsYMAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcoLT5JMCJhIkL3YxL3tuYW1lPXRlbmFudHMvKi9hbm51YWxSZXR1cm5zLyp9EtoBChJFeHBvcnRBbm51YWxSZXR1cm4SLC5zdXN0ZW50by5zdGF0cy52MS5FeHBvcnRBbm51YWxSZXR1cm5SZXF1ZXN0Gi0uc3VzdGVudG8uc3RhdHMudjEuRXhwb3J0QW5udWFsUmV0dXJuUmVzcG9uc2UiZ6q7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAi0SKy92MS97bmFtZT10ZW5hbnRzLyovYW5udWFsUmV0dXJucy8qfTpleHBvcnQSxgEKEVJlYnVpbGRTdGF0aXN0aWNzEisuc3VzdGVudG8uc3RhdHMudjEuUmVidWlsZFN0YXRpc3RpY3NSZXF1ZXN0Giwuc3VzdGVudG8uc3RhdHMudjEuUmVidWlsZFN0YXRpc3RpY3NSZXNwb25zZSJWqrsYGwoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCMToBKiIsL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9hbm51YWxSZXR1cm5zOnJlYnVpbGRiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access]);
 
 /**
  * One line of the annual return.
@@ -78,6 +78,34 @@ export type AnnualReturnRow = Message<"sustento.stats.v1.AnnualReturnRow"> & {
    * @generated from field: int64 acknowledged_in_time = 8;
    */
   acknowledgedInTime: bigint;
+
+  /**
+   * Reports on the state of applications received (outgoing) or given (incoming) in the year.
+   *
+   * @generated from field: int64 status_reports = 9;
+   */
+  statusReports: bigint;
+
+  /**
+   * Of those, within the time limit.
+   *
+   * @generated from field: int64 status_reports_in_time = 10;
+   */
+  statusReportsInTime: bigint;
+
+  /**
+   * Applications refused by the requested authority in the year (Article 58(8), Article 12(8) HC).
+   *
+   * @generated from field: int64 refused = 11;
+   */
+  refused: bigint;
+
+  /**
+   * Applications no longer processed because what was asked for did not come (Article 58(9), Article 12(9) HC).
+   *
+   * @generated from field: int64 discontinued = 12;
+   */
+  discontinued: bigint;
 };
 
 /**
@@ -141,6 +169,34 @@ export type AnnualReturnRowJson = {
    * @generated from field: int64 acknowledged_in_time = 8;
    */
   acknowledgedInTime?: string;
+
+  /**
+   * Reports on the state of applications received (outgoing) or given (incoming) in the year.
+   *
+   * @generated from field: int64 status_reports = 9;
+   */
+  statusReports?: string;
+
+  /**
+   * Of those, within the time limit.
+   *
+   * @generated from field: int64 status_reports_in_time = 10;
+   */
+  statusReportsInTime?: string;
+
+  /**
+   * Applications refused by the requested authority in the year (Article 58(8), Article 12(8) HC).
+   *
+   * @generated from field: int64 refused = 11;
+   */
+  refused?: string;
+
+  /**
+   * Applications no longer processed because what was asked for did not come (Article 58(9), Article 12(9) HC).
+   *
+   * @generated from field: int64 discontinued = 12;
+   */
+  discontinued?: string;
 };
 
 /**
