@@ -102,8 +102,12 @@ export function type(app: App, ctx: Ctx, name: string, path: string, value: stri
 }
 
 /** Gives an answer of any kind. */
-export async function give(app: App, ctx: Ctx, name: string, path: string, value: Answer['value']): Promise<void> {
-  const answers = [Answer.create({ path, value })]
+export function give(app: App, ctx: Ctx, name: string, path: string, value: Answer['value']): Promise<void> {
+  return answer(app, ctx, name, Answer.create({ path, value }))
+}
+
+async function answer(app: App, ctx: Ctx, name: string, given: Answer): Promise<void> {
+  const answers = [given]
   const etag = await etagOf(app, ctx, name)
   await updateSubmission(app, ctx, { name, answers, language: '', etag, requestId: randomUUID() })
 }
@@ -143,10 +147,18 @@ export async function sendApplication(app: App, ctx: Ctx): Promise<{ name: strin
   return { name, submission }
 }
 
+/** A text with its language and a translation. */
+export const firstSteps = Answer.create({
+  path: 'initialSteps',
+  value: { $case: 'text', value: 'The file is complete.' },
+  language: 'en',
+  translations: [{ language: 'fr', text: 'Le dossier est complet.' }],
+})
+
 /** Acknowledges a case that came in. */
 export async function acknowledge(app: App, ctx: Ctx, name: string): Promise<string> {
   const submission = await start(app, ctx, name, 'ec-4-2009-annex-VIII')
-  await type(app, ctx, submission, 'initialSteps', 'The file is complete.')
+  await answer(app, ctx, submission, firstSteps)
   return transmit(app, ctx, submission)
 }
 

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ListCasesRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { childName } from '../domain/names.ts'
 import { type Exchange, exchange } from '../testing/exchange.ts'
-import { textIn } from '../testing/forms-peer.ts'
-import { acknowledge, people, sendApplication } from '../testing/steps.ts'
+import { acknowledge, firstSteps, people, sendApplication } from '../testing/steps.ts'
 import { collected } from './byte-streams.ts'
 import { readCase } from './get-case.ts'
 import { listCasePage } from './list-cases.ts'
@@ -118,9 +117,18 @@ describe('an application from Portugal to Belgium', () => {
     expect(await limits(east, sent.name)).toEqual(both)
     const ours = await readCase(x.app, x.ctx(east), sent.name)
     expect(ours.row).toMatchObject({ status: 'acknowledged', foreignReference: 'CA-WEST/2027/000001' })
-    const { row, answers } = await readSubmission(x.app, x.ctx(west), submission)
-    expect([row.language, textIn(answers, 'initialSteps')]).toEqual(['fr', 'The file is complete.'])
+    const { row } = await readSubmission(x.app, x.ctx(west), submission)
+    expect(row.language).toBe('fr')
     expect((await x.facts(west)).slice(3)).toEqual(['SubmissionFrozen', 'TimeLimitStarted', 'ApplicationAcknowledged'])
     expect((await x.facts(east)).slice(4)).toEqual(['TimeLimitStarted', 'AcknowledgementReceived'])
+  })
+
+  test('the acknowledgement says its first steps in two languages, on both sides', async () => {
+    for (const [tenant, parent] of [[west, opened] as const, [east, sent.name] as const]) {
+      const all = await readSubmissions(x.app, x.ctx(tenant), parent)
+      const { caseId = '', id = '' } = all.find(({ row }) => row.form === 'ec-4-2009-annex-VIII')?.row ?? {}
+      const { answers } = await readSubmission(x.app, x.ctx(tenant), childName(tenant, caseId, 'submissions', id))
+      expect(answers).toContainEqual({ ...firstSteps, origin: expect.anything() })
+    }
   })
 })

@@ -39,11 +39,17 @@ function withBlocks(folder: Folder, blocks: readonly Block[]): Source {
       footnotes: [...used.flatMap((b) => b.footnotes ?? []), ...form.footnotes],
       body: form.body.flatMap((node) => (isUse(node) ? (used.find((b) => b.id === node.block)?.nodes ?? []) : [node])),
     },
-    words: { ...words, ...(en && { en: { ...en, labels: { ...shared, ...en.labels } } }) },
+    words: { ...words, ...(en && { en: withShared(en, shared, form.standing === 'published') }) },
     rules: { ...rules, rules: [...used.flatMap((b) => b.rules), ...rules.rules] },
     derivation: joined([...used, derivation]),
     sample: { ...sample, answers: Object.assign({}, ...used.map((b) => b.sample), sample.answers) },
   }
+}
+
+/** The words of a form with those of its blocks, which are ours: no text of a form that the law prints. */
+function withShared(en: Labels, shared: Labels['labels'], published: boolean): Labels {
+  const labels = { ...shared, ...en.labels }
+  return published ? { ...en, labels, working: [...(en.working ?? []), ...Object.keys(shared)] } : { ...en, labels }
 }
 
 /** The base with the differences of another edition. What speaks of points that this edition lacks falls away. */

@@ -183,7 +183,8 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
     }
     for (const id of ids) expect([id, slots.some((s) => asking(s.pattern).includes(id))]).toEqual([id, true])
     const known = form.parts?.map((part) => part.completedBy) ?? [form.issuedBy, 'applicant']
-    for (const who of Object.keys(asked)) expect([...known, ...eitherOf(form)]).toContain(who)
+    const sheets = form.body.some((node) => node.sheet) ? ['translator'] : []
+    for (const who of Object.keys(asked)) expect([...known, ...eitherOf(form), ...sheets]).toContain(who)
   })
 
   test('has rules about points that exist', () => {

@@ -1,3 +1,5 @@
+import { isSameLanguage } from './names.ts'
+
 /** What kind of value a place in a form takes. */
 export type ValueKind = 'text' | 'ticked' | 'choices' | 'date' | 'number'
 
@@ -28,6 +30,10 @@ export interface Translation {
   readonly language: string
   readonly text: string
 }
+
+/** The text in a language, if somebody has put it into it. */
+export const findTranslation = (translations: readonly Translation[] = [], language: string): Translation | undefined =>
+  translations.find((t) => isSameLanguage(t.language, language) && t.text.trim() !== '')
 
 /** A blank text and an empty choice are no answer. An unticked box is one only for a yes/no question. */
 export function isGiven(value: Value): boolean {

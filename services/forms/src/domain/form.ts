@@ -49,8 +49,17 @@ export type Purpose =
   | 'restricted-information'
   | 'message'
 
-/** `either-authority`: whichever of the two has something to say. */
-export type CompletedBy = 'requesting-authority' | 'requested-authority' | 'either-authority' | 'court' | 'applicant'
+/**
+ * `either-authority`: whichever of the two has something to say; `translator`: a person qualified to do translations in a
+ * Member State (Article 20(3) of the Regulation).
+ */
+export type CompletedBy =
+  | 'requesting-authority'
+  | 'requested-authority'
+  | 'either-authority'
+  | 'court'
+  | 'applicant'
+  | 'translator'
 
 /** Label keys printed above the first point. */
 export interface FormHeader {
@@ -131,6 +140,8 @@ export interface FormNode {
   readonly repeat?: Repeat
   /** Restricted information in the sense of Article 40 of the Convention. */
   readonly restricted?: boolean
+  /** No point of the published form: printed on a sheet of its own after it, when something on it is answered. */
+  readonly sheet?: boolean
   readonly printed?: 'beforeLabel'
   /** Printed between the parts; a comma when absent. */
   readonly separator?: string

@@ -22,6 +22,10 @@ export function labelKeysOf(form: Form): LabelKeys {
   }
 }
 
+/** Whether a key is of a sheet that is no point of the published form. */
+export const isOfSheet = ({ body }: Form, key: string): boolean =>
+  body.some(({ sheet, id }) => sheet && (key === id || key.startsWith(`${id}.`)))
+
 function keysBelow(node: FormNode): LabelKeys {
   const own = keysOf(node)
   const below = (node.children ?? []).map(keysBelow)

@@ -35,6 +35,7 @@ export type Word =
   | 'signedOnPaper'
   | 'otherCurrency'
   | 'notKnown'
+  | 'translation'
 
 /** Fills `{name}` places; a place without a value stays empty. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | undefined>>): string =>

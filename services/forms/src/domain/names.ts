@@ -28,6 +28,10 @@ export function languageName(tag: string, locale: string): string {
   return isLanguageTag(tag) ? (findName(tag, locale, 'language') ?? tag) : tag
 }
 
+/** Whether two tags are of one language: `fr-BE` is French. */
+export const isSameLanguage = (a: string, b: string): boolean =>
+  a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase()
+
 /** Two or three letters, then subtags: enough to refuse what is no tag. */
 export const isLanguageTag = (tag: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)
 

@@ -18,6 +18,9 @@ export interface FilledPdf {
 /** Name of the hidden field that says of which form a PDF is a copy. */
 export const markField = 'sustento'
 
+/** Name of the field for a translation of the text at a path; no path holds the sign between them. */
+export const translationName = (path: string, language: string): string => `${path}@${language}`
+
 /** A field's name as PDF takes it: a full stop would part it into a tree, in which no field may stand below another. */
 export const toFieldName = (path: string): string => path.replaceAll('.', '/')
 

@@ -1,16 +1,24 @@
 import { z } from 'zod'
 
+const tag = z.string().max(35)
+const translation = z.strictObject({ language: tag, text: z.string() })
 const schema = z.strictObject({
   v: z.literal(1),
   form: z.string().max(100),
   edition: z.string().max(200),
-  language: z.string().max(35),
+  language: tag,
   reference: z.string().max(200),
-  /** Language of free text that the copy was made with, by path. */
-  languages: z.record(z.string(), z.string().max(35)),
   /** A draft for the court: it is never read in. */
   draft: z.boolean().optional(),
+  /** Language and translations of the free text that the copy was made with, by path. */
+  texts: z.record(
+    z.string(),
+    z.strictObject({ language: tag.optional(), translations: z.array(translation).optional() }),
+  ),
 })
+
+/** What a text was known by besides its words. */
+export type TextsBefore = Mark['texts']
 
 /** Of which form a fillable copy is one. It travels in a hidden field. */
 export type Mark = z.infer<typeof schema>

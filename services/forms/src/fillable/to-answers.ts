@@ -2,12 +2,20 @@ import type { Answer, Value } from '../domain/answers.ts'
 import type { Language } from '../domain/language.ts'
 import { codesOf, type ValueList, wordOf } from '../domain/lists.ts'
 import type { FormModel } from '../domain/model.ts'
+import { isSameLanguage } from '../domain/names.ts'
 import { listNameOf, type Slot, toPattern } from '../domain/slots.ts'
 import type { FilledField } from './filled.ts'
+import type { TextsBefore } from './mark.ts'
 import { findTypedDate, findTypedNumber } from './values.ts'
 
 /** Why a field is not among the answers. */
-export type UnreadReason = 'UNKNOWN_FIELD' | 'DATE_NOT_READ' | 'NUMBER_NOT_READ' | 'NOT_IN_LIST' | 'TWO_VALUES'
+export type UnreadReason =
+  | 'UNKNOWN_FIELD'
+  | 'DATE_NOT_READ'
+  | 'NUMBER_NOT_READ'
+  | 'NOT_IN_LIST'
+  | 'TWO_VALUES'
+  | 'TRANSLATES_NOTHING'
 
 /** A field that could not be read, with what stands in it: a person types it again. */
 export interface Unread {
@@ -27,15 +35,15 @@ export interface Reading {
   readonly model: FormModel
   readonly language: Language
   readonly lists: ReadonlyMap<string, ValueList>
-  /** Language of the free text that the copy was made with. */
-  readonly languages: Readonly<Record<string, string>>
+  /** What the texts were known by that the copy was made with. */
+  readonly texts: TextsBefore
 }
 
 /** Gives the fields of a filled copy the kinds that the form says. Nothing that somebody wrote is dropped silently. */
 export function toAnswers(reading: Reading, fields: readonly FilledField[]): FillReport {
   const answers = new Map<string, Answer>()
   const unread: Unread[] = []
-  for (const field of fields) {
+  for (const field of fields.filter(({ name }) => !isTranslation(name))) {
     const { name, value: text = '' } = field
     if (text.trim() === '') continue
     const [path = '', option] = name.split('=')
@@ -47,8 +55,9 @@ export function toAnswers(reading: Reading, fields: readonly FilledField[]): Fil
     else if (known?.value.kind === 'choices' && value.kind === 'choices') {
       answers.set(path, { ...known, value: { ...value, choices: [...known.value.choices, ...value.choices] } })
     } else if (known) unread.push({ path: name, reason: 'TWO_VALUES', text })
-    else answers.set(path, { path, value, origin: 'typed', ...languageOf(reading, path, field) })
+    else answers.set(path, { path, value, origin: 'typed', ...before(reading, path, field) })
   }
+  for (const field of fields.filter(({ name }) => isTranslation(name))) translate(answers, unread, field)
   return { answers: inOrder(reading.model, [...answers.values()]), unread }
 }
 
@@ -84,10 +93,25 @@ function listValue(reading: Reading, slot: Slot, list: ValueList, text: string):
   return code ? { kind: 'text', text: code } : 'NOT_IN_LIST'
 }
 
-/** Text that nobody changed is still in its language. */
-function languageOf(reading: Reading, path: string, { value, before }: FilledField): { language?: string } {
-  const language = reading.languages[path]
-  return language && value === before ? { language } : {}
+/** Text that nobody changed is still in its language, and its translations are of it. */
+const before = (reading: Reading, path: string, field: FilledField): TextsBefore[string] =>
+  field.value === field.before ? (reading.texts[path] ?? {}) : {}
+
+const isTranslation = (name: string): boolean => name.includes('@')
+
+/** Puts a translation that somebody wrote beside its text; one that nobody touched came with the text. */
+function translate(answers: Map<string, Answer>, unread: Unread[], field: FilledField): void {
+  const { name, value: text = '' } = field
+  if (text === (field.before ?? '')) return
+  const [path = '', language = ''] = name.split('@')
+  const answer = answers.get(path)
+  const isGiven = text.trim() !== ''
+  if (answer?.value.kind === 'text') {
+    const others = (answer.translations ?? []).filter((t) => !isSameLanguage(t.language, language))
+    const translations = [...others, ...(isGiven ? [{ language, text: text.replace(/\r\n?/g, '\n') }] : [])]
+    const { translations: _, ...bare } = answer
+    answers.set(path, translations.length > 0 ? { ...bare, translations } : bare)
+  } else if (isGiven) unread.push({ path: name, reason: 'TRANSLATES_NOTHING', text })
 }
 
 /** In the order of the form, whatever the order in the file. */

@@ -63,7 +63,7 @@ export function itemsOf(form: Form, english: Readonly<Record<string, string>>): 
   const { header } = form
   for (const key of [header.title, header.legalBasis, header.noticeHeading, ...header.notices]) if (key) push(key)
   let part = ''
-  for (const node of form.body) {
+  for (const node of form.body.filter((n) => !n.sheet)) {
     const next = form.parts?.find((p) => p.id === node.part)
     if (next && next.id !== part) {
       part = next.id

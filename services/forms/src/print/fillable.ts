@@ -1,8 +1,12 @@
+import { findTranslation } from '../domain/answers.ts'
 import { findOptionText, labelKeyOf, numberOf } from '../domain/labels.ts'
 import { codesOf, type ValueList, wordOf } from '../domain/lists.ts'
+import { isSameLanguage } from '../domain/names.ts'
 import { listNameOf, type Slot, toPattern } from '../domain/slots.ts'
+import { translationName } from '../fillable/filled.ts'
 import type { Field, Inline } from './blocks.ts'
 import { findRaw, labelText, type Setter } from './setter.ts'
+import { translationMark } from './versions.ts'
 
 // What the fillable copy sets where the record sets answers: fields named by the path of the answer. One box of
 // several that may be ticked together, and the code that the printed list lacks, are named `path=option`.
@@ -42,6 +46,22 @@ export function findField(set: Setter, path: string): Extract<Inline, { t: 'fiel
   if (!slot) return undefined
   const short = slot.kind === 'date' || slot.kind === 'number'
   return { t: 'field', field: add(set, valueField(set, slot, path)), short }
+}
+
+/** The field for a translation into the language of the copy, of a text that is in another; named `path@language`. */
+export function findTranslationField(
+  set: Setter,
+  path: string,
+  multiline: boolean,
+): Extract<Inline, { t: 'field' }> | undefined {
+  const { language } = set.labels
+  const { language: own = '', translations } = set.byPath.get(path) ?? {}
+  const translation = findTranslation(translations, language)
+  if (!translation && (own === '' || isSameLanguage(own, language))) return undefined
+  const tip = `${tipOf(set, path)} (${translationMark(set).mark})`
+  const value = translation?.text ?? ''
+  const name = translationName(path, language)
+  return { t: 'field', field: add(set, { kind: 'text', name, tip, value, multiline }), short: false }
 }
 
 function valueField(set: Setter, slot: Slot, path: string): Field {

@@ -68,7 +68,7 @@ function bodyBlocks(set: Setter): Block[] {
   const overflow: Overflow = { blocks: [] }
   const blocks: Block[] = []
   let part: string | undefined
-  for (const node of form.body) {
+  for (const node of form.body.filter((n) => !n.sheet)) {
     if (node.part !== part) {
       part = node.part
       const of = form.parts?.find((p) => p.id === part)
@@ -76,10 +76,23 @@ function bodyBlocks(set: Setter): Block[] {
     }
     blocks.push(...nodeBlocks(set, node, overflow))
   }
-  if (overflow.blocks.length === 0) return blocks
-  const place = { depth: 0, number: '', working: false }
-  return [...blocks, { b: 'sheet', heading: set.language.words.additionalSheet, ...place }, ...overflow.blocks]
+  return [...blocks, ...sheet(set.language.words.additionalSheet, overflow.blocks), ...sheetBlocks(set)]
 }
+
+/** What is no point of the form, each on a sheet of its own: in a copy to be filled in, in a record when it is. */
+function sheetBlocks(set: Setter): Block[] {
+  const sheets = set.model.form.body.filter(({ sheet, id }) => sheet && (set.fields || hasUnder(set, id)))
+  return sheets.flatMap((node) => {
+    const [, ...blocks] = nodeBlocks(set, node, { blocks: [] })
+    return sheet(wordsOf(set, node.id).text, blocks)
+  })
+}
+
+const hasUnder = (set: Setter, id: string): boolean => set.answers.some(({ path }) => path.startsWith(`${id}.`))
+
+/** Blocks on a sheet of their own; nothing when there are none. */
+const sheet = (heading: string, blocks: readonly Block[]): Block[] =>
+  blocks.length > 0 ? [{ b: 'sheet', heading, depth: 0, number: '', working: false }, ...blocks] : []
 
 function partBlock(set: Setter, heading: string, instruction: string): Block {
   const [h, i] = [wordsOf(set, heading), wordsOf(set, instruction)]

@@ -114,18 +114,6 @@ export function findValue(set: Setter, path: string): Extract<Inline, { t: 'valu
   return { t: 'value', runs, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) }
 }
 
-/** Free text stays in its own language: its tag stands beside it when the form is in another. */
-export function languageTag(set: Setter, path: string): Inline[] {
-  const tag = set.byPath.get(path)?.language
-  const differs = tag !== undefined && primaryLanguage(tag) !== set.labels.language
-  return differs
-    ? [
-        { t: 'text', s: ' ' },
-        { t: 'hint', s: `[${tag}]` },
-      ]
-    : []
-}
-
 /** The answer at a path in print: dates, amounts and codes in the language of the form. */
 export function findText(set: Setter, path: string): string | undefined {
   const value = set.byPath.get(path)?.value

@@ -1,9 +1,18 @@
 import { findOptionText } from '../domain/labels.ts'
 import { toPattern } from '../domain/slots.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findField, isLong, tickOf } from './fillable.ts'
-import { findText, findValue, isChosen, isTicked, languageTag, type Setter } from './setter.ts'
-import { isRightToLeft, linesOf, primaryLanguage, runsOf } from './text.ts'
+import { findField, findTranslationField, isLong, tickOf } from './fillable.ts'
+import { findText, isChosen, isTicked, type Setter } from './setter.ts'
+import { isRightToLeft, linesOf, runsOf } from './text.ts'
+import { markInline, translationMark, type Version, versionInline, versionsOf } from './versions.ts'
+
+/** What is asked: where it stands, the words before its answer, the path of that and the hint after it. */
+interface Asked {
+  readonly place: Placing
+  readonly label: readonly Inline[]
+  readonly path: string
+  readonly hint: readonly Inline[]
+}
 
 interface Placing {
   readonly depth: number
@@ -16,8 +25,12 @@ const blank: Inline = { t: 'blank' }
 
 /** The value at a path within a line, and that it is not known; nothing in a record that has neither. */
 export function valueInline(set: Setter, path: string): Inline[] {
-  const value = findField(set, path) ?? findValue(set, path)
-  return [...(value ? [value] : []), ...notKnownInline(set, path)]
+  const field = findField(set, path)
+  const versions = versionsOf(set, path).map(versionInline)
+  const value = field
+    ? [field]
+    : versions.flatMap((inline, i): readonly Inline[] => (i === 0 ? inline : [gap, ...inline]))
+  return [...value, ...notKnownInline(set, path)]
 }
 
 /** A box to tick in the copy; in the record the words, when they are the answer. */
@@ -38,13 +51,13 @@ export function valueBlocks(
   path: string,
   hint: readonly Inline[],
 ): Block[] {
-  const phrases = phraseBlocks(set, { ...place, number: '', working: false }, `${path}.phrases`)
-  if (phrases.length === 0) return textBlocks(set, place, label, path, hint)
+  const below = { ...place, number: '', working: false }
+  const phrases = phraseBlocks(set, below, `${path}.phrases`)
+  if (phrases.length === 0) return textBlocks(set, { place, label, path, hint }, false)
   const hasText = set.fields !== undefined || set.byPath.has(path)
-  const text = hasText ? textBlocks(set, { ...place, number: '', working: false }, [], path, []) : []
-  const below = [...phrases, ...text]
-  if (label.length + hint.length === 0) return numbered(below, place.number)
-  return [{ b: 'line', strong: false, ...place, inline: [...label, ...hint] }, ...below]
+  const text = hasText ? textBlocks(set, { place: below, label: [], path, hint: [] }, true) : []
+  if (label.length + hint.length === 0) return numbered([...phrases, ...text], place.number)
+  return [{ b: 'line', strong: false, ...place, inline: [...label, ...hint] }, ...phrases, ...text]
 }
 
 /** Blocks of which the first bears the number of them all. */
@@ -73,39 +86,58 @@ function phraseBlocks(set: Setter, place: Placing, path: string): Block[] {
   })
 }
 
-function textBlocks(
-  set: Setter,
-  place: Placing,
-  label: readonly Inline[],
-  path: string,
-  hint: readonly Inline[],
-): Block[] {
-  const text = findText(set, path)
+/** `boxed`: set apart from what stands above it, however short it is. */
+function textBlocks(set: Setter, { place, label, path, hint }: Asked, boxed: boolean): Block[] {
   const lead = label.length > 0 ? [...label, gap] : []
-  const line = (more: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline: [...lead, ...more] })
-  if (set.fields && isLongAt(set, path)) {
-    const more = [...hint, ...notKnownInline(set, path)]
-    const area = areaBlocks(set, place, path, text?.length ?? 0)
-    return lead.length + more.length > 0 ? [line(more), ...area] : numbered(area, place.number)
-  }
-  const tag = languageTag(set, path)
-  if (set.fields || text === undefined || (text.length <= 90 && !/[\r\n]/.test(text))) {
+  const line = (inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
+  if (set.fields) return fieldBlocks(set, { place, label: lead, path, hint })
+  const versions = versionsOf(set, path)
+  const [original, ...translations] = versions
+  if (!original || (!boxed && versions.every(({ text }) => isShort(text)))) {
     const value = valueInline(set, path)
-    return [line([...(value.length > 0 ? value : [blank]), ...(set.fields ? [] : tag), ...hint])]
+    return [line([...lead, ...(value.length > 0 ? value : [blank]), ...hint])]
   }
-  const lang = primaryLanguage(set.byPath.get(path)?.language)
-  const lines = linesOf(text).map(runsOf)
+  const below = { ...place, number: '', working: false }
+  const head = [...lead, ...markInline(original), ...notKnownInline(set, path), ...hint]
   return [
-    line([...tag, ...notKnownInline(set, path), ...hint]),
-    { b: 'long', ...place, number: '', working: false, lines, rtl: isRightToLeft(text), ...(lang ? { lang } : {}) },
+    ...(head.length > 0 ? [line(head)] : []),
+    longBlock(below, original),
+    ...translations.flatMap((version): Block[] => [
+      { b: 'line', strong: false, ...below, inline: markInline(version) },
+      longBlock(below, version),
+    ]),
   ]
 }
 
+const isShort = (text: string): boolean => text.length <= 90 && !/[\r\n]/.test(text)
+
+const longBlock = (place: Placing, { text, lang }: Version): Block => ({
+  ...{ b: 'long', ...place, lines: linesOf(text).map(runsOf), rtl: isRightToLeft(text) },
+  ...(lang ? { lang } : {}),
+})
+
+/** The field of a value; below it one for its translation, when it is in another language than the copy. */
+function fieldBlocks(set: Setter, { place, label, path, hint }: Asked): Block[] {
+  const line = (inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
+  const below = { ...place, number: '', working: false }
+  const isArea = isLongAt(set, path)
+  const head = [...label, ...(isArea ? [...hint, ...notKnownInline(set, path)] : [...valueInline(set, path), ...hint])]
+  const area = isArea ? areaBlocks(below, findField(set, path), findText(set, path)) : []
+  const own = head.length > 0 ? [line(head), ...area] : numbered(area, place.number)
+  const translation = findTranslationField(set, path, isArea)
+  if (!translation) return own
+  const mark = markInline(translationMark(set))
+  const inline = isArea ? mark : [...mark, gap, translation]
+  const rest = isArea ? areaBlocks(below, translation, findText(set, path)) : []
+  return [...own, { b: 'line', strong: false, ...below, inline }, ...rest]
+}
+
+type FieldInline = Extract<Inline, { t: 'field' }>
+
 /** A field of several lines, at least as many as its text takes. */
-function areaBlocks(set: Setter, place: Placing, path: string, length: number): Block[] {
-  const field = findField(set, path)
-  const lines = Math.max(3, Math.ceil(length / 70))
-  return field ? [{ b: 'area', ...place, number: '', working: false, field: field.field, lines }] : []
+function areaBlocks(place: Placing, field: FieldInline | undefined, text = ''): Block[] {
+  const lines = Math.max(3, Math.ceil(text.length / 70))
+  return field ? [{ b: 'area', ...place, field: field.field, lines }] : []
 }
 
 function isLongAt(set: Setter, path: string): boolean {

@@ -7,6 +7,7 @@ import {
 import { toDate } from '@sustento/platform/legal-date'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { feedingNodes } from '../domain/extract/court-form.ts'
+import { isOfSheet } from '../domain/label-keys.ts'
 import { findWording } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { WordedForm } from '../usecases/forms.ts'
@@ -32,7 +33,7 @@ export function toFormSummary(tenant: string, worded: WordedForm): FormMessage {
     derived: form.derived,
     purpose: form.purpose,
     language: worded.labels.language,
-    provenance: provenanceOf((worded.labels.working?.length ?? 0) > 0),
+    provenance: provenanceOf(worded.labels.working?.some((key) => !isOfSheet(form, key)) ?? false),
     unpublished: form.standing === 'instead-of-published',
     languages: [...worded.entry.labels.keys()].sort(),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../domain/answers.ts'
 import { testApp } from '../testing/app.ts'
-import { fillPdf } from '../testing/fill-pdf.ts'
+import { fillPdf, type Typed } from '../testing/fill-pdf.ts'
 import { filledCopyLaws, valuesOf } from '../testing/filled-copy-laws.ts'
 import { readFilledForm } from './read-filled-form.ts'
 import { type RenderOptions, renderFillable } from './render-form.ts'
@@ -66,6 +66,38 @@ describe('filled in another reader', () => {
       ['locationInformation', 'pt'],
       ['additionalInformation', undefined],
     ])
+  })
+})
+
+describe('texts in another language', () => {
+  const portuguese = { ...text('initialSteps', 'Trabalha em Namur.'), language: 'pt' }
+  const german = { language: 'de', text: 'Er arbeitet in Namur.' }
+  const french = { language: 'fr', text: 'Il travaille à Namur.' }
+  const read = async (given: readonly Answer[], typed: Typed) => {
+    const { answers, unread } = await readFilledForm(
+      app,
+      await fillPdf(await copyOf('ec-4-2009-annex-VIII', given), typed),
+    )
+    return { texts: answers.map(({ language, translations }) => ({ language, translations })), unread }
+  }
+  const at = 'initialSteps@fr'
+
+  test('have a place for a translation, which comes back beside them', async () => {
+    const { texts } = await read([{ ...portuguese, translations: [german] }], { [at]: french.text })
+    expect(texts).toEqual([{ language: 'pt', translations: [german, french] }])
+  })
+
+  test('keep their translations until somebody changes one or the text', async () => {
+    const given = [{ ...portuguese, translations: [german, french] }]
+    expect((await read(given, {})).texts).toEqual([{ language: 'pt', translations: [german, french] }])
+    expect((await read(given, { [at]: '' })).texts).toEqual([{ language: 'pt', translations: [german] }])
+    expect((await read(given, { initialSteps: 'Mudou-se.' })).texts).toEqual([{}])
+  })
+
+  test('a translation of a text that is gone is reported', async () => {
+    const { texts, unread } = await read([portuguese], { initialSteps: '', [at]: french.text })
+    expect(texts).toEqual([])
+    expect(unread).toEqual([{ path: at, reason: 'TRANSLATES_NOTHING', text: french.text }])
   })
 })
 

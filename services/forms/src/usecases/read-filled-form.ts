@@ -32,7 +32,7 @@ export async function readFilledForm(app: FormsApp, pdf: Uint8Array): Promise<Fi
   if (mark.draft) throw flawed('PDF_DRAFT')
   const { model } = entryOf(app, mark)
   const language = getLanguage(app.catalogue, mark.language)
-  const reading = { model, language, lists: app.catalogue.lists, languages: mark.languages }
+  const reading = { model, language, lists: app.catalogue.lists, texts: mark.texts }
   const { answers, unread } = toAnswers(reading, fields)
   const { form, edition, reference } = mark
   return { form, edition, language: mark.language, reference, unread, ...readIn(app.catalogue, model.form, answers) }

@@ -62,10 +62,50 @@ describe('values stay values', () => {
     for (const name of ['כהן', 'שרה', 'فاطمة الزهراء']) expect(found).toContain(name)
   })
 
-  test('the language of free text stands beside it, when the form is in another', async () => {
-    const found = await pdfText(await render(VI, [{ ...text(at, 'Trabalha em Namur.'), language: 'pt' }]))
-    expect(found).toMatch(/Trabalha em Namur\.\s*\[pt\]/)
-    expect(await pdfText(await render(VI, [{ ...text(at, 'À Namur.'), language: 'fr' }]))).not.toContain('[fr]')
+  test('text in another language is marked with it, and a translation stands beside it', async () => {
+    const portuguese = { ...text(at, 'Trabalha em Namur.'), language: 'pt' }
+    expect(await pdfText(await render(VI, [portuguese]))).toMatch(/Trabalha em Namur\.\s*\(portugais\)/)
+    const translations = [
+      { language: 'de', text: 'Er arbeitet in Namur.' },
+      { language: 'fr-BE', text: 'Il travaille à Namur.' },
+    ]
+    const pdf = await render(VI, [{ ...portuguese, translations }])
+    const found = await pdfText(pdf)
+    expect(found).toMatch(/Namur\.\s*\(portugais\)\s*Il travaille à Namur\.\s*\(français – traduction\)/)
+    expect(found).not.toContain('Er arbeitet')
+    expect(pdfLanguages(pdf).sort()).toEqual(['fr', 'pt'])
+    const own = { ...text(at, 'À Namur.'), language: 'fr', translations: translations.slice(0, 1) }
+    expect(await pdfText(await render(VI, [own]))).not.toMatch(/\(français|Er arbeitet/)
+  })
+
+  test('a long text and its translation stand one below the other, phrases before both', async () => {
+    const steps = {
+      ...text('initialSteps', 'O devedor mudou de casa.\nNão responde.'),
+      language: 'pt',
+      translations: [{ language: 'fr', text: 'Le débiteur a déménagé.\nIl ne répond pas.' }],
+    }
+    const phrases: Answer = {
+      path: 'initialSteps.phrases',
+      value: { kind: 'choices', choices: ['legalAid', 'enforcement'] },
+    }
+    const found = await pdfText(await render('ec-4-2009-annex-VIII', [steps, phrases]))
+    const lines = [
+      'L’aide judiciaire a été ou sera demandée pour le demandeur.',
+      'L’exécution a été ou sera engagée.',
+      '(portugais)',
+      'O devedor mudou de casa.',
+      'Não responde.',
+      '(français – traduction)',
+      'Le débiteur a déménagé.',
+      'Il ne répond pas.',
+    ]
+    expect(bare(found)).toContain(bare(lines.join('')))
+  })
+
+  test('what is not known is said in the language of the form', async () => {
+    const unknown: Answer = { path: 'defendant.birth.place.notKnown', value: { kind: 'ticked', ticked: true } }
+    const born: Answer = { path: 'defendant.birth.date', value: { kind: 'date', date: '1985-11-03' } }
+    expect(await pdfText(await render(VI, [born, unknown], { language: 'pl' }))).toMatch(/3\.11\.1985,\s*nieznane/)
   })
 
   test('lines of a text stay lines', async () => {
@@ -126,6 +166,18 @@ describe('what stands around', () => {
       expect(without).not.toContain(bare(`[${words}]`))
     }
     expect([pdfLanguages(plain), pdfLanguages(both).sort()]).toEqual([['fr'], ['en', 'fr']])
+  })
+
+  test('a qualified translator signs an extract on a sheet of its own (Article 20(3))', async () => {
+    const answers = fromPlain(entryOf('ec-4-2009-annex-II').model, sampleOf('ec-4-2009-annex-II').answers)
+    const pages = await pdfPages(await render('ec-4-2009-annex-II', answers))
+    const sheet = pages.at(-1) ?? ''
+    expect(sheet).toMatch(/^TRADUCTION DE L’EXTRAIT\s*TT\s*Le présent extrait a été traduit par une personne habilitée/)
+    for (const words of ['Modelo', 'Tradutora ajuramentada', 'Signature et/ou cachet du traducteur']) {
+      expect(sheet).toContain(words)
+    }
+    const without = answers.filter(({ path }) => !path.startsWith('translator.'))
+    expect(await pdfText(await render('ec-4-2009-annex-II', without))).not.toContain('TRADUCTION DE L’EXTRAIT')
   })
 
   test('a definition of our own says so', async () => {

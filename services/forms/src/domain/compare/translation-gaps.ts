@@ -1,5 +1,6 @@
-import { type Answer, isGiven } from '../answers.ts'
+import { type Answer, findTranslation, isGiven } from '../answers.ts'
 import type { FormModel } from '../model.ts'
+import { isSameLanguage } from '../names.ts'
 import { inOrder } from '../order.ts'
 import { type Slot, toPattern } from '../slots.ts'
 import type { Context } from '../validate/context.ts'
@@ -35,8 +36,7 @@ export function translationGaps(
     const slot = model.slotByPattern.get(toPattern(path))
     if (value.kind !== 'text' || !slot || !isGiven(value)) return []
     const written = language ?? (isProse(slot) ? own : undefined)
-    const isThere = translations.some((t) => isSameLanguage(t.language, output) && t.text.trim() !== '')
-    if (written === undefined || isThere || isSameLanguage(written, output)) return []
+    if (written === undefined || isSameLanguage(written, output) || findTranslation(translations, output)) return []
     return [{ path, label: labelAt(model, words, path), text: value.text, language: written }]
   })
   return inOrder(model, gaps)
@@ -44,7 +44,3 @@ export function translationGaps(
 
 /** Long texts and what follows "other (please specify)": words, where a short line may be a name or a number. */
 const isProse = (slot: Slot): boolean => slot.type === 'multilineText' || (slot.isFill && slot.kind === 'text')
-
-/** `fr-BE` is French. */
-const isSameLanguage = (a: string, b: string): boolean =>
-  a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase()
