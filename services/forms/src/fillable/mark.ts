@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Answer } from '../domain/answers.ts'
 
 const tag = z.string().max(35)
 const translation = z.strictObject({ language: tag, text: z.string() })
@@ -22,6 +23,17 @@ export type TextsBefore = Mark['texts']
 
 /** Of which form a fillable copy is one. It travels in a hidden field. */
 export type Mark = z.infer<typeof schema>
+
+/** Language and translations of texts: they come back with what nobody changes. */
+export const textsOf = (answers: readonly Answer[]): TextsBefore =>
+  Object.fromEntries(
+    answers
+      .filter(({ language, translations = [] }) => language || translations.length > 0)
+      .map(({ path, language, translations = [] }) => [
+        path,
+        { ...(language ? { language } : {}), ...(translations.length > 0 ? { translations: [...translations] } : {}) },
+      ]),
+  )
 
 /** The mark as text. */
 export const writeMark = (mark: Mark): string => JSON.stringify(mark)

@@ -2,7 +2,7 @@ import { refuse } from '@sustento/platform/errors'
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
 import { withTotals } from '../domain/totals.ts'
-import { type TextsBefore, writeMark } from '../fillable/mark.ts'
+import { textsOf, writeMark } from '../fillable/mark.ts'
 import type { PrintedForm } from '../print/blocks.ts'
 import { printForm } from '../print/print.ts'
 import { writeProgram } from '../typeset/program.ts'
@@ -64,17 +64,6 @@ export async function renderFillable(
     renderedAt: secondsOf(options),
   })
 }
-
-/** Language and translations of texts: they come back with what nobody changes. */
-const textsOf = (answers: readonly Answer[]): TextsBefore =>
-  Object.fromEntries(
-    answers
-      .filter(({ language, translations = [] }) => language || translations.length > 0)
-      .map(({ path, language, translations = [] }) => [
-        path,
-        { ...(language ? { language } : {}), ...(translations.length > 0 ? { translations: [...translations] } : {}) },
-      ]),
-  )
 
 const secondsOf = ({ renderedAt }: RenderOptions): number => Math.floor(renderedAt.getTime() / 1000)
 

@@ -557,7 +557,7 @@ export interface ReadTypedFormResponse {
 export interface UnreadField {
   /** Path of the answer, with `=option` for one of several boxes; for a field that the form lacks, its name. */
   path: string;
-  /** `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`. */
+  /** `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`, `TRANSLATES_NOTHING`. */
   reason: string;
   /** What stands in the field, to be typed again by a person. */
   text: string;

@@ -2436,7 +2436,7 @@ export type UnreadField = Message<"sustento.forms.v1.UnreadField"> & {
   path: string;
 
   /**
-   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`, `TRANSLATES_NOTHING`.
    *
    * @generated from field: string reason = 2;
    */
@@ -2464,7 +2464,7 @@ export type UnreadFieldJson = {
   path?: string;
 
   /**
-   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`.
+   * `DATE_NOT_READ`, `NUMBER_NOT_READ`, `NOT_IN_LIST`, `TWO_VALUES`, `UNKNOWN_FIELD`, `TRANSLATES_NOTHING`.
    *
    * @generated from field: string reason = 2;
    */
