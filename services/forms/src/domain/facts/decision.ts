@@ -16,6 +16,7 @@ export function decisionsFacts(file: CaseFile, context: FactContext): Facts {
     decision,
     decisionToModify: modifications.has(file.application) ? decision : {},
     recognition: recognitionFacts(file, context),
+    relief: reliefFacts(file),
     enforcement: {
       madeThere: decision.stateOfOrigin === file.requestedAuthority?.address?.state,
       recognisedThere: decision.stateOfOrigin !== file.requestedAuthority?.address?.state,
@@ -59,4 +60,10 @@ function recognitionFacts({ application, decision }: CaseFile, { memberStates }:
   if (decision.stateOfOrigin === '' || memberStates.has(decision.stateOfOrigin)) return { byRegulation: true }
   const basis = /^20-1-([a-f])$/.exec(decision.recognitionBasis)?.[1]
   return basis ? { byConvention: true, article20: `20(1)(${basis})`, appeared: decision.defendantAppeared } : {}
+}
+
+/** What is asked for where an instrument has one application for all: a decision that exists is to be enforced. */
+function reliefFacts({ application, decision }: CaseFile): Facts {
+  const modify = application === '8'
+  return { modify, enforce: !modify && decision !== undefined, obtain: !modify && decision === undefined }
 }

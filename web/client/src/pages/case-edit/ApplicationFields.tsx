@@ -3,9 +3,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ClaimFields } from './ClaimFields.tsx'
 import { MeasuresFields } from './MeasuresFields.tsx'
 
-/** Letters of the Regulation and the Convention: (c) and (d) obtain a decision, these modify one. */
-const obtaining = /^(56|10)-1-[cd]$/
-const modifying = /^(56|10)-(1-[ef]|2-[bc])$/
+/** Letters (c) and (d) of the Regulation and the Convention obtain a decision, as do the applications of other instruments. */
+const obtaining = /^((56|10)-1-[cd]|3|application)$/
+const modifying = /^((56|10)-(1-[ef]|2-[bc])|8)$/
 
 /** What is asked for, when the application is for more than the decision at hand. */
 export function ApplicationFields({ application }: { application: string }) {
