@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { fromPlain } from '../domain/plain.ts'
 import { testApp } from '../testing/app.ts'
 import { entryOf } from '../testing/context.ts'
-import { fillPdf } from '../testing/fill-pdf.ts'
 import { pdfPages } from '../testing/pdf-text.ts'
 import { samplePlain } from '../testing/sample.ts'
+import { conventionCase } from '../testing/sample-case.ts'
+import { prefillForm } from './prefill-form.ts'
 import { readFormPdf } from './read-form-file.ts'
 import { readTypedForm } from './read-typed-form.ts'
 import { renderFillable, renderForm } from './render-form.ts'
@@ -25,15 +26,6 @@ describe('an extract is read in', () => {
     expect((await readFormPdf(app, await renderForm(app, I, sample, options))).extract).toEqual(extract)
   })
 
-  test('from a copy that somebody filled', async () => {
-    const copy = await renderFillable(app, small, fromPlain(entryOf(small).model, samplePlain(small)), options)
-    const filled = await fillPdf(copy, { 'decision.authority': 'Tribunal de Exemplo' })
-    expect((await readFormPdf(app, filled)).extract?.decision).toMatchObject({
-      court: 'Tribunal de Exemplo',
-      date: '2024-05-21',
-    })
-  })
-
   test('typed, with what cannot be as it was typed, and nothing about what was not typed', () => {
     const date = { path: 'nature.dateAndReference.date', value: { kind: 'date' as const, date: '2031-05-01' } }
     expect(readTypedForm(app, I, [date], typed).findings.map(({ code }) => code)).toEqual(['DATE_IN_FUTURE'])
@@ -44,18 +36,20 @@ describe('an extract is read in', () => {
 describe('a draft for the court', () => {
   const draft = { ...options, draft: true }
 
-  test('says on each page, in the language of the form, that it is one, and is not read in', async () => {
-    const pdf = await renderForm(app, small, [], draft)
+  test('says what the case knows, and on each page, in its language, that it is a draft; it is not read in', async () => {
+    const derive = { language: 'fr', today: '2027-01-18', writer: 'requesting-authority', draft: true }
+    const { answers } = prefillForm(app, small, conventionCase, derive)
+    const pdf = await renderForm(app, small, answers, draft)
     const pages = await pdfPages(pdf)
+    expect(pages.join()).toContain('Tribunal de Família de Exemplo')
     expect(pages.every((page) => page.includes('PROJET établi pour la juridiction par l’autorité centrale'))).toBe(true)
     await expect(readFormPdf(app, pdf)).rejects.toMatchObject({ violations: [{ reason: 'PDF_NOT_OURS' }] })
   })
 
-  test('as a copy to fill in says so too, and is not read in however it was filled', async () => {
+  test('as a copy to fill in says so too, and is not read in', async () => {
     const copy = await renderFillable(app, small, [], draft)
     expect((await pdfPages(copy)).every((page) => page.includes('PROJET établi'))).toBe(true)
-    const filled = await fillPdf(copy, { 'decision.authority': 'Tribunal de Exemplo' })
-    await expect(readFormPdf(app, filled)).rejects.toMatchObject({ violations: [{ reason: 'PDF_DRAFT' }] })
+    await expect(readFormPdf(app, copy)).rejects.toMatchObject({ violations: [{ reason: 'PDF_DRAFT' }] })
   })
 
   test('is made of what courts issue only', async () => {
