@@ -133,6 +133,13 @@ describe('from the case to the form and back', () => {
     expect(extract?.obligations[0]?.amount).toEqual({ currency: 'EUR', minorUnits: 25_050n })
     expect(extract?.parties[0]?.person).toMatchObject({ birthDate: { year: 1988, month: 4, day: 17 }, legalAid: true })
     expect(answers[0]?.origin).toBe(AnswerOrigin.ANSWER_ORIGIN_EXTRACT)
+    const today = { year: 2027, month: 1, day: 18 }
+    const request = { name: form(id), answers: sampleOf(id), language: 'fr', today }
+    const typed = await service.client.readTypedForm(request, service.caseworker)
+    expect(typed).toMatchObject({ extract, findings: [] })
+    const { form: shown } = await service.client.getForm({ name: form(id), language: 'fr' }, service.caseworker)
+    const feeding = shown?.nodes.filter(({ feedsCase }) => feedsCase).map((node) => node.id)
+    expect(feeding).toEqual(['nature', 'courtOfOrigin', 'claimants', 'defendants', 'terms'])
   })
 
   test('gives the schema of what it writes', async () => {
