@@ -35,6 +35,18 @@ test('the fields of a copy, by the paths of their answers', async () => {
   expect(await read(await saved(await small()))).toEqual({ mark: '{}', fields: [{ name: 'a.b', value: 'Ελλάδα' }] })
 })
 
+test.each([
+  ['a name', PDFName.of('personal')],
+  ['a text, as some libraries write it', PDFHexString.fromText('/personal')],
+])('the button that is on, by %s', async (_, button) => {
+  const document = await small((d) => {
+    const group = d.getForm().createRadioGroup('c')
+    group.addOptionToPage('personal', d.getPage(0))
+    group.acroField.dict.set(PDFName.of('V'), button)
+  })
+  expect((await read(await saved(document))).fields).toContainEqual({ name: 'c', value: 'personal' })
+})
+
 describe('refused', () => {
   test.each([
     ['nothing', ''],

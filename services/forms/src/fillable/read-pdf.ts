@@ -59,13 +59,20 @@ function fieldOf(dict: PDFDict, name: string): FilledField {
 
 function entryOf(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(PDFName.of(key))
-  if (value instanceof PDFName) return value.decodeText() === 'Off' ? undefined : value.decodeText()
+  const name = value instanceof PDFName ? value.decodeText() : findButton(dict, value)
+  if (name !== undefined) return name === 'Off' ? undefined : name
   return textOf(value instanceof PDFArray ? value.lookup(0) : value)
 }
 
+const isButton = (dict: PDFDict): boolean => dict.lookup(PDFName.of('FT')) === PDFName.of('Btn')
+
+/** Some libraries write which button is on as a text, as a name looks in the file: `/personal`. */
+const findButton = (dict: PDFDict, value: PDFObject | undefined): string | undefined =>
+  isButton(dict) ? textOf(value)?.replace(/^\//, '') : undefined
+
 /** Some readers turn a button on without saying so in its group. */
 function stateOf(dict: PDFDict): string | undefined {
-  if (dict.lookup(PDFName.of('FT')) !== PDFName.of('Btn')) return undefined
+  if (!isButton(dict)) return undefined
   const states = [dict, ...kidsOf(dict)].map((d) => (d instanceof PDFDict ? d.lookup(PDFName.of('AS')) : undefined))
   const on = states.find((s) => s instanceof PDFName && s !== PDFName.of('Off'))
   return on instanceof PDFName ? on.decodeText() : undefined
