@@ -5,9 +5,9 @@ import { ScrollTable } from '../../parts/ScrollTable.tsx'
 import { useChangeWords } from './change-words.ts'
 
 /** What the case says and what it would say, value by value. */
-export function ChangeTable({ changes }: { changes: ExtractChangeJson[] }) {
+export function ChangeTable({ changes, instrument }: { changes: ExtractChangeJson[]; instrument: string | undefined }) {
   const { t } = useWords()
-  const { name, value } = useChangeWords()
+  const { name, value } = useChangeWords(instrument)
   return (
     <ScrollTable label={t('extract.changes')}>
       <Table.Head>

@@ -7,6 +7,8 @@ import { ChangeTable } from './ChangeTable.tsx'
 
 interface Props {
   preview: PreviewExtractResponseJson
+  /** Id of the instrument of the case. */
+  instrument: string | undefined
   busy: boolean
   error: unknown
   onTakeOver: (keep: string[]) => void
@@ -15,7 +17,7 @@ interface Props {
 const parts = ['parties', 'decision', 'obligations', 'arrears'] as const
 
 /** What would change and what does not agree; nothing changes before somebody says so. */
-export function ExtractResult({ preview, busy, error, onTakeOver }: Props) {
+export function ExtractResult({ preview, instrument, busy, error, onTakeOver }: Props) {
   const { t } = useWords()
   const [keep, setKeep] = useState<string[]>([])
   const { changes = [], findings = [] } = preview
@@ -39,7 +41,7 @@ export function ExtractResult({ preview, busy, error, onTakeOver }: Props) {
         <Paragraph>{t('extract.nothing')}</Paragraph>
       ) : (
         <>
-          <ChangeTable changes={changes.filter(({ part = '' }) => !keep.includes(part))} />
+          <ChangeTable changes={changes.filter(({ part = '' }) => !keep.includes(part))} instrument={instrument} />
           <Fieldset>
             <Fieldset.Legend>{t('extract.keep')}</Fieldset.Legend>
             {changed.map((part) => (

@@ -40,6 +40,7 @@ export function ReadDocumentPage() {
         {(shown) => (
           <ExtractResult
             preview={shown}
+            instrument={owner.data?.instrument}
             busy={busy}
             error={error}
             onTakeOver={(keep) => void takeOver({ document }, keep)}

@@ -37,13 +37,9 @@ export function TypeExtractPage() {
         {(form) => (
           <div className={styles.columns} data-paper={scan !== null}>
             <TypedForm key={formId} form={all ? form : feedingForm(form)}>
-              <TypedEntry
-                caseName={caseName}
-                etag={owner.data?.etag ?? ''}
-                form={formId}
-                all={all}
-                onShowAll={setAll}
-              />
+              <QueryView query={owner}>
+                {(shown) => <TypedEntry case={shown} form={formId} all={all} onShowAll={setAll} />}
+              </QueryView>
             </TypedForm>
             {scan && (
               <div className={styles.paper}>

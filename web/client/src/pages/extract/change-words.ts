@@ -1,3 +1,4 @@
+import { useInstrumentWords } from '../../api/instruments.ts'
 import type { ExtractChangeJson } from '../../gen/sustento/cases/v1/cases_service_pb.ts'
 import type { MessageId } from '../../i18n/languages.ts'
 import { toMinorUnits } from '../../i18n/money.ts'
@@ -47,9 +48,10 @@ const names: Readonly<Record<string, MessageId>> = {
 const placeOf = ({ part = '', field = '' }: ExtractChangeJson): string =>
   `${part}.${field}`.replace(/\[[^\]]*\]/g, '').replace(/\.{2,}/g, '.')
 
-/** Says what a change is about and what it holds. */
-export function useChangeWords() {
+/** Says what a change is about and what it holds, with the role names of the instrument. */
+export function useChangeWords(instrument: string | undefined) {
   const { t, term, date, money, state } = useWords()
+  const { role } = useInstrumentWords()
   const value = (change: ExtractChangeJson, text: string | undefined): string => {
     const place = placeOf(change)
     if (!text) return ''
@@ -63,6 +65,11 @@ export function useChangeWords() {
       const [, amount = '', currency = ''] = sum
       return money({ currency, minorUnits: toMinorUnits(amount, currency) ?? '0' })
     }
+    if (place === 'parties.roles')
+      return text
+        .split(', ')
+        .map((each) => role(instrument, each))
+        .join(', ')
     if (place.endsWith('.frequency')) return term('frequency', text)
     if (place === 'decision.kind') return term('decisionKind', text)
     return /\.state(OfOrigin)?$/.test(place) ? state(text) : text
