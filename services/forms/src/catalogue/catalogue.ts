@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
 import type { FormModel } from '../domain/model.ts'
 import type { Asked, Bindings } from '../domain/prefill.ts'
+import type { StateProfile } from '../domain/states/profile.ts'
 
 /** A form with its words, and where each answer comes from. */
 export interface CatalogueEntry {
@@ -22,6 +23,10 @@ export interface Catalogue {
   readonly namespaces: ReadonlyMap<string, FormModel>
   readonly lists: ReadonlyMap<string, ValueList>
   readonly languages: ReadonlyMap<string, Language>
+  /** What is known of States, by their codes. */
+  readonly states: ReadonlyMap<string, StateProfile>
+  /** Code of one of these States by its code or its name in any of the languages. */
+  readonly findState: (text: string) => string | undefined
 }
 
 /** Codes of a list that a case chooses from today; undefined when the form does not use the list. */

@@ -16,6 +16,7 @@ const sections = [
   'relationship',
   'instruments',
   'terms',
+  'demands',
 ] as const
 
 /** Places such as `{label}`, and the ellipsis that a form's sentence is cut at. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Form } from '../domain/form.ts'
 import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
-import { pathsOf } from '../domain/rules.ts'
+import { conditionsOf, pathsOf } from '../domain/rules.ts'
 import { findingCodes } from '../domain/validate/context.ts'
 import { type CatalogueEntry, isInForce } from './catalogue.ts'
 import { dataFolder, readCatalogue, readPhrases, readSources, readTranslations } from './read.ts'
@@ -199,10 +199,17 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
         expect(slot).toBeDefined()
       }
     }
-    for (const rule of model.rules) {
+    for (const { rule } of model.rules) {
       for (const path of pathsOf(rule)) expect(known).toContain(path)
       if (rule.kind === 'options')
         for (const o of rule.options) expect(model.nodeById.get(rule.path)?.options).toContain(o)
+      const conditions = [
+        ...conditionsOf(rule),
+        ...(rule.unless ? [rule.unless] : []),
+        ...('of' in rule ? rule.of : []),
+      ]
+      for (const { path, option = [] } of conditions)
+        for (const o of [option].flat()) expect(model.nodeById.get(path.replaceAll('[]', ''))?.options).toContain(o)
     }
     for (const alternative of model.alternatives)
       for (const id of alternative) expect(model.nodeById.has(id)).toBe(true)
@@ -216,6 +223,10 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
     for (const { node } of nodes) if (node.totalRow) expect(node.rows).toContain(node.totalRow)
   })
 
+  test('says under which letters it is made, by points that it has', () => {
+    for (const { when } of form.letters ?? []) if (when) expect(model.nodeById.has(when.path)).toBe(true)
+  })
+
   test('prints and offers values that its lists know', () => {
     const used = new Set(slots.flatMap((s) => s.node.list ?? []))
     for (const list of used) expect(form.lists).toHaveProperty(list)
@@ -224,6 +235,28 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
       expect(list?.today[use.today]?.length).toBeGreaterThan(0)
       for (const code of use.printed ?? []) expect(list?.labels.en).toHaveProperty(code)
     }
+  })
+})
+
+describe.each([...catalogue.states.values()])('the profile of $state', ({ demands = [], reservedBases }) => {
+  test('asks for nothing that cannot be given in a form of its letter', () => {
+    for (const { what, instrument, letters, answeredBy } of demands) {
+      expect(catalogue.languages.get('en')?.demands).toHaveProperty(what)
+      for (const letter of letters) {
+        const forms = entries.filter(
+          ([, { model }]) =>
+            model.form.instruments.includes(instrument) && model.form.letters?.some((l) => l.letter === letter),
+        )
+        expect(forms.length).toBeGreaterThan(0)
+        for (const [, { model }] of forms) expect(answeredBy.some((a) => model.nodeById.has(a.path))).toBe(true)
+      }
+    }
+  })
+
+  test('reserves bases that a form offers', () => {
+    if (!reservedBases) return
+    const nodes = entries.flatMap(([, { model }]) => model.nodeById.get(reservedBases.path)?.options ?? [])
+    expect(nodes).toEqual(expect.arrayContaining([...reservedBases.options]))
   })
 })
 
@@ -246,6 +279,11 @@ describe('languages', () => {
 
   test('have a message for each finding and no other', () => {
     for (const language of languages) expect(Object.keys(language.findings).sort()).toEqual([...findingCodes].sort())
+  })
+
+  test('have words for each demand of a State and no other', () => {
+    const asked = [...catalogue.states.values()].flatMap(({ demands = [] }) => demands.map(({ what }) => what))
+    expect(Object.keys(languages[0]?.demands ?? {}).sort()).toEqual([...new Set(asked)].sort())
   })
 
   test('name each part that stands on a line with others', () => {

@@ -4,10 +4,12 @@ import type { Language } from '../domain/language.ts'
 import type { ValueList } from '../domain/lists.ts'
 import { modelOf } from '../domain/model.ts'
 import type { PhraseList, PhraseLists } from '../domain/phrases.ts'
+import type { StateProfile } from '../domain/states/profile.ts'
 import { namespaceOf } from '../xml/document.ts'
 import type { Catalogue } from './catalogue.ts'
 import { composeAll } from './compose.ts'
 import type { Block, Folder, FormFile, Source } from './source.ts'
+import { stateFinder, statesOf } from './states.ts'
 import { type Translation, wordsOf } from './words.ts'
 
 /** The data folder of this package: the same place seen from `src` and from `dist`. */
@@ -32,11 +34,14 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
     labels: wordsOf(source, translations, phrases),
     ...source.derivation,
   }))
+  const states = statesOf(readAll<StateProfile>('states', folder))
   return {
     forms: new Map(entries.map((entry) => [entry.model.form.id, entry])),
     namespaces: new Map(entries.map(({ model }) => [namespaceOf(model.form), model])),
     lists: new Map(readAll<ValueList>('lists', folder).map((l) => [l.id, l])),
     languages: new Map(languages.map((l) => [l.language, l])),
+    states,
+    findState: stateFinder(states.keys(), languages),
   }
 }
 

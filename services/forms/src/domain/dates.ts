@@ -40,3 +40,32 @@ export function printDate(text: string, locale: string): string {
   const known = date.day ? 'day' : date.month ? 'month' : 'year'
   return dateFormat(locale, known).format(Date.UTC(date.year, (date.month ?? 1) - 1, date.day ?? 1))
 }
+
+/** Whether day and month are known. */
+export const isFullDate = (text: string): boolean => findDate(text)?.day !== undefined
+
+const write = (...parts: readonly number[]): string =>
+  parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-')
+
+/** The day so many days after a full date. */
+export function addDays(date: string, days: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  if (day + days <= daysIn(year, month)) return write(year, month, day + days)
+  return addDays(addMonths(write(year, month, 1), 1), days - (daysIn(year, month) - day) - 1)
+}
+
+/** The same day so many months later, or the last of the month where it has no such day. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const count = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  return write(y, m, Math.min(day, daysIn(y, m)))
+}
+
+/** The day itself, or Monday when it is a Saturday or Sunday. */
+export function nextWorkingDay(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const days = Date.UTC(year, month - 1, day) / 86_400_000
+  const weekday = (((days + 4) % 7) + 7) % 7
+  return weekday === 6 ? addDays(date, 2) : weekday === 0 ? addDays(date, 1) : date
+}

@@ -1,3 +1,5 @@
+import type { Condition } from './rules.ts'
+
 /** A form as its folder defines it: language-independent, immutable per edition. `docs/forms.md` explains each part. */
 export interface Form {
   readonly id: string
@@ -16,6 +18,8 @@ export interface Form {
   /** False for forms that courts issue: they are read in, never derived. */
   readonly derived: boolean
   readonly standing: Standing
+  /** Of an application: the letters of Article 10 or 56 under which it is made, by what it says. */
+  readonly letters?: readonly LetterUse[]
   /** Restricted information leaves this form when the box `when` is ticked, and goes to `form` (Article 40 HC). */
   readonly restriction?: { readonly when: string; readonly form: string }
   readonly header: FormHeader
@@ -30,6 +34,12 @@ export interface Form {
  * on the Convention, and said so; `own`: the instrument has no form for it.
  */
 export type Standing = 'published' | 'instead-of-published' | 'own'
+
+/** `56(1)(c)`, and what in the answers says so; without a condition the form has no other letter. */
+export interface LetterUse {
+  readonly letter: string
+  readonly when?: Condition
+}
 
 export interface InForce {
   readonly from: string

@@ -9,6 +9,8 @@ export interface Language {
   readonly parts: Readonly<Record<string, string>>
   /** Messages of findings by code, with `{label}`, `{article}` and the like. */
   readonly findings: Readonly<Record<string, string>>
+  /** What States have declared that they require, by the keys of `data/states`. */
+  readonly demands: Readonly<Record<string, string>>
   readonly civilStatus: Readonly<Record<string, string>>
   readonly frequency: Readonly<Record<string, string>>
   /** What somebody is to the debtor. */

@@ -1,6 +1,6 @@
 import type { Form, FormNode } from './form.ts'
 import type { PhraseLists } from './phrases.ts'
-import type { Rule } from './rules.ts'
+import { type Rule, repeatOf } from './rules.ts'
 import { patternOf, type Slot, slotsOf } from './slots.ts'
 import { type Sum, sumsOf } from './totals.ts'
 
@@ -9,10 +9,13 @@ export interface FormModel {
   readonly form: Form
   readonly slots: readonly Slot[]
   readonly slotByPattern: ReadonlyMap<string, Slot>
+  /** Of each "not known": where the values would stand, as ends of paths below its place; `''` is the place itself. */
+  readonly valuesBeside: ReadonlyMap<string, readonly string[]>
   readonly nodeById: ReadonlyMap<string, FormNode>
   /** Nodes in the order of the form with their path pattern. */
   readonly nodes: readonly { readonly node: FormNode; readonly pattern: string; readonly formPart?: string }[]
-  readonly rules: readonly Rule[]
+  /** Checks between points, each with the repeat to whose blocks it is applied. */
+  readonly rules: readonly { readonly rule: Rule; readonly repeat?: string }[]
   /** Groups of which a form answers one: a natural person or a public body. */
   readonly alternatives: readonly (readonly string[])[]
   /** Totals that the form asks for beside what they add up. */
@@ -41,11 +44,19 @@ export function modelOf(form: Form, rules: FormRules, phrases: PhraseLists): For
     form,
     slots,
     slotByPattern: new Map(slots.map((s) => [s.pattern, s])),
+    valuesBeside: new Map(slots.filter((s) => s.beside === 'notKnown').map((s) => [s.pattern, valuesBeside(s, slots)])),
     nodeById: new Map(nodes.map((n) => [n.node.id, n.node])),
     nodes,
-    rules: rules.rules,
+    rules: rules.rules.map((rule) => ({ rule, repeat: repeatOf(rule) })),
     alternatives: rules.alternatives ?? [],
     sums: sumsOf(nodes),
     phrases,
   }
+}
+
+function valuesBeside({ pattern }: Slot, slots: readonly Slot[]): string[] {
+  const place = pattern.slice(0, pattern.lastIndexOf('.'))
+  const others = slots.filter((s) => s.pattern !== pattern && `${s.pattern}.`.startsWith(`${place}.`))
+  // a repeat below is answered when anything in it is
+  return [...new Set(others.map((s) => s.pattern.slice(place.length).split('[]')[0] ?? ''))]
 }

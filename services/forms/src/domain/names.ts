@@ -23,6 +23,16 @@ export function findStateName(code: string, locale: string): string | undefined 
   return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? findName(code, locale, 'region') : undefined
 }
 
+const states = new Map<string, boolean>()
+
+/** Whether the code is a State's; asking the platform for a name takes longer than all else that is asked of a code. */
+export function isState(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false
+  const known = states.get(code) ?? findStateName(code, 'en') !== undefined
+  states.set(code, known)
+  return known
+}
+
 /** Name of a language by its BCP 47 tag, or the tag. */
 export function languageName(tag: string, locale: string): string {
   return isLanguageTag(tag) ? (findName(tag, locale, 'language') ?? tag) : tag

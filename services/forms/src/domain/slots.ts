@@ -137,4 +137,4 @@ export const listNameOf = (slot: Slot): string | undefined =>
   ({ memberState: 'memberStates', country: 'countries', currency: 'currencies' })[slot.type as string]
 
 /** The pattern of a concrete path: every index becomes `[]`. */
-export const toPattern = (path: string): string => path.replace(/\[\d{1,6}\]/g, '[]')
+export const toPattern = (path: string): string => (path.includes('[') ? path.replace(/\[\d{1,6}\]/g, '[]') : path)

@@ -86,10 +86,15 @@ function answersAt(patterns: readonly string[], answers: ReadonlyMap<string, Ans
 }
 
 const scale = 4
-const digitsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0
 
-/** Ten-thousandths: the finest that an amount is written in. */
+function digitsOf(amount: string): number {
+  const point = amount.indexOf('.')
+  return point < 0 ? 0 : amount.length - point - 1
+}
+
+/** Ten-thousandths: the finest that an amount is written in. What is short is exact as a number, and faster. */
 function unitsOf(amount: string): bigint {
+  if (amount.length <= 10) return BigInt(Math.round(Number(amount) * 10 ** scale))
   const [whole = '', fraction = ''] = amount.split('.')
   return BigInt(whole + fraction.padEnd(scale, '0'))
 }

@@ -42,6 +42,9 @@ export function contextOf(form: string, more: Partial<Context> = {}): Context {
     signedParts: ['A', 'B'],
     listOf: (list) => new Set(findTodaysCodes(catalogue, entry.model, list)),
     canDraw: () => true,
+    profile: catalogue.states.get(more.requestedState ?? ''),
+    findState: catalogue.findState,
+    numbersOf: (state) => catalogue.states.get(state)?.identityNumbers,
     ...more,
   }
 }

@@ -34,7 +34,7 @@ export const mother: Party = {
     givenNames: 'Inês',
     birthDate: '1988-04-17',
     birthPlace: 'Setúbal',
-    identityNumber: 'PT-00000001-X',
+    identityNumber: '123456789',
     nationality: 'PT',
     occupation: 'enfermeira',
     civilStatus: 'divorced',

@@ -26,6 +26,7 @@ export function validateForm(
 
 export function contextOf(app: FormsApp, form: WordedForm, options: Omit<ValidateOptions, 'language'>): Context {
   const { model } = form.entry
+  const { states, findState } = app.catalogue
   const lists = Object.keys(model.form.lists ?? {})
   const codes = new Map(lists.map((list) => [list, new Set(findTodaysCodes(app.catalogue, model, list))]))
   return {
@@ -36,5 +37,8 @@ export function contextOf(app: FormsApp, form: WordedForm, options: Omit<Validat
     signedParts: options.signedParts,
     listOf: (list) => codes.get(list),
     canDraw: app.canDraw,
+    profile: states.get(options.requestedState),
+    findState,
+    numbersOf: (state) => states.get(state)?.identityNumbers,
   }
 }

@@ -2,6 +2,8 @@ import type { Answer } from '../answers.ts'
 import type { Labels } from '../labels.ts'
 import type { Language } from '../language.ts'
 import type { FormModel } from '../model.ts'
+import type { IdentityNumber } from '../states/identity-number.ts'
+import type { StateProfile } from '../states/profile.ts'
 
 export type Severity = 'must' | 'should'
 
@@ -49,6 +51,16 @@ export const findingCodes = [
   'RESTRICTED_HERE',
   'STATE_DIFFERS',
   'TOTAL_DIFFERS',
+  'DATE_TOO_EARLY',
+  'TIME_LIMIT_PASSED',
+  'PERIOD_TOO_SHORT',
+  'AGE_DOUBTFUL',
+  'AMOUNT_NOT_POSITIVE',
+  'COUNT_TOO_LOW',
+  'IDENTITY_NUMBER_DOUBTFUL',
+  'STATE_INFORMATION',
+  'STATE_DOCUMENT',
+  'BASIS_RESERVED',
   'SIGNATURE_MISSING',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
@@ -64,8 +76,23 @@ export interface Context {
   readonly signedParts: readonly string[]
   /** Codes of a value list that a case may choose from today. */
   readonly listOf: (list: string) => ReadonlySet<string> | undefined
+  /** What that State has declared; undefined when nothing is known of it. */
+  readonly profile?: StateProfile
+  /** Code of a State by its code or its name in any language; undefined when it is not understood. */
+  readonly findState: (text: string) => string | undefined
+  /** How a State numbers people; undefined when its rules are not known. */
+  readonly numbersOf: (state: string) => readonly IdentityNumber[] | undefined
   /** Whether the fonts have a glyph: what cannot be drawn is reported, never dropped. */
   readonly canDraw: (text: string) => boolean
+}
+
+export interface ReportDetails {
+  readonly article?: string
+  readonly label?: string
+  readonly expected?: string
+  /** Code of the State that asks for something, and what it asks for in the user's language. */
+  readonly state?: string
+  readonly what?: string
 }
 
 /** Answers of one form, indexed, and the place where findings are collected. */
@@ -73,12 +100,9 @@ export interface Check {
   readonly model: FormModel
   readonly context: Context
   readonly answers: ReadonlyMap<string, Answer>
+  /** Every path that is answered, and every place above one; without boxes that are not ticked. */
+  readonly above: ReadonlySet<string>
   /** Number of blocks of each repeat that has answers, by its concrete path without index. */
   readonly blocks: ReadonlyMap<string, number>
-  readonly report: (
-    path: string,
-    severity: Severity,
-    code: FindingCode,
-    more?: { article?: string; label?: string; expected?: string },
-  ) => void
+  readonly report: (path: string, severity: Severity, code: FindingCode, more?: ReportDetails) => void
 }

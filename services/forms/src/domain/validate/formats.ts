@@ -1,5 +1,5 @@
 import { isValidBIC, isValidIBAN } from 'ibantools'
-import { findStateName, isCurrency } from '../names.ts'
+import { isCurrency, isState } from '../names.ts'
 import type { Slot } from '../slots.ts'
 import type { Check } from './context.ts'
 
@@ -20,7 +20,7 @@ export function checkFormat(check: Check, slot: Slot, path: string, text: string
       checkMemberState(check, slot, path, text)
       break
     case 'country':
-      if (!findStateName(text, 'en')) check.report(path, 'must', 'NOT_IN_LIST')
+      if (!isState(text)) check.report(path, 'must', 'NOT_IN_LIST')
       break
     case 'currency':
       if (!isCurrency(text)) check.report(path, 'must', 'NOT_IN_LIST')

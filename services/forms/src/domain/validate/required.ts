@@ -1,5 +1,6 @@
 import type { FormNode } from '../form.ts'
 import { isSkipped } from './alternatives.ts'
+import { concrete } from './blocks.ts'
 import type { Check } from './context.ts'
 import { hasUnder, isAnswered } from './under.ts'
 
@@ -34,14 +35,4 @@ function demand(check: Check, node: FormNode, path: string): void {
   for (const need of node.needs) {
     if (!hasUnder(check, `${path}.${need}`)) check.report(`${path}.${need}`, 'must', 'REQUIRED', { article })
   }
-}
-
-/** The concrete paths of a pattern: one for each block of its repeats that has answers. */
-export function concrete(check: Check, pattern: string): string[] {
-  const at = pattern.indexOf('[]')
-  if (at < 0) return [pattern]
-  const container = pattern.slice(0, at)
-  const count = check.blocks.get(container) ?? 0
-  const blocks = Array.from({ length: count }, (_, i) => `${container}[${i}]${pattern.slice(at + 2)}`)
-  return blocks.flatMap((block) => concrete(check, block))
 }

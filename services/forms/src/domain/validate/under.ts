@@ -1,38 +1,46 @@
 import type { Answer } from '../answers.ts'
-import type { Condition } from '../rules.ts'
+import { type Condition, conditionsOf, type Rule } from '../rules.ts'
+import type { Block } from './blocks.ts'
 import type { Check } from './context.ts'
 
-const isPositive = (answer: Answer): boolean => answer.value.kind !== 'ticked' || answer.value.ticked
-
-const prefixes = new WeakMap<Check, ReadonlySet<string>>()
-
-/** All paths above an answered one, computed once for a validation: `a.b[0].c` is under `a`, `a.b`, `a.b[0]`. */
-function prefixesOf(check: Check): ReadonlySet<string> {
-  const known = prefixes.get(check)
-  if (known) return known
-  const set = new Set<string>()
-  for (const [path, answer] of check.answers) {
-    if (!isPositive(answer)) continue
-    set.add(path)
-    for (let i = 0; i < path.length; i++) if (path[i] === '.' || path[i] === '[') set.add(path.slice(0, i))
+/**
+ * Notes an answer and every place above it: `a.b[0].c` is under `a`, `a.b`, `a.b[0]`. Where one is noted, those above it
+ * are. A box that is not ticked is nothing.
+ */
+export function noteAbove(above: Set<string>, { path, value }: Answer): void {
+  if (value.kind === 'ticked' && !value.ticked) return
+  above.add(path)
+  let place = placeAbove(path)
+  while (place !== '' && !above.has(place)) {
+    above.add(place)
+    place = placeAbove(place)
   }
-  prefixes.set(check, set)
-  return set
 }
 
-/** Whether anything is answered at or below the path. A box that is not ticked is nothing. */
-export const hasUnder = (check: Check, path: string): boolean => prefixesOf(check).has(path)
+const placeAbove = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')))
+
+/** Whether anything is answered at or below the path. */
+export const hasUnder = (check: Check, path: string): boolean => check.above.has(path)
 
 /** Whether the point has an answer; "no" to a question is one. */
-export const isAnswered = (check: Check, path: string): boolean => hasUnder(check, path) || check.answers.has(path)
+export const isAnswered = (check: Check, path: string): boolean => check.above.has(path) || check.answers.has(path)
 
-/** Whether a rule applies. */
-export function applies(check: Check, rule: { when?: Condition; unless?: Condition }): boolean {
-  return (!rule.when || holds(check, rule.when)) && !(rule.unless && holds(check, rule.unless))
-}
+/** Whether a rule applies in a block. */
+export const applies = (check: Check, rule: Pick<Rule, 'when' | 'unless'>, block: Block): boolean =>
+  conditionsOf(rule).every((condition) => holds(check, condition, block)) &&
+  !(rule.unless && holds(check, rule.unless, block))
 
-function holds(check: Check, condition: Condition): boolean {
-  if (condition.option === undefined) return hasUnder(check, condition.path)
-  const value = check.answers.get(condition.path)?.value
-  return value?.kind === 'choices' && value.choices.includes(condition.option)
+const itself: Block = (path) => path
+
+/** Whether a condition holds. */
+export function holds(check: Check, { path, option, is }: Condition, block: Block = itself): boolean {
+  const at = block(path)
+  if (is !== undefined) {
+    const value = check.answers.get(at)?.value
+    return value?.kind === 'ticked' && value.ticked === (is === 'yes')
+  }
+  if (option === undefined) return check.above.has(at)
+  const value = check.answers.get(at)?.value
+  const options = typeof option === 'string' ? [option] : option
+  return value?.kind === 'choices' && options.some((o) => value.choices.includes(o))
 }

@@ -1,42 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { catalogue, contextOf, entryOf, factContext, labelsOf, languageOf } from '../../testing/context.ts'
-import { conventionCase, regulationCase } from '../../testing/sample-case.ts'
-import type { Answer, Value } from '../answers.ts'
-import { fromPlain, type PlainAnswers } from '../plain.ts'
-import { prefill } from '../prefill.ts'
-import type { Context, Finding } from './context.ts'
+import { catalogue, contextOf, entryOf, labelsOf, languageOf } from '../../testing/context.ts'
+import { type Changes, codesOf, derivedAnswers, findingsOf } from '../../testing/findings.ts'
+import type { Value } from '../answers.ts'
 import { validate } from './validate.ts'
 
 const VI = 'ec-4-2009-annex-VI'
-const derived = (form: string): Answer[] => {
-  const { model, bindings } = entryOf(form)
-  const file = model.form.instruments.includes('hague-2007') ? conventionCase : regulationCase
-  return prefill(model, bindings ?? {}, file, factContext('en'))
-}
-/** Findings of the sample case after some answers were replaced; undefined takes one away. */
-function check(
-  form: string,
-  changes: Record<string, PlainAnswers[string] | undefined> = {},
-  more: Partial<Context> = {},
-): Finding[] {
-  const { model } = entryOf(form)
-  const kept = derived(form).filter((a) => !(a.path in changes))
-  const added = Object.entries(changes).flatMap(([path, value]) =>
-    value === undefined ? [] : [[path, value] as const],
-  )
-  return validate(model, [...kept, ...fromPlain(model, Object.fromEntries(added))], contextOf(form, more))
-}
-const codes = (findings: readonly Finding[]) => findings.map((f) => `${f.severity} ${f.code} ${f.path}`)
-
 describe('a derived form', () => {
   test('Annex VI lacks nothing that must be there', () => {
-    expect(codes(check(VI))).toEqual(['should DATE_INCOMPLETE defendant.birth.date'])
+    expect(codesOf(findingsOf(VI))).toEqual(['should DATE_INCOMPLETE defendant.birth.date'])
   })
 
   test('Annex VIII lacks the first steps, and says why (Article 58(3))', () => {
-    const findings = check('ec-4-2009-annex-VIII')
-    expect(codes(findings)).toEqual(['must REQUIRED initialSteps'])
+    const findings = findingsOf('ec-4-2009-annex-VIII')
+    expect(codesOf(findings)).toEqual(['must REQUIRED initialSteps'])
     expect(findings[0]).toMatchObject({
       article: 'Article 58(3)',
       message: 'Complete “Initial steps which have been or will be taken to deal with the application”.',
@@ -44,23 +21,26 @@ describe('a derived form', () => {
   })
 
   test('the transmittal form lacks nothing', () => {
-    expect(codes(check('hcch-2007-transmittal-12-2'))).toEqual(['should DATE_INCOMPLETE debtor.birthDate'])
+    expect(codesOf(findingsOf('hcch-2007-transmittal-12-2'))).toEqual(['should DATE_INCOMPLETE debtor.birthDate'])
   })
 
-  test('the application under Article 10(1)(a) lacks its nature', () => {
-    expect(codes(check('hcch-2007-application-10-1-a'))).toEqual([
+  test('the application under Article 10(1)(a) lacks its nature, and the document on legal assistance', () => {
+    expect(codesOf(findingsOf('hcch-2007-application-10-1-a'))).toEqual([
       'must REQUIRED application',
       'should DATE_INCOMPLETE debtor.birthDate',
+      'should DOCUMENT_MISSING documents.art25',
     ])
   })
 
   test('the acknowledgement of the Convention lacks the first steps', () => {
-    expect(codes(check('hcch-2007-acknowledgement-12-3'))).toEqual(['must ONE_OF_REQUIRED initialSteps.complete'])
+    expect(codesOf(findingsOf('hcch-2007-acknowledgement-12-3'))).toEqual([
+      'must ONE_OF_REQUIRED initialSteps.complete',
+    ])
   })
 })
 
 describe('one wrong answer', () => {
-  test.each<[string, string, Record<string, PlainAnswers[string] | undefined>]>([
+  test.each<[string, string, Changes]>([
     ['must UNKNOWN_PATH', 'applicant.shoeSize', { 'applicant.shoeSize': '42' }],
     ['must WRONG_TYPE', 'decision.courtOfOrigin', { 'decision.courtOfOrigin': true }],
     ['must DATE_INVALID', 'doneA.date', { 'doneA.date': '2027-02-29' }],
@@ -123,25 +103,27 @@ describe('one wrong answer', () => {
       { 'requestedAuthority.address.memberState': 'FR' },
     ],
   ])('%s at %s', (code, path, changes) => {
-    expect(codes(check(VI, changes, { requestedState: 'BE' }))).toContain(`${code} ${path}`)
+    expect(codesOf(findingsOf(VI, changes, { requestedState: 'BE' }))).toContain(`${code} ${path}`)
   })
 
   test('a phrase that the list lacks', () => {
     const at = 'request.grounds.phrases'
-    expect(codes(check('ec-4-2009-annex-V', { [at]: ['addressUnknown', 'magic'] }))).toContain(
+    expect(codesOf(findingsOf('ec-4-2009-annex-V', { [at]: ['addressUnknown', 'magic'] }))).toContain(
       `must OPTION_UNKNOWN ${at}`,
     )
   })
 
   test('an amount is written in digits', () => {
     const at = 'decision.obligations.cells[0].amount'
-    expect(codes(check('hcch-2007-application-10-1-a', { [at]: '1.234,50' }))).toContain(`must NUMBER_INVALID ${at}`)
+    expect(codesOf(findingsOf('hcch-2007-application-10-1-a', { [at]: '1.234,50' }))).toContain(
+      `must NUMBER_INVALID ${at}`,
+    )
   })
 
   test('a total that differs says what it should be, outside its message', () => {
     const table = 'finances.debtorSide.grossIncome.cells'
     const given = { [`${table}.salary.debtor`]: '1200', [`${table}.other.debtor`]: '30.5' }
-    const findings = check('ec-4-2009-annex-VII', { ...given, [`${table}.total.debtor`]: '1200.50' })
+    const findings = findingsOf('ec-4-2009-annex-VII', { ...given, [`${table}.total.debtor`]: '1200.50' })
     expect(findings.find((f) => f.code === 'TOTAL_DIFFERS')).toEqual({
       path: `${table}.total.debtor`,
       severity: 'should',
@@ -150,30 +132,30 @@ describe('one wrong answer', () => {
       article: '',
       expected: '1230.5',
     })
-    expect(codes(check('ec-4-2009-annex-VII', given)).join()).not.toContain('TOTAL')
+    expect(codesOf(findingsOf('ec-4-2009-annex-VII', given)).join()).not.toContain('TOTAL')
   })
 
   test('the same point answered twice', () => {
     const { model } = entryOf(VI)
-    const again = derived(VI).filter((a) => a.path === 'decision.courtOfOrigin')
-    expect(codes(validate(model, [...derived(VI), ...again], contextOf(VI)))).toContain(
+    const again = derivedAnswers(VI).filter((a) => a.path === 'decision.courtOfOrigin')
+    expect(codesOf(validate(model, [...derivedAnswers(VI), ...again], contextOf(VI)))).toContain(
       'must DUPLICATE_PATH decision.courtOfOrigin',
     )
   })
 
   test('text that no font can draw', () => {
-    const findings = check(VI, { locationInformation: '漢字' }, { canDraw: (text) => !text.includes('漢') })
-    expect(codes(findings)).toContain('must TEXT_NOT_DRAWABLE locationInformation')
+    const findings = findingsOf(VI, { locationInformation: '漢字' }, { canDraw: (text) => !text.includes('漢') })
+    expect(codesOf(findings)).toContain('must TEXT_NOT_DRAWABLE locationInformation')
   })
 
   test('part B without the signature of the applicant', () => {
-    expect(codes(check(VI, {}, { signedParts: [] }))).toContain('must SIGNATURE_MISSING signatureApplicant')
+    expect(codesOf(findingsOf(VI, {}, { signedParts: [] }))).toContain('must SIGNATURE_MISSING signatureApplicant')
   })
 
   test('restricted information in the application (Article 40)', () => {
-    const found = check('hcch-2007-application-10-1-a', { nonDisclosure: true })
-    expect(codes(found)).toContain('must RESTRICTED_HERE applicant.address')
-    expect(codes(found)).toContain('must RESTRICTED_HERE payment.iban')
+    const found = findingsOf('hcch-2007-application-10-1-a', { nonDisclosure: true })
+    expect(codesOf(found)).toContain('must RESTRICTED_HERE applicant.address')
+    expect(codesOf(found)).toContain('must RESTRICTED_HERE payment.iban')
   })
 })
 
@@ -186,16 +168,17 @@ describe('what is fine', () => {
     '👩‍👧 🎉',
     'x'.repeat(100_000),
   ])('a text of any script or markup', (text) =>
-    expect(codes(check(VI, { locationInformation: text }))).toEqual(['should DATE_INCOMPLETE defendant.birth.date']),
+    expect(codesOf(findingsOf(VI, { locationInformation: text }))).toEqual([
+      'should DATE_INCOMPLETE defendant.birth.date',
+    ]),
   )
 
   test('a phrase in the place of free text, and that what the law asks for is not known', () => {
-    const grounds = (answer: Record<string, PlainAnswers[string]>) =>
-      codes(check('ec-4-2009-annex-V', { 'request.grounds.phrases': undefined, ...answer }))
+    const grounds = (answer: Changes) =>
+      codesOf(findingsOf('ec-4-2009-annex-V', { 'request.grounds.phrases': undefined, ...answer }))
     expect(grounds({})).toContain('must REQUIRED request.grounds')
     expect(grounds({ 'request.grounds.phrases': ['service'] })).not.toContain('must REQUIRED request.grounds')
-    const locating = (answer: Record<string, PlainAnswers[string] | undefined>) =>
-      codes(check(VI, { locationInformation: undefined, ...answer }))
+    const locating = (answer: Changes) => codesOf(findingsOf(VI, { locationInformation: undefined, ...answer }))
     expect(locating({})).toContain('should REQUIRED locationInformation')
     expect(locating({ 'locationInformation.notKnown': true })).not.toContain('should REQUIRED locationInformation')
     expect(locating({ 'locationInformation.notKnown': false })).toContain('should REQUIRED locationInformation')
@@ -203,7 +186,7 @@ describe('what is fine', () => {
 
   test('messages come in the language of the user and hold no value', () => {
     const french = contextOf(VI, { language: languageOf('fr'), labels: labelsOf(VI, 'fr') })
-    const findings = check(VI, { 'payment.electronic.iban': 'SECRET' }, french)
+    const findings = findingsOf(VI, { 'payment.electronic.iban': 'SECRET' }, french)
     expect(findings[0]?.message).toBe(
       '« Numéro international du compte bancaire (IBAN) » n’est pas un IBAN valable. Comparez-le au document de la banque.',
     )
@@ -211,7 +194,7 @@ describe('what is fine', () => {
   })
 
   test('findings stand worst first', () => {
-    const severities = check(VI, { 'payment.electronic.bic': '1', 'payment.electronic.iban': '1' }).map(
+    const severities = findingsOf(VI, { 'payment.electronic.bic': '1', 'payment.electronic.iban': '1' }).map(
       (f) => f.severity,
     )
     expect(severities).toEqual([...severities].sort())

@@ -32,11 +32,12 @@ export function checkValue(check: Check, slot: Slot, answer: Answer): void {
 }
 
 /** What is not known has no value. */
-function checkTick(check: Check, { beside }: Slot, path: string, ticked: boolean): void {
+function checkTick(check: Check, { beside, pattern }: Slot, path: string, ticked: boolean): void {
   if (beside !== 'notKnown' || !ticked) return
   const place = path.slice(0, path.lastIndexOf('.'))
-  const others = [...check.answers.keys()].filter((p) => p === place || p.startsWith(`${place}.`))
-  if (others.length > 1) check.report(path, 'must', 'EXCLUSIVE')
+  const hasValue = (under: string): boolean =>
+    check.answers.has(place + under) || (under !== '' && check.above.has(place + under))
+  if (check.model.valuesBeside.get(pattern)?.some(hasValue)) check.report(path, 'must', 'EXCLUSIVE')
 }
 
 /** A translation is a text like any other, of a text. */
