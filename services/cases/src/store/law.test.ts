@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { openingOf, ownFormOf } from '../domain/application-forms.ts'
 import { readLaw } from './law.ts'
 
 const law = readLaw()
@@ -31,6 +32,13 @@ describe.each(law.instruments)('the instrument file of $id', (instrument) => {
   test.each(courses)('%s: an event has one outcome in each state', (_, course) => {
     const steps = course.transitions.flatMap(({ from, event }) => from.map((state) => `${state} ${event}`))
     expect(new Set(steps).size).toBe(steps.length)
+  })
+
+  test('what begins a case ends the task that opening it made', () => {
+    for (const application of instrument.applications) {
+      const own = instrument.forms.find(({ form }) => form === ownFormOf(instrument, application))
+      expect(own?.ends?.[openingOf(instrument, application)]).toMatch(/^send-/)
+    }
   })
 
   test('every document of an application is explained with its article', () => {

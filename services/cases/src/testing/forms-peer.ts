@@ -35,6 +35,7 @@ const offered = [
   'message-responsible-person',
   'message-non-disclosure',
   'message-closure',
+  'message-discontinuation',
   'message-free-text',
 ]
 

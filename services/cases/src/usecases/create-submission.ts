@@ -18,6 +18,7 @@ import type { SubmissionRow } from '../store/entities/submission.ts'
 import { insertSubmission } from '../store/submissions.ts'
 import { acceptedLanguages } from './accepted-languages.ts'
 import { firstAnswers } from './first-answers.ts'
+import { tenantOf } from './moment.ts'
 import { once } from './once.ts'
 import { requireLanguage } from './plain-text.ts'
 import { auditDone, noteDone } from './record.ts'
@@ -70,6 +71,10 @@ async function languageFor(app: App, ctx: Ctx, row: CaseRow, file: CaseFile, for
   const { form } = await app.peers.forms.getForm({ name: `tenants/${ctx.tenant}/forms/${formId}`, language: '' }, ctx)
   const language = accepted.find((each) => form?.languages.includes(each))
   if (language) return language
+  // an instrument without a rule on languages refuses none
+  const { article } = getInstrument(app.law, row.instrument).languages
+  const own = tenantOf(app, ctx.tenant).languages.find((each) => form?.languages.includes(each))
+  if (article === undefined && own !== undefined) return own
   return refuse(
     'LANGUAGE_NOT_ACCEPTED',
     `the form is not available in a language that the other State accepts: ${accepted.join(', ')}`,

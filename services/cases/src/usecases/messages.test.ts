@@ -145,6 +145,14 @@ describe('messages between the authorities of a case', () => {
     await expect(started('message-free-text')).resolves.toMatch(/submissions/)
   })
 
+  test('a decision does not travel unseen beside a message', async () => {
+    const [question, notice] = await Promise.all(
+      ['message-free-text', 'message-discontinuation'].map((form) => start(x.app, x.ctx(east), ours, form)),
+    )
+    const sending = transmit(x.app, x.ctx(east), question ?? '', [notice ?? ''])
+    await expect(sending).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT', about: { submission: notice } })
+  })
+
   test('what only the other side issues is not made here', async () => {
     for (const form of ['message-status-report', 'ec-4-2009-annex-VIII', 'ec-4-2009-annex-I']) {
       await expect(start(x.app, x.ctx(east), ours, form)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })

@@ -3,7 +3,7 @@ import { refuse } from '@sustento/platform/errors'
 import { TransmitSubmissionRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
-import { isOpening } from '../domain/application-forms.ts'
+import { belongsToApplication, isOpening } from '../domain/application-forms.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn, childName } from '../domain/names.ts'
 import { openAnswers } from '../store/answers.ts'
@@ -45,7 +45,7 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
   const { caseId, id } = childIdsIn(request.name, 'submissions')
   const row = await getCaseForUpdate(tx, caseId)
   const first = await getDraft(tx, caseId, id, request.etag)
-  const others = await travellers(tx, caseId, request.accompanies)
+  const others = await travellers(tx, caseId, first, request.accompanies)
   const vault = await openVault(app, ctx.tenant, caseId)
   const said = requireSayable(work, row, first, openAnswers(vault, first))
   const file = await readFile(tx, vault, row)
@@ -74,12 +74,21 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
   return request.name
 }
 
-async function travellers(tx: EntityManager, caseId: string, names: string[]): Promise<SubmissionRow[]> {
+/** The forms that travel with another: those of an application with its own. What else is sent says what it says alone. */
+async function travellers(
+  tx: EntityManager,
+  caseId: string,
+  { purpose }: SubmissionRow,
+  names: string[],
+): Promise<SubmissionRow[]> {
   const rows = names.map(async (name) => {
     const ids = childIdsIn(name, 'submissions')
     if (ids.caseId !== caseId)
       refuse('INVALID_ARGUMENT', 'forms of two cases do not travel together', { submission: name })
     const row = await getSubmission(tx, caseId, ids.id)
+    if (!isOpening(purpose) || !belongsToApplication(row.purpose)) {
+      refuse('INVALID_ARGUMENT', 'only the forms of an application travel together', { submission: name })
+    }
     if (row.state !== 'draft') refuse('TRANSITION_NOT_ALLOWED', 'the form was sent already', { submission: name })
     return row
   })
