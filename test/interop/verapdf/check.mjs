@@ -17,6 +17,12 @@ if (!runs('java', '-version') || !runs('mvn', '-version')) {
   process.exit(0)
 }
 
+/** Texts of the sample in Portuguese, each with a translation: passages in two languages. */
+const translated = (answer, language) =>
+  answer.value.kind === 'text'
+    ? { ...answer, language: 'pt', translations: [{ language, text: answer.value.text }] }
+    : answer
+
 /** Renders every form; gives the files by the flavours that they claim. */
 async function renderAll(folder) {
   const [{ testApp }, { catalogue }, { renderForm, renderFillable }, { samplePlain }, { fromPlain }] =
@@ -36,7 +42,7 @@ async function renderAll(folder) {
     const other = otherScripts.find((l) => labels.has(l)) ?? [...labels.keys()].find((l) => l !== 'en' && l !== 'fr')
     for (const language of ['en', 'fr', other].filter((l) => labels.has(l))) {
       const options = { language, renderedAt: new Date('2027-01-18T10:00:00Z'), reference: 'R-1', signedParts: [] }
-      const sample = fromPlain(model, samplePlain(id)).map((a) => ({ ...a, language: 'pt' }))
+      const sample = fromPlain(model, samplePlain(id)).map((a) => translated(a, language))
       const name = `${id} ${language}`
       write('record', `${name} blank`, await renderForm(app, id, [], { ...options, preview: true }))
       write('record', `${name} sample`, await renderForm(app, id, sample, { ...options, preview: false }))
