@@ -29,9 +29,11 @@ export function runsOf(line: string): ValueRun[] {
   })
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Making one takes long, and few forms have a word of which it is asked. */
+let segmenter: Intl.Segmenter | undefined
 
 function pieces(word: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const graphemes = [...segmenter.segment(word)].map((g) => g.segment)
   const count = Math.ceil(graphemes.length / piece)
   return Array.from({ length: count }, (_, i) => graphemes.slice(i * piece, (i + 1) * piece).join(''))

@@ -7,7 +7,7 @@ import { residentBytes } from './resident.ts'
 export interface PoolLimits {
   /** Children that render at the same time. */
   readonly size: number
-  /** A child is replaced after so many documents, or beyond so much memory: the Typst binding grows with each. */
+  /** A child is replaced after so many documents, or beyond so much memory: what a typesetter keeps is not ours to know. */
   readonly documents: number
   readonly residentBytes: number
   /** A child that holds so much while it works is ended with its job: a file may be made to harm. */
@@ -22,7 +22,7 @@ export interface PoolLimits {
 
 export const defaultLimits: PoolLimits = {
   size: 1,
-  documents: 200,
+  documents: 2000,
   residentBytes: 400 * 1024 * 1024,
   peakBytes: 1024 * 1024 * 1024,
   timeoutMs: 20_000,
