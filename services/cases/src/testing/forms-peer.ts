@@ -67,7 +67,8 @@ export function formsPeer(): Peers['forms'] {
       yield { data: Buffer.from('%%EOF') }
     },
     async writeFormXml({ name, answers, language, reference }) {
-      const body = Buffer.from(Submission.encode(Submission.create({ answers })).finish()).toString('base64')
+      const said = answers.map((answer) => ({ ...answer, typedBy: '' }))
+      const body = Buffer.from(Submission.encode(Submission.create({ answers: said })).finish()).toString('base64')
       return { xml: Buffer.from([name.split('/').at(-1), language, reference, body].join('\n')) }
     },
     async readFilledForm({ pdf }) {

@@ -6,6 +6,8 @@ export interface AnswerBook {
   text(path: string): string
   date(path: string): DateMessage | undefined
   ticked(path: string): boolean
+  /** The answer to a question with yes and no; undefined when it was not answered. */
+  yesNo(path: string): boolean | undefined
   choices(path: string): string[]
   /** How many entries a repeated node has. */
   count(path: string): number
@@ -22,6 +24,10 @@ export function answerBook(answers: readonly Answer[]): AnswerBook {
     date(path) {
       const value = values.get(path)
       return value?.$case === 'date' ? value.value : undefined
+    },
+    yesNo(path) {
+      const value = values.get(path)
+      return value?.$case === 'ticked' ? value.value : undefined
     },
     ticked(path) {
       const value = values.get(path)

@@ -124,11 +124,16 @@ describe('an application from Portugal to Belgium', () => {
   })
 
   test('the acknowledgement says its first steps in two languages, on both sides', async () => {
-    for (const [tenant, parent] of [[west, opened] as const, [east, sent.name] as const]) {
+    const sides = [
+      // who typed it is known where it was typed, and never leaves
+      [west, opened, x.ctx(west).actor.subject],
+      [east, sent.name, ''],
+    ] as const
+    for (const [tenant, parent, typedBy] of sides) {
       const all = await readSubmissions(x.app, x.ctx(tenant), parent)
       const { caseId = '', id = '' } = all.find(({ row }) => row.form === 'ec-4-2009-annex-VIII')?.row ?? {}
       const { answers } = await readSubmission(x.app, x.ctx(tenant), childName(tenant, caseId, 'submissions', id))
-      expect(answers).toContainEqual({ ...firstSteps, origin: expect.anything() })
+      expect(answers).toContainEqual({ ...firstSteps, origin: expect.anything(), typedBy })
     }
   })
 })

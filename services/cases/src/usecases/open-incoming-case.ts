@@ -41,9 +41,11 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
     requestingAuthority: {
       ...(partner.authority ?? said.requestingAuthority),
       referenceNumber: said.requestingAuthority?.referenceNumber ?? '',
+      // whom the form names follows this case up, whoever else the directory knows
+      contact: said.requestingAuthority?.contact ?? partner.authority?.contact,
     } as CaseFile['requestingAuthority'],
     requestedAuthority: { ...authorityOf(app, ctx.tenant), referenceNumber: reference },
-    receipt: { receivedOn: toDate(receivedOn), transmittedOn: undefined },
+    receipt: { receivedOn: toDate(receivedOn), transmittedOn: said.receipt?.transmittedOn },
   }
   const row: CaseRow = {
     id: incoming.caseId,

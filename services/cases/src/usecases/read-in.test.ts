@@ -66,6 +66,32 @@ describe('a case read from Annex VI', () => {
   })
 })
 
+test('what an acknowledgement and later forms ask for is known from the form received', () => {
+  const regulation = getInstrument(law, 'regulation-4-2009')
+  const rule = ruleOf(regulation, 'ec-4-2009-annex-VI')
+  const answers = [
+    text('requestingAuthority.contactPerson.name.surname', 'Modelo'),
+    text('requestingAuthority.contactPerson.email', 'rui@example.pt'),
+    born('doneA.date', 2027),
+    text('applicant.naturalPerson.name.surname', 'Alvorada'),
+    ticked('applicant.naturalPerson.benefited.legalAid'),
+    text('defendant.name.surname', 'Poente'),
+    text('locationInformation', 'Drives a van.'),
+  ]
+  const { requestingAuthority, receipt, parties } = caseFileFrom(regulation, rule, '56-1-b', answers)
+  expect(requestingAuthority?.contact).toMatchObject({ familyNames: 'Modelo', email: 'rui@example.pt' })
+  expect(receipt?.transmittedOn).toEqual({ year: 2027, month: 3, day: 9 })
+  expect([parties[0]?.person?.legalAid, parties[0]?.person?.costsExemption]).toEqual([true, undefined])
+  expect(parties.map(({ person }) => person?.locatingInformation)).toEqual(['', 'Drives a van.'])
+  const transmittal = ruleOf(getInstrument(law, 'hague-2007'), 'hcch-2007-transmittal-12-2')
+  const hague = [text('contactPerson.fill', 'Rui Modelo'), born('signature.date', 2026)]
+  const said = caseFileFrom(getInstrument(law, 'hague-2007'), transmittal, '10-1-a', hague)
+  expect([said.requestingAuthority?.contact?.familyNames, said.receipt?.transmittedOn?.year]).toEqual([
+    'Rui Modelo',
+    2026,
+  ])
+})
+
 describe('a case read from Annex VII', () => {
   const regulation = getInstrument(law, 'regulation-4-2009')
   const rule = ruleOf(regulation, 'ec-4-2009-annex-VII')

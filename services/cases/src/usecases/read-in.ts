@@ -1,10 +1,12 @@
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import { Authority, CaseFile, Decision, Party, Payment } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import { Person, PostalAddress } from '@sustento/platform/gen/sustento/type/v1/person'
+import { CaseFile, Decision, Party, Payment } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { Person } from '@sustento/platform/gen/sustento/type/v1/person'
 import type { Application, Instrument } from '../domain/instrument.ts'
 import type { ReadIn } from '../domain/instrument-form.ts'
 import { getApplication } from '../domain/law.ts'
 import { type AnswerBook, answerBook } from './answers.ts'
+import { addressFrom } from './read-in-address.ts'
+import { authorityFrom, signedOn } from './read-in-authority.ts'
 
 /** The application's letter as a received form says it, when it does. */
 export function letterIn(rule: ReadIn, answers: readonly Answer[]): string | undefined {
@@ -29,6 +31,7 @@ export function caseFileFrom(
     parties: partiesFrom(book, rule, application),
     decision: rule.decision && decisionFrom(book, rule.decision),
     payment: rule.payment === undefined ? undefined : paymentFrom(book, rule.payment),
+    receipt: { transmittedOn: signedOn(book) },
   })
 }
 
@@ -75,29 +78,17 @@ function personFrom(
     telephone: either('contact.telephone', 'telephone'),
     email: either('contact.email', 'email'),
     publicBodyName: publicBody === undefined ? '' : book.text(publicBody),
+    legalAid: book.yesNo(`${at}.benefited.legalAid`),
+    costsExemption: book.yesNo(`${at}.benefited.exemption`),
+    freeProceedings: book.yesNo(`${at}.benefited.freeProceedings`),
+    locatingInformation:
+      either('locatingInformation', 'otherInformation', 'identifying') ||
+      // Annexes VI and VII ask for it beside the defendant
+      (at === 'defendant' ? book.text('locationInformation') : ''),
+    employer: either('employer'),
+    assets: either('assets'),
   })
   return person.familyNames || person.givenNames || person.publicBodyName ? person : undefined
-}
-
-function addressFrom(book: AnswerBook, at: string): PostalAddress | undefined {
-  const address = PostalAddress.fromPartial({
-    // a form that asks for the address in lines has it all in one answer
-    street: book.text(`${at}.street`) || book.text(at),
-    place: book.text(`${at}.placePostalCode.place`),
-    postalCode: book.text(`${at}.placePostalCode.postalCode`),
-    state: book.text(`${at}.memberState`) || book.text(`${at}.country`),
-  })
-  return Object.values(address).some((part) => part !== '') ? address : undefined
-}
-
-function authorityFrom(book: AnswerBook, { authority: at, reference }: ReadIn): Authority {
-  return Authority.fromPartial({
-    name: book.text(`${at}.name`) || book.text(`${at}.fill`),
-    address: addressFrom(book, `${at}.address`),
-    telephone: book.text(`${at}.telephone`),
-    email: book.text(`${at}.email`),
-    referenceNumber: book.text(reference ?? `${at}.referenceNumber`),
-  })
 }
 
 function decisionFrom(book: AnswerBook, at: NonNullable<ReadIn['decision']>): Decision {
