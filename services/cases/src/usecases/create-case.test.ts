@@ -220,6 +220,8 @@ describe('the instruments offered', () => {
     expect(offered.map(({ instrument, applicable }) => [instrument.id, applicable])).toEqual([
       ['regulation-4-2009', true],
       ['hague-2007', false],
+      ['new-york-1956', false],
+      ['bilateral', false],
     ])
     expect(offered[0]?.forms.has('ec-4-2009-annex-VI')).toBe(true)
     expect(offered[0]?.forms.has('ec-4-2009-annex-VII')).toBe(false)
