@@ -16,6 +16,7 @@ const commands = {
   test: ['node_modules/jest/bin/jest.js'],
   check: ['tools/check.mjs'],
   bench: ['test/dist/bench/main.js'],
+  pictures: ['test/dist/pictures/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
   'test:forms': ['node_modules/jest/bin/jest.js', '--testMatch', '**/src/**/*.long.ts'],

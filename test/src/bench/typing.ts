@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { signInWithBrowser, startBrowser } from '@sustento/embedded/demo/screens'
 import type { Page } from 'playwright-core'
-import { longForm } from '../support/long-form.ts'
+import { formPath, longForm } from '../support/long-form.ts'
 import { type Figures, rounded } from './figures.ts'
 import { quantile } from './spread.ts'
 import { withStatesOnDisk } from './states-on-disk.ts'
@@ -21,17 +21,13 @@ export function typing(): Promise<Figures> {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
       const who = at.credentials('pt', 'supervisor')
       await signInWithBrowser(page, who)
-      await page.goto(`${who.web}${pathOf(name)}`)
+      await page.goto(`${who.web}${formPath(name)}`)
       return { cores: cpus().length, answers, ...(await typed(page)) }
     } finally {
       await browser.close()
     }
   })
 }
-
-/** Where a form is filled. */
-const pathOf = (submission: string): string =>
-  submission.replace(/^tenants\/[^/]+/, '').replace('/submissions/', '/forms/')
 
 /** Types into fields of each kind, far from each other. */
 async function typed(page: Page): Promise<Figures> {

@@ -25,28 +25,39 @@ const pairs: [Look, Look][] = [
 ]
 let turn = 0
 
-/** What axe finds on the page as it is, in two looks; empty when nothing. The page keeps what is typed in it. */
-export async function findings(page: Page): Promise<string[]> {
+/**
+ * What axe finds on the page as it is, or in a part of it, in two looks; empty when nothing. The page keeps what is typed
+ * in it.
+ */
+export async function findings(page: Page, part = 'body'): Promise<string[]> {
   const found: string[] = []
   for (const look of pairs[turn++ % pairs.length] ?? []) {
     await wear(page, look)
-    found.push(...(await findingsNow(page)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
+    found.push(...(await findingsNow(page, part)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
     if (await scrollsSideways(page)) found.push(`${Object.values(look).join(' ')}: the page scrolls sideways`)
   }
   return found
 }
 
-/** What axe finds on the page in its present look. */
-async function findingsNow(page: Page): Promise<string[]> {
+/** What axe finds on the page, or in a part of it, in its present look. */
+async function findingsNow(page: Page, part: string): Promise<string[]> {
   const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
+    .include(part)
     .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+  await page.evaluate(draw(part, 'visible'))
   const { violations } = await axe.analyze()
+  await page.evaluate(draw(part, ''))
   const where = new URL(page.url()).pathname
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${where} ${id} ${html} ${any[0]?.message}`),
   )
 }
+
+/** Sections of a long form that are out of sight have no size; axe is to see all of the part. */
+const draw = (part: string, how: string): string =>
+  `for (const each of document.querySelectorAll(${JSON.stringify(`${part}, ${part} section`)}))
+    each.style.contentVisibility = '${how}'`
 
 async function wear(page: Page, { language, colorScheme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startBrowser } from '@sustento/embedded/demo/screens'
 import { accessibility } from './accessibility.ts'
 import { readyCase } from './colleague.ts'
+import { fillingForms } from './fill-form.ts'
 import { keyboardOnly } from './keyboard.ts'
 import { mainPath } from './main-path.ts'
 import { roles } from './roles.ts'
@@ -26,6 +27,7 @@ if (typeof browser === 'string') {
       }, 60_000)
       keyboardOnly(stage)
     })
+    describe('filling a form', () => fillingForms(stage))
     describe('other roles', () => roles(stage))
     describe('axe finds nothing', () => accessibility(stage))
     test('no page complained', async () => {

@@ -30,6 +30,11 @@ export function FillPage() {
   const navigate = useNavigate()
   const guard = useFlushGuard()
   const [preview, setPreview] = useState(() => window.matchMedia(wide).matches)
+  const [pressed, setPressed] = useState(false)
+  const toggle = () => {
+    setPreview(!preview)
+    setPressed(true)
+  }
   const casePath = `/cases/${idOf(caseOf(submission.name))}`
   const name = submission.name ?? ''
   return (
@@ -40,7 +45,7 @@ export function FillPage() {
         back={{ to: `${casePath}/forms`, label: t('form.backToCase') }}
         actions={
           <>
-            <Button variant="secondary" onClick={() => setPreview(!preview)}>
+            <Button variant="secondary" onClick={toggle}>
               {t(preview ? 'form.previewHide' : 'form.preview')}
             </Button>
             <Button onClick={() => void navigate(`${casePath}/forms/${idOf(name)}/review`)}>{t('form.review')}</Button>
@@ -67,7 +72,7 @@ export function FillPage() {
         </div>
         {preview && (
           <div className={styles.preview}>
-            <PreviewPanel />
+            <PreviewPanel takesFocus={pressed} />
           </div>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Button, Select } from '@digdir/designsystemet-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { downloadPath } from '../../api/documents.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
@@ -13,8 +13,11 @@ const PdfPages = lazy(async () => ({ default: (await import('../../preview/PdfPa
 /** The official wordings that there are to print beside a working translation. */
 const officialLanguages = ['en', 'fr']
 
-/** The document as it will be, beside the fields: in any language, with the official wording on request. */
-export function PreviewPanel() {
+/**
+ * The document as it will be, beside the fields: in any language, with the official wording on request. Who opens it goes
+ * on in it, and need not pass all fields with the keyboard first.
+ */
+export function PreviewPanel({ takesFocus }: { takesFocus: boolean }) {
   const { t, languageName } = useWords()
   const { form, submission } = useDraft()
   const output = useOutputLanguage()
@@ -23,8 +26,12 @@ export function PreviewPanel() {
   const language = chosen || output
   const { bytes, error, busy, refresh } = usePreview(language, official)
   const name = submission.name ?? ''
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   return (
-    <section aria-label={t('preview.title')} className={`${styles.panel} no-print`}>
+    <section ref={panel} tabIndex={-1} aria-label={t('preview.title')} className={`${styles.panel} no-print`}>
       <div className={styles.choices}>
         <label htmlFor="preview-language">{t('preview.language')}</label>
         <Select id="preview-language" value={language} onChange={(event) => setChosen(event.target.value)}>

@@ -54,6 +54,14 @@ describe('answers of a form', () => {
     expect(store.get('child[0].name')).toBeUndefined()
   })
 
+  test('what was typed is dropped for what the server has', () => {
+    const store = given()
+    store.put('name', { text: 'mine' })
+    store.forget('name')
+    expect([store.get('name')?.text, store.unsent()]).toEqual(['Vega', []])
+    expect(store.atServer()).toHaveLength(4)
+  })
+
   test('an unticked box is an answer', () => {
     const store = createAnswerStore([{ path: 'appeared', ticked: false }])
     expect(store.get('appeared')).toBeDefined()

@@ -19,6 +19,10 @@ export interface AnswerStore {
   removeBlock(repeated: string, index: number): void
   /** The answered paths; the same array while they are the same. */
   paths(): readonly string[]
+  /** The server's answers as they are known here. */
+  atServer(): AnswerJson[]
+  /** Drops what was typed at a path and not sent: the server's answer stands. */
+  forget(path: string): void
   /** What was typed and not taken for sending yet; an answer without value removes. */
   unsent(): AnswerJson[]
   /** The server has these: they are no longer unsent, unless typed again since. */
@@ -81,6 +85,11 @@ export function createAnswerStore(initial: AnswerJson[]): AnswerStore {
         if (moved && answer) typed.set(moved, { ...answer, path: moved })
       }
       tell(within)
+    },
+    atServer: () => [...known.values()],
+    forget(path) {
+      typed.delete(path)
+      tell([path])
     },
     unsent: () => [...typed.values()],
     sent(batch) {
