@@ -73,7 +73,7 @@ async function wear(page: Page, { language, colorScheme, width }: Look): Promise
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
 
 /** WCAG 1.4.10: nothing but a table may be wider than the window. */

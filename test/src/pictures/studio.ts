@@ -21,7 +21,7 @@ export async function studio(browser: Browser, at: Installation, out: string): P
   await entrance.close()
   return {
     async open(path, width, pdf) {
-      const viewport = { width, height: pdf ? 1400 : 900 }
+      const viewport = { width, height: pdf ? 1400 : 800 }
       const look = { locale: 'en-GB', viewport, deviceScaleFactor: pdf ? 1.5 : 1 }
       const context = await browser.newContext({ ...look, storageState, reducedMotion: 'reduce' })
       if (pdf) {
