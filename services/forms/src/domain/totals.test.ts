@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { testApp } from '../testing/app.ts'
 import { entryOf } from '../testing/context.ts'
+import { writeXml } from '../usecases/write-form-xml.ts'
 import type { Answer } from './answers.ts'
 import { fromPlain } from './plain.ts'
 import { totalsOf, withTotals } from './totals.ts'
@@ -53,6 +55,12 @@ test('arrears are what was due with interest, less what was paid; nothing is der
   ]
   expect(sumAt(id, rows('100'), 'arrears.amount')).toEqual({ kind: 'number', number: '512.40' })
   expect(sumAt(id, rows('700'), 'arrears.amount')).toBeUndefined()
+})
+
+test('the XML carries a total that was left blank, record and XML being written from the same answers', () => {
+  const answers = [number(`${table}.salary.debtor`, '1200'), number(`${table}.other.debtor`, '30.50')]
+  const xml = Buffer.from(writeXml(testApp(), VII.form.id, answers, { language: 'en', reference: '' })).toString()
+  expect(xml).toContain('>1230.50<')
 })
 
 test('payments in two currencies are not added up', () => {
