@@ -25,18 +25,23 @@ export async function fillingScreens({ open, take }: Studio, who: Caseworker): P
   await beside.locator('canvas[data-drawn]').first().waitFor()
   await take(beside, 'form-preview')
   const translated = await open(complete, 1280)
-  await translated.getByRole('link', { name: /^ANY OTHER INFORMATION/ }).click()
-  await translated.keyboard.type('Há pouco tempo trabalhava numa empresa de aquecimento em Jambes.')
-  await translated.getByText('Saved at').waitFor()
+  await translated.locator('[id="field:locationInformation"]').fill('Trabalhava há pouco numa empresa em Jambes.')
+  const gap = translated.getByRole('link', { name: /^ANY OTHER INFORMATION/ })
+  await gap.click()
+  await translated.keyboard.type('Il travaillait récemment pour une entreprise à Jambes.')
+  await gap.waitFor({ state: 'hidden' })
   await take(translated, 'form-translation')
   await take(await open(`${complete}/compare`, 1280), 'form-comparison')
   await take(await open(begun, 400), 'form-phone')
 
   const model = catalogue.forms.get(longestForm)?.model
   if (!model) throw new Error('the longest form is gone')
-  const finances = fromPlain(model, samplePlain(longestForm)).filter(({ path }) => path.startsWith('finances'))
+  const finances = fromPlain(model, samplePlain(longestForm)).filter(
+    ({ path }) => path.startsWith('finances') && !path.includes('.total.'),
+  )
   const table = await open(formPath(await obtaining(who, finances.map(answerJson))), 1280)
-  await table.locator('[id="place:finances.debtorSide.grossIncome"]').scrollIntoViewIfNeeded()
+  await table.getByText('missing').first().waitFor()
+  await table.locator('[id="field:finances.claimantSide.expenses.cells.total.personA"]').focus()
   await take(table, 'form-table')
   return complete
 }

@@ -4,7 +4,10 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useSaveState } from './draft-context.ts'
 import styles from './FormToolbar.module.css'
 
-/** Whether what was typed is saved, and since when. A failure interrupts; the rest is only there to be read. */
+/**
+ * Whether what was typed is saved, and since when. A failure interrupts; the rest is only there to be read. The signs are
+ * shown and hidden by style: one that came and went would let the browser look at the style of the whole page.
+ */
 export function SaveStatus() {
   const { t } = useWords()
   const intl = useIntl()
@@ -14,9 +17,9 @@ export function SaveStatus() {
   const said = kind === 'saved' && !time ? t('save.untouched') : t(`save.${kind}`, { time })
   return (
     <span className={styles.status} data-kind={kind}>
-      {kind === 'saved' && <CheckmarkCircleIcon aria-hidden fontSize="1.25rem" />}
-      {(kind === 'unsaved' || kind === 'saving') && <PencilIcon aria-hidden fontSize="1.25rem" />}
-      {failed && <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />}
+      <CheckmarkCircleIcon aria-hidden fontSize="1.25rem" className={styles.whenSaved} />
+      <PencilIcon aria-hidden fontSize="1.25rem" className={styles.whenTyping} />
+      <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" className={styles.whenFailed} />
       <span>{said}</span>
       <span className="visually-hidden" role="alert">
         {failed ? said : ''}
