@@ -45,19 +45,18 @@ async function findingsNow(page: Page, part: string): Promise<string[]> {
     .setLegacyMode(true)
     .include(part)
     .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-  await page.evaluate(draw(part, 'visible'))
+  await page.evaluate(draw('visible'))
   const { violations } = await axe.analyze()
-  await page.evaluate(draw(part, ''))
+  await page.evaluate(draw(''))
   const where = new URL(page.url()).pathname
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${where} ${id} ${html} ${any[0]?.message}`),
   )
 }
 
-/** Sections of a long form that are out of sight have no size; axe is to see all of the part. */
-const draw = (part: string, how: string): string =>
-  `for (const each of document.querySelectorAll(${JSON.stringify(`${part}, ${part} section`)}))
-    each.style.contentVisibility = '${how}'`
+/** Sections of a long form that are out of sight have no size; axe is to see all of them. */
+const draw = (how: string): string =>
+  `for (const each of document.querySelectorAll('section')) each.style.contentVisibility = '${how}'`
 
 async function wear(page: Page, { language, colorScheme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 })

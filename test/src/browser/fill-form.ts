@@ -27,7 +27,7 @@ export function fillingForms(stage: Stage): void {
     form = `${desk.web}/cases/${theCase}/forms/${id}`
     await page.goto(`${desk.web}/cases/${theCase}/dossier`)
     await page.getByRole('button', { name: /^Move up: Sentença/ }).click()
-    const saved = page.waitForEvent('download')
+    const saved = page.waitForEvent('download', { timeout: 60_000 })
     await page.getByRole('button', { name: /^Make the PDF/ }).click()
     const text = await bareText(await readAll(await (await saved).createReadStream()))
     expect(text).toContain('Sentençade14demarçode2024')

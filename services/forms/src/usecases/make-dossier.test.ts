@@ -59,21 +59,21 @@ describe('a dossier', () => {
       expect(cover).toContain(words)
     }
     expect(cover.replace(/\s+/g, ' ')).toMatch(
-      /1 Formulaire 2 2 Copie à compléter 3 3 Acte de naissance 4–6 4 Photographie 7 5 Reçu 8 6 Enregistrement voice.ogg jointe séparément/,
+      /1 Formulaire 2 2 Copie à compléter 3–4 3 Acte de naissance 5–7 4 Photographie 8 5 Reçu 9 6 Enregistrement voice.ogg jointe séparément/,
     )
   })
 
   test('holds every page in order, numbered over the whole', () => {
-    expect(pages).toHaveLength(8)
-    expect(pages.every((page, i) => page.includes(`Page ${i + 1} sur 8`) && page.includes('PT-2027-0001'))).toBe(true)
+    expect(pages).toHaveLength(9)
+    expect(pages.every((page, i) => page.includes(`Page ${i + 1} sur 9`) && page.includes('PT-2027-0001'))).toBe(true)
     expect(pages[1]).toContain('ACCUSÉ DE RÉCEPTION')
-    expect(pages[3]).toContain('lying page')
-    expect(pages[5]).toContain('turned page')
+    expect(pages[4]).toContain('lying page')
+    expect(pages[6]).toContain('turned page')
   })
 
   test('is on A4, lying where the page lies', () => {
     expect(sizes.map((size) => (size === '842x595' ? 'lying' : size))).toEqual([
-      ...Array.from({ length: 3 }, () => '595x842'),
+      ...Array.from({ length: 4 }, () => '595x842'),
       ...['lying', '595x842', 'lying', '595x842', '595x842'],
     ])
   })
