@@ -26,7 +26,7 @@ import { momentOf, tenantOf } from './moment.ts'
 import { auditDone } from './record.ts'
 import { saidIn } from './said.ts'
 import { saidOnce } from './said-once.ts'
-import { openVault } from './vault.ts'
+import { openVault, type Vault } from './vault.ts'
 import { doWork, type Work } from './work.ts'
 
 /** A form and what it is checked against. */
@@ -63,16 +63,19 @@ export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): P
 /** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */
 export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Finding[]> {
   return doWork(app, ctx, async (work) => {
-    const subject = await readCheckable(work, name, language)
+    const { subject, vault } = await readCheckable(work, name, language)
     const { case: owner, row, file } = subject
     await auditDone(work, 'submission.validate', name)
-    const vault = await openVault(app, ctx.tenant, owner.id)
     const changed = toFindings(await changesOf(work, vault, owner, row, file), language)
     return [...(await checkSubmission(app, ctx, subject)), ...changed]
   })
 }
 
-async function readCheckable({ app, ctx, tx }: Work, name: string, language: string): Promise<Checkable> {
+async function readCheckable(
+  { app, ctx, tx }: Work,
+  name: string,
+  language: string,
+): Promise<{ subject: Checkable; vault: Vault }> {
   const { caseId, id } = childIdsIn(name, 'submissions')
   const owner = await getCase(tx, caseId)
   const row = await getSubmission(tx, caseId, id)
@@ -81,7 +84,8 @@ async function readCheckable({ app, ctx, tx }: Work, name: string, language: str
   const forms = [row.form, ...drafts.map(({ form }) => form)]
   const limits = await timeLimitsOf(tx, [caseId])
   const file = await readFile(tx, vault, owner)
-  return { case: owner, file, row, answers: openAnswers(vault, row), forms, limits, language }
+  const answers = openAnswers(vault, row)
+  return { subject: { case: owner, file, row, answers, forms, limits, language }, vault }
 }
 
 /** What the law says of sending this form now. */

@@ -47,7 +47,8 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
   const first = await getDraft(tx, caseId, id, request.etag)
   const others = await travellers(tx, caseId, first, request.accompanies)
   const vault = await openVault(app, ctx.tenant, caseId)
-  const said = requireSayable(work, row, first, openAnswers(vault, first))
+  const ours = openAnswers(vault, first)
+  const said = requireSayable(work, row, first, ours)
   const file = await readFile(tx, vault, row)
   const limits = await timeLimitsOf(tx, [caseId])
   const documents = await documentsFor(tx, caseId, first, file, request.documents)
@@ -66,7 +67,7 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
   const status = isOpening(first.purpose)
     ? await nextStatus(work, row, `${first.purpose}-transmitted`)
     : (await proceed(work, row, said, 'transmitted', today)).row.status
-  const changes = fileAfterOwnMessage(app, vault, row, file, first, openAnswers(vault, first))
+  const changes = fileAfterOwnMessage(app, vault, row, file, first, ours)
   await changeCase(tx, row, { ...changes, status }, at)
   const ended = getForm(getInstrument(app.law, row.instrument), first.form).ends?.[first.purpose]
   if (ended !== undefined) await finishTasks(tx, { caseId, kind: ended }, at)

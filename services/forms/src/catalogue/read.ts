@@ -29,7 +29,7 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
   const languages = readLanguages(folder)
   const translations = translationsOf(languages)
   const phrases = readPhrases(folder)
-  const entries = readSources(folder).map((source) => ({
+  const entries = readSources(folder, phrases).map((source) => ({
     model: modelOf(source.form, source.rules, phrases),
     labels: wordsOf(source, translations, phrases),
     ...source.derivation,
@@ -46,10 +46,10 @@ export function readCatalogue(folder: URL = dataFolder): Catalogue {
 }
 
 /** Every form with what its folder, its base and its blocks say. */
-export function readSources(folder: URL = dataFolder): Source[] {
+export function readSources(folder: URL = dataFolder, phrases: PhraseLists = readPhrases(folder)): Source[] {
   const formFolders = new URL('forms/', folder)
   const folders = readdirSync(formFolders).map((name) => readFolder(new URL(`${name}/`, formFolders)))
-  return composeAll(folders, readAll<Block>('blocks', folder), readPhrases(folder))
+  return composeAll(folders, readAll<Block>('blocks', folder), phrases)
 }
 
 /** Sentences for grounds and reasons that recur, by list. */

@@ -9,7 +9,10 @@ function displayNames(locale: string, type: 'region' | 'language'): Intl.Display
 
 const names = new Map<string, string | undefined>()
 
-/** A name is asked for by every fact of a person: each is looked up once, and codes are few. */
+/**
+ * A name is asked for by every fact of a person, and to say whether a code is a State's; asking the platform takes longer
+ * than all else. Each is looked up once, and codes are few.
+ */
 function findName(code: string, locale: string, type: 'region' | 'language'): string | undefined {
   const key = `${type} ${locale} ${code}`
   if (names.has(key)) return names.get(key)
@@ -23,15 +26,8 @@ export function findStateName(code: string, locale: string): string | undefined 
   return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? findName(code, locale, 'region') : undefined
 }
 
-const states = new Map<string, boolean>()
-
-/** Whether the code is a State's; asking the platform for a name takes longer than all else that is asked of a code. */
-export function isState(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code)) return false
-  const known = states.get(code) ?? findStateName(code, 'en') !== undefined
-  states.set(code, known)
-  return known
-}
+/** Whether the code is a State's. */
+export const isState = (code: string): boolean => findStateName(code, 'en') !== undefined
 
 /** Name of a language by its BCP 47 tag, or the tag. */
 export function languageName(tag: string, locale: string): string {

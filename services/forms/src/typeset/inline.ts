@@ -19,7 +19,7 @@ export const runs = ({ words }: Writer, list: readonly ValueRun[]): string =>
   list.map(({ s, unit }) => (unit ? `#box(${words.of(s)})` : `#${words.of(s)}`)).join('')
 
 /** The same as what is given to a function. */
-export function argument(writer: Writer, list: readonly ValueRun[]): string {
+function argument(writer: Writer, list: readonly ValueRun[]): string {
   const [only] = list
   return list.length === 1 && only && !only.unit ? `(${writer.words.of(only.s)})` : `[${runs(writer, list)}]`
 }

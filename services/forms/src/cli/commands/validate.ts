@@ -1,6 +1,6 @@
 import { findDate } from '../../domain/dates.ts'
 import { toIsoState } from '../../domain/external/value.ts'
-import { findStateName } from '../../domain/names.ts'
+import { isState } from '../../domain/names.ts'
 import { validateForm } from '../../usecases/validate-form.ts'
 import { toAnswers } from '../answers.ts'
 import { type Command, need } from '../command.ts'
@@ -19,7 +19,7 @@ export const validateAnswers: Command = {
     const language = args.option('lang') ?? ''
     const requestedState = toIsoState(args.option('state') ?? '')
     const today = args.option('today') ?? dayOf(app.clock.now())
-    if (requestedState && !findStateName(requestedState, 'en')) throw new WrongUse(this.usage)
+    if (requestedState && !isState(requestedState)) throw new WrongUse(this.usage)
     if (findDate(today)?.day === undefined) throw new WrongUse(this.usage)
     const options = { language, requestedState, today, signedParts: readSigned(this, app, args) }
     return await forEachSet(io, need(this, args, 'answers'), async (json, line) => {

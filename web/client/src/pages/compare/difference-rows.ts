@@ -1,6 +1,6 @@
 import type { AnswerDifferenceJson, FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
-import { type AnswerRow, answerRows } from '../review/answer-rows.ts'
+import { type AnswerRow, answerRowsByPath } from '../review/answer-rows.ts'
 
 /** One point that is answered differently. */
 export interface DifferenceRow {
@@ -21,10 +21,7 @@ export const changeColours: Record<string, string> = {
 /** What differs, in the order of the form, with the wording of question and answers. */
 export function differenceRows(form: FormJson, differences: AnswerDifferenceJson[], notKnown: string): DifferenceRow[] {
   const changed = differences.filter(({ change }) => change !== 'ANSWER_CHANGE_SAME')
-  const rowsOf = (answers: (AnswerJson | undefined)[]) => {
-    const given = answers.filter((answer) => answer !== undefined)
-    return new Map(answerRows(form, given, notKnown).map((row) => [row.path, row]))
-  }
+  const rowsOf = (answers: (AnswerJson | undefined)[]) => answerRowsByPath(form, answers, notKnown)
   const before = rowsOf(changed.map((each) => each.before))
   const after = rowsOf(changed.map((each) => each.after))
   return changed.map(({ path = '', label, change, ...answers }) => {

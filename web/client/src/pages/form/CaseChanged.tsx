@@ -6,7 +6,7 @@ import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
 import { AnswerText } from '../review/AnswerText.tsx'
-import { answerRows } from '../review/answer-rows.ts'
+import { answerRowsByPath } from '../review/answer-rows.ts'
 import { useDraft, useSaveState } from './draft-context.ts'
 
 /** What the case says differently since the form was started, and a button to take it over. */
@@ -19,14 +19,7 @@ export function CaseChanged() {
   const changes = useCaseChanges(name, useSaveState().etag).data?.changes ?? []
   if (changes.length === 0) return null
 
-  const rowsOf = (answers: (AnswerJson | undefined)[]) => {
-    const rows = answerRows(
-      form,
-      answers.filter((each) => each !== undefined),
-      t('form.notKnown'),
-    )
-    return new Map(rows.map((row) => [row.path, row]))
-  }
+  const rowsOf = (answers: (AnswerJson | undefined)[]) => answerRowsByPath(form, answers, t('form.notKnown'))
   const was = rowsOf(changes.map((change) => change.was))
   const now = rowsOf(changes.map((change) => change.now))
   const takeOver = async () => {

@@ -80,6 +80,16 @@ export function answerRows(form: FormJson, answers: AnswerJson[], notKnown: stri
   return rows
 }
 
+/** The same by path, of answers of which some may be missing. */
+export function answerRowsByPath(
+  form: FormJson,
+  answers: (AnswerJson | undefined)[],
+  notKnown: string,
+): Map<string, AnswerRow> {
+  const given = answers.filter((answer) => answer !== undefined)
+  return new Map(answerRows(form, given, notKnown).map((row) => [row.path, row]))
+}
+
 function optionsOf(form: FormJson, node: FormNodeJson): FormOptionJson[] {
   if (node.options?.length) return node.options
   const list =
