@@ -106,7 +106,7 @@ export function useDeleteSubmission(caseName: string) {
     ({ name, etag }: { name: string; etag: string }) =>
       call<unknown>('DELETE', restPath(name), { query: { etag, requestId: newRequestId() } }),
     [caseKey(caseName)],
-    { wait: false },
+    { wait: false, gone: ({ name }) => name },
   )
 }
 
