@@ -32,7 +32,7 @@ test('a language is added by its file, and a form lacks it as long as a word is 
   const [known] = Object.entries(readCatalogue(url).forms.get('ec-4-2009-annex-VIII')?.labels.get('en')?.labels ?? {})
   const english = [...readCatalogue(url).forms.values()].flatMap(({ labels }) => {
     const en = labels.get('en')
-    return [...Object.values(en?.labels ?? {}), ...Object.values(en?.phrases ?? {})]
+    return [...Object.values(en?.labels ?? {}), ...Object.values(en?.phrases ?? {}), en?.edition ?? '']
   })
   const words = Object.fromEntries(english.map((text) => [text, `${text} (nb)`]))
   const norwegian = { ...french, language: 'nb', locale: 'nb' }

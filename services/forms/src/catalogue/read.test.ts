@@ -79,6 +79,7 @@ describe.each([...readTranslations()])('the translation into %s', (language, { w
     sources.flatMap(({ form, words: { en, [language]: own } }) => [
       ...Object.entries(en?.labels ?? {}).flatMap(([key, text]) => (own?.labels[key] === undefined ? [text] : [])),
       ...Object.values(phrasesOf(form, phrases)),
+      form.editionTitle,
     ]),
   )
 

@@ -25,7 +25,7 @@ export function wordsOf(
   lists: PhraseLists,
 ): Map<string, Labels> {
   if (!words.en) throw new Error(`form ${form.id} lacks its English words`)
-  const en = { ...words.en, phrases: phrasesOf(form, lists) }
+  const en = { ...words.en, edition: form.editionTitle, phrases: phrasesOf(form, lists) }
   const isInstead = form.standing === 'instead-of-published'
   const complete: Labels[] = [isInstead ? { ...en, working: Object.keys(en.labels) } : en]
   for (const [language, translation] of translations) {
@@ -36,7 +36,7 @@ export function wordsOf(
 }
 
 function findLabels(
-  en: Labels & Required<Pick<Labels, 'phrases'>>,
+  en: Labels & Required<Pick<Labels, 'edition' | 'phrases'>>,
   translation: Translation & { readonly language: string },
   own: Labels | undefined,
   published: boolean,
@@ -50,13 +50,15 @@ function findLabels(
     if (!published || own?.labels[key] === undefined) working.add(key)
   }
   const phrases = translateAll(en.phrases, translation.words)
-  if (!phrases) return undefined
+  const edition = translation.words[en.edition]
+  if (!phrases || edition === undefined) return undefined
   const { language, wording, source, licence } = own ?? translation
   return {
     language,
     wording,
     source,
     licence,
+    edition,
     footnoteMarks: own?.footnoteMarks,
     working: [...working],
     labels,

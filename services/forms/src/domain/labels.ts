@@ -9,6 +9,8 @@ export interface Labels {
   readonly wording: string
   readonly source: string
   readonly licence: string
+  /** Which text of the instrument the form follows; absent in a file, where the form itself says it in English. */
+  readonly edition?: string
   /** Keys whose words were written for this project: `working translation`. */
   readonly working?: readonly string[]
   /** Offset of a footnote mark that does not stand at the end of its label. */

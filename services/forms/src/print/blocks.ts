@@ -64,8 +64,18 @@ export type Inline =
   /** A field of the fillable copy, by its place in the list of fields. */
   | { readonly t: 'field'; readonly field: number; readonly short: boolean }
 
-/** What stands in a cell of a table: an answer, or a field of the fillable copy. */
-export type Cell = readonly ValueRun[] | number
+/** What stands in a cell of a table, piece below piece: a text and its translation, or fields of the fillable copy. */
+export type Cell = readonly CellPiece[]
+
+export type CellPiece =
+  /** A text in its lines, and the mark that names its language where a reader would not expect it. */
+  | {
+      readonly t: 'words'
+      readonly lines: readonly (readonly ValueRun[])[]
+      readonly mark?: string
+      readonly lang?: string
+    }
+  | { readonly t: 'area'; readonly field: number; readonly lines: number; readonly mark?: string }
 
 interface Placed {
   /** Steps of indentation beside the number column. */
@@ -73,6 +83,8 @@ interface Placed {
   readonly number: string
   /** The words are a working translation: marked in the margin. */
   readonly working: boolean
+  /** No page ends between this and what follows. */
+  readonly leads?: true
 }
 
 export type Block =

@@ -1,20 +1,19 @@
 import type { FormNode } from '../domain/form.ts'
 import { wordOf } from '../domain/lists.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findField, otherField, tickOf } from './fillable.ts'
+import { otherField, tickOf } from './fillable.ts'
 import {
   findOfficial,
-  findText,
   findValue,
   isChosen,
   isTicked,
   labelInline,
   labelOf,
+  labelText,
   type Setter,
   wordsOf,
 } from './setter.ts'
-import { runsOf } from './text.ts'
-import { valueBlocks, valueInline } from './values.ts'
+import { translationBlocks, valueBlocks, valueInline } from './values.ts'
 
 /** Where a node is set: its concrete path, its number, how deep, in which block of a repeat. */
 export interface At {
@@ -27,7 +26,8 @@ export interface At {
 const gap: Inline = { t: 'text', s: ' ' }
 const blank: Inline = { t: 'blank' }
 
-const placed = (set: Setter, node: FormNode, at: At) => ({
+/** The place of a node's own words. */
+export const placed = (set: Setter, node: FormNode, at: At) => ({
   depth: at.depth,
   number: at.number,
   working: !node.labelFrom && wordsOf(set, node.id).working,
@@ -84,12 +84,19 @@ export function partsInline(set: Setter, node: FormNode, at: At): Inline[] {
   return [...label, gap, ...(given.length > 0 ? joined : [blank]), ...hint]
 }
 
-export const partsBlock = (set: Setter, node: FormNode, at: At, before: readonly Inline[] = []): Block => ({
-  b: 'line',
-  strong: false,
-  ...placed(set, node, at),
-  inline: [...before, ...partsInline(set, node, at)],
-})
+/** Values on one line; in the copy below it a place for the translation of each that needs one. */
+export function partsBlocks(set: Setter, node: FormNode, at: At, before: readonly Inline[] = []): Block[] {
+  const place = placed(set, node, at)
+  const line: Block = { b: 'line', strong: false, ...place, inline: [...before, ...partsInline(set, node, at)] }
+  const below = { ...place, number: '', working: false }
+  const translations = (node.parts ?? []).flatMap(({ id }) =>
+    translationBlocks(set, below, `${at.path}.${id}`, false, partName(set, node, id)),
+  )
+  return [line, ...translations]
+}
+
+const partName = (set: Setter, node: FormNode, part: string): string =>
+  set.language.parts[part] ?? labelText(set, `${node.id}.${part}`)
 
 /** A tick box or a pair of them, and the free text that may follow. */
 export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
@@ -121,7 +128,7 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
       hintOf(set, node.id),
     )
   }
-  if (node.parts) return [partsBlock(set, node, at, box)]
+  if (node.parts) return partsBlocks(set, node, at, box)
   return [{ b: 'line', strong: false, ...placed(set, node, at), inline: [...box, ...labelOf(set, node, at.index)] }]
 }
 
@@ -131,7 +138,8 @@ export function choiceBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const words = options.map((o) => wordsOf(set, `${node.id}.${o}`))
   const own = labelOf(set, node, at.index)
   const label: readonly Inline[] = node.box ? [{ t: 'box', on: set.byPath.has(at.path) }, gap, ...own] : own
-  const head: Block[] = label.length > 0 ? [{ b: 'line', strong: false, ...placed(set, node, at), inline: label }] : []
+  const head: Block[] =
+    label.length > 0 ? [{ b: 'line', strong: false, leads: true, ...placed(set, node, at), inline: label }] : []
   const tick = (o: string) => tickOf(set, at.path, isChosen(set, at.path, o), o, node.type === 'choice')
   if (!node.fill && words.every((w) => w.text.length <= 24)) {
     const row = options.flatMap((o, i): Inline[] => [
@@ -180,38 +188,11 @@ export function listBlocks(set: Setter, node: FormNode, at: At): Block[] {
     {
       b: 'line',
       strong: false,
+      leads: true,
       ...place,
       working: placed(set, node, at).working,
       inline: labelOf(set, node, at.index),
     },
     { b: 'line', strong: false, ...place, number: '', inline: [...options, ...rest] },
-  ]
-}
-
-/** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
-export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
-  const columns = node.columns ?? []
-  const named = (node.rows ?? []).map((r) => wordsOf(set, `${node.id}.row.${r}`).text)
-  const heads = columns.map((c) => {
-    const key = `${node.id}.col.${c.id}`
-    return [wordsOf(set, key).text, wordsOf(set, `${key}#hint`).text].filter(Boolean).join(' ')
-  })
-  const count = Math.max(node.blankRows ?? 0, set.blockCount(`${at.path}.cells`))
-  const rowPaths = node.rows
-    ? node.rows.map((r) => `.cells.${r}`)
-    : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
-  const cells = rowPaths.map((row) =>
-    columns.map((c) => {
-      const path = `${at.path}${row}.${c.id}`
-      return findField(set, path)?.field ?? runsOf(findText(set, path) ?? '')
-    }),
-  )
-  const head = named.length > 0 ? ['', ...heads] : heads
-  const rows = named.length > 0 ? cells.map((row, i) => [runsOf(named[i] ?? ''), ...row]) : cells
-  const label = node.labelFrom ? [] : labelOf(set, node, at.index)
-  const place = placed(set, node, at)
-  return [
-    ...(label.length > 0 ? [{ b: 'line' as const, strong: false, ...place, inline: label }] : []),
-    { b: 'table', ...place, number: '', working: false, named: named.length > 0, head, rows },
   ]
 }

@@ -5,7 +5,7 @@ import { isSameLanguage } from '../domain/names.ts'
 import { listNameOf, type Slot, toPattern } from '../domain/slots.ts'
 import { translationName } from '../fillable/filled.ts'
 import type { Field, Inline } from './blocks.ts'
-import { findRaw, labelText, type Setter } from './setter.ts'
+import { findRaw, findText, labelText, type Setter } from './setter.ts'
 import { translationMark } from './versions.ts'
 
 // What the fillable copy sets where the record sets answers: fields named by the path of the answer. One box of
@@ -82,8 +82,14 @@ export function otherField(set: Setter, list: ValueList, path: string, printed: 
 }
 
 /** Whether an answer needs a field of several lines. */
-export const isLong = (slot: Slot, value: string): boolean =>
+const isLong = (slot: Slot, value: string): boolean =>
   slot.type === 'multilineText' || slot.type === 'address' || value.length > 90 || /[\r\n]/.test(value)
+
+/** The same of the answer at a path. */
+export function isLongAt(set: Setter, path: string): boolean {
+  const slot = set.model.slotByPattern.get(toPattern(path))
+  return slot !== undefined && isLong(slot, findText(set, path) ?? '')
+}
 
 function choicesOf(set: Setter, list: ValueList, without: readonly string[] = []): [string, string][] {
   const codes = codesOf(list, set.model.form).filter((code) => !without.includes(code))

@@ -1,9 +1,10 @@
 import type { FormNode } from '../domain/form.ts'
 import { numberOf } from '../domain/labels.ts'
 import type { Block, Inline } from './blocks.ts'
-import { type At, booleanBlocks, choiceBlocks, fieldBlocks, listBlocks, partsBlock, tableBlocks } from './fields.ts'
+import { type At, booleanBlocks, choiceBlocks, fieldBlocks, listBlocks, partsBlocks } from './fields.ts'
 import { tickOf } from './fillable.ts'
 import { isChosen, labelOf, type Setter, wordsOf } from './setter.ts'
+import { tableBlocks } from './tables.ts'
 import { notKnownInline, numbered, valueBlocks } from './values.ts'
 
 /** Blocks of a repeat beyond the printed ones: they go on the additional sheet. */
@@ -77,7 +78,7 @@ const heading = (set: Setter, node: FormNode, at: At): Block => ({
 
 /** A main point is a heading; its own values stand on the lines below, so that no bookmark holds an answer. */
 function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {
-  if (node.parts) return top && node.number ? topParts(set, node, at) : [partsBlock(set, node, at)]
+  if (node.parts) return top && node.number ? topParts(set, node, at) : partsBlocks(set, node, at)
   if (!top) {
     const inline = labelOf(set, node, at.index)
     const notKnown = notKnownInline(set, at.path)
@@ -94,8 +95,8 @@ function groupBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[]
 /** A sentence with places to fill in is no heading. */
 const topParts = (set: Setter, node: FormNode, at: At): Block[] =>
   wordsOf(set, node.id).text.includes('…')
-    ? [partsBlock(set, node, at)]
-    : [heading(set, node, at), partsBlock(set, { ...node, labelFrom: node.id }, { ...at, number: '' })]
+    ? partsBlocks(set, node, at)
+    : [heading(set, node, at), ...partsBlocks(set, { ...node, labelFrom: node.id }, { ...at, number: '' })]
 
 const topChoice = (set: Setter, node: FormNode, at: At): Block[] => [
   heading(set, node, at),

@@ -1,4 +1,5 @@
 import { fillIn } from '../domain/language.ts'
+import { namespaceOf } from '../xml/document.ts'
 import type { Block, PrintedForm } from './blocks.ts'
 import { nodeBlocks, type Overflow } from './nodes.ts'
 import { findOfficial, labelInline, type PrintInput, type Setter, setterOf, wordsOf } from './setter.ts'
@@ -105,8 +106,11 @@ function colophonOf(set: Setter): string[] {
   const { form } = set.model
   const { words } = set.language
   return [
-    `${words.edition}: ${form.id}, ${form.edition}. ${form.editionTitle}.`,
-    `${words.wording}: ${set.labels.wording}. ${set.labels.licence}.`,
+    `${words.edition}: ${sentence(set.labels.edition ?? form.editionTitle)} ${namespaceOf(form)}`,
+    `${words.wording}: ${sentence(set.labels.wording)} ${sentence(set.labels.licence)}`,
     `${words.renderedAt} ${set.renderedAt} UTC.${hasXml(set) ? ` ${words.attachment}` : ''}`,
   ]
 }
+
+/** An abbreviation may bring the full stop itself. */
+const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)

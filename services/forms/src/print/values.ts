@@ -1,7 +1,7 @@
 import { findOptionText } from '../domain/labels.ts'
 import { toPattern } from '../domain/slots.ts'
 import type { Block, Inline } from './blocks.ts'
-import { findField, findTranslationField, isLong, tickOf } from './fillable.ts'
+import { findField, findTranslationField, isLongAt, tickOf } from './fillable.ts'
 import { findText, isChosen, isTicked, type Setter } from './setter.ts'
 import { isRightToLeft, linesOf, runsOf } from './text.ts'
 import { markInline, translationMark, type Version, versionInline, versionsOf } from './versions.ts'
@@ -57,8 +57,10 @@ export function valueBlocks(
   const hasText = set.fields !== undefined || set.byPath.has(path)
   const text = hasText ? textBlocks(set, { place: below, label: [], path, hint: [] }, true) : []
   if (label.length + hint.length === 0) return numbered([...phrases, ...text], place.number)
-  return [{ b: 'line', strong: false, ...place, inline: [...label, ...hint] }, ...phrases, ...text]
+  return [{ ...lineOf(place, [...label, ...hint]), leads: true }, ...phrases, ...text]
 }
+
+const lineOf = (place: Placing, inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
 
 /** Blocks of which the first bears the number of them all. */
 export const numbered = ([first, ...rest]: Block[], number: string): Block[] =>
@@ -82,28 +84,27 @@ function phraseBlocks(set: Setter, place: Placing, path: string): Block[] {
       id,
       false,
     )
-    return { b: 'line', strong: false, ...place, inline: [{ t: 'box', ...box }, gap, { t: 'text', s }] }
+    return lineOf(place, [{ t: 'box', ...box }, gap, { t: 'text', s }])
   })
 }
 
 /** `boxed`: set apart from what stands above it, however short it is. */
 function textBlocks(set: Setter, { place, label, path, hint }: Asked, boxed: boolean): Block[] {
   const lead = label.length > 0 ? [...label, gap] : []
-  const line = (inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
   if (set.fields) return fieldBlocks(set, { place, label: lead, path, hint })
   const versions = versionsOf(set, path)
   const [original, ...translations] = versions
   if (!original || (!boxed && versions.every(({ text }) => isShort(text)))) {
     const value = valueInline(set, path)
-    return [line([...lead, ...(value.length > 0 ? value : [blank]), ...hint])]
+    return [lineOf(place, [...lead, ...(value.length > 0 ? value : [blank]), ...hint])]
   }
   const below = { ...place, number: '', working: false }
   const head = [...lead, ...markInline(original), ...notKnownInline(set, path), ...hint]
   return [
-    ...(head.length > 0 ? [line(head)] : []),
+    ...(head.length > 0 ? [{ ...lineOf(place, head), leads: true as const }] : []),
     longBlock(below, original),
     ...translations.flatMap((version): Block[] => [
-      { b: 'line', strong: false, ...below, inline: markInline(version) },
+      { ...lineOf(below, markInline(version)), leads: true },
       longBlock(below, version),
     ]),
   ]
@@ -118,18 +119,24 @@ const longBlock = (place: Placing, { text, lang }: Version): Block => ({
 
 /** The field of a value; below it one for its translation, when it is in another language than the copy. */
 function fieldBlocks(set: Setter, { place, label, path, hint }: Asked): Block[] {
-  const line = (inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
   const below = { ...place, number: '', working: false }
   const isArea = isLongAt(set, path)
   const head = [...label, ...(isArea ? [...hint, ...notKnownInline(set, path)] : [...valueInline(set, path), ...hint])]
   const area = isArea ? areaBlocks(below, findField(set, path), findText(set, path)) : []
-  const own = head.length > 0 ? [line(head), ...area] : numbered(area, place.number)
-  const translation = findTranslationField(set, path, isArea)
-  if (!translation) return own
-  const mark = markInline(translationMark(set))
-  const inline = isArea ? mark : [...mark, gap, translation]
-  const rest = isArea ? areaBlocks(below, translation, findText(set, path)) : []
-  return [...own, { b: 'line', strong: false, ...below, inline }, ...rest]
+  const own = head.length > 0 ? [leading(lineOf(place, head), area), ...area] : numbered(area, place.number)
+  return [...own, ...translationBlocks(set, below, path, isArea)]
+}
+
+const leading = (block: Block, below: readonly Block[]): Block => (below.length > 0 ? { ...block, leads: true } : block)
+
+/** The place for a translation of the text at a path; nothing where it needs none. `name` says of which of several. */
+export function translationBlocks(set: Setter, place: Placing, path: string, isArea: boolean, name = ''): Block[] {
+  const field = findTranslationField(set, path, isArea)
+  if (!field) return []
+  const mark = [...(name ? [{ t: 'hint' as const, s: name }, gap] : []), ...markInline(translationMark(set))]
+  if (!isArea) return [lineOf(place, [...mark, gap, field])]
+  const area = areaBlocks(place, field, findText(set, path))
+  return [leading(lineOf(place, mark), area), ...area]
 }
 
 type FieldInline = Extract<Inline, { t: 'field' }>
@@ -138,9 +145,4 @@ type FieldInline = Extract<Inline, { t: 'field' }>
 function areaBlocks(place: Placing, field: FieldInline | undefined, text = ''): Block[] {
   const lines = Math.max(3, Math.ceil(text.length / 70))
   return field ? [{ b: 'area', ...place, field: field.field, lines }] : []
-}
-
-function isLongAt(set: Setter, path: string): boolean {
-  const slot = set.model.slotByPattern.get(toPattern(path))
-  return slot !== undefined && isLong(slot, findText(set, path) ?? '')
 }

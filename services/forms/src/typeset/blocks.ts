@@ -1,6 +1,7 @@
-import type { Block, Cell } from '../print/blocks.ts'
+import type { Block } from '../print/blocks.ts'
 import { beside, inline, otherLanguage, runs, type Writer } from './inline.ts'
 import { lineWithFields } from './line-fields.ts'
+import { table } from './table.ts'
 
 // Millimetres.
 const column = 16
@@ -11,9 +12,10 @@ const boxWidth = 4.9
 
 const indentOf = ({ depth }: Block): number => column + depth * step
 
-/** One block; `leads` when it stays with what follows. */
+/** One block; `leads` when no page ends between it and what follows. */
 export function block(writer: Writer, b: Block, leads: boolean): string {
   const { words } = writer
+  const place = (body: string): string => placed(b, writer, body, leads)
   switch (b.b) {
     case 'part': {
       const official = b.official.map((o) => `, [${beside(writer, o)}]`).join('')
@@ -28,18 +30,14 @@ export function block(writer: Writer, b: Block, leads: boolean): string {
     case 'long': {
       const own = otherLanguage(writer, b.lang)
       const more = `${own === undefined ? '' : `, lang: "${own}"`}${b.rtl ? ', dir: rtl' : ''}`
-      return placed(b, writer, `#long[#set text(size: 9pt${more});${b.lines.map((l) => runs(writer, l)).join('#br')}]`)
+      return place(`#long[#set text(size: 9pt${more});${b.lines.map((l) => runs(writer, l)).join('#br')}]`)
     }
     case 'area':
-      return placed(b, writer, `#area-field(${b.field}, ${b.lines})`)
+      return place(`#area-field(${b.field}, ${b.lines})`)
     case 'table':
-      return placed(b, writer, table(writer, b))
+      return place(table(writer, b))
     case 'signature':
-      return placed(
-        b,
-        writer,
-        `#signature(${b.signed === '' ? 'none' : words.of(b.signed)})[${inline(writer, b.inline)}]`,
-      )
+      return place(`#signature(${b.signed === '' ? 'none' : words.of(b.signed)})[${inline(writer, b.inline)}]`)
     case 'sheet':
       return `#additional-sheet(${words.of(b.heading)})`
   }
@@ -61,19 +59,7 @@ function numbered(b: Block, { words }: Writer): string {
 }
 
 /** What is no line of words, beside the number column. */
-const placed = (b: Block, { words }: Writer, body: string): string =>
-  `#placed(${indentOf(b)}mm, ${b.number === '' ? 'none' : words.of(b.number)}, ${b.working ? 'mark' : 'none'})[${body}]`
-
-function table(writer: Writer, { named, head, rows }: Extract<Block, { b: 'table' }>): string {
-  const columns = head.map((_, i) => (named && i === 0 ? '1.7fr' : '1fr'))
-  const heads = head.map((h) => `th(${writer.words.of(h)})`)
-  const cells = rows.flat().map((c) => cell(writer, c))
-  return `#table(columns: (${columns.join(', ')},), table.header(${heads.join(', ')}), ${cells.join(', ')})`
-}
-
-function cell(writer: Writer, c: Cell): string {
-  if (typeof c === 'number') return `cell-field(${c})`
-  const [only] = c
-  if (c.length === 1 && only && !only.unit) return writer.words.of(only.s)
-  return `[${runs(writer, c)}]`
+function placed(b: Block, { words }: Writer, body: string, leads: boolean): string {
+  const given = [`${indentOf(b)}mm`, b.number === '' ? 'none' : words.of(b.number), b.working ? 'mark' : 'none']
+  return `#placed(${given.join(', ')}${leads ? ', sticky: true' : ''})[${body}]`
 }

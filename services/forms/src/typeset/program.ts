@@ -52,8 +52,9 @@ function header(writer: Writer, { header: h, title }: PrintedForm): string[] {
   ]
 }
 
-/** A line stays with the field below it, the last two with the place for the signature. */
+/** The last two blocks stay with the place for a signature, the last one with the words at the end of the form. */
 function staysWithNext(blocks: readonly Block[], i: number): boolean {
   const [next, afterNext] = [blocks[i + 1]?.b, blocks[i + 2]?.b]
-  return next === 'area' || next === 'signature' || afterNext === 'signature'
+  const isLast = i === blocks.length - 1
+  return blocks[i]?.leads === true || next === 'signature' || afterNext === 'signature' || isLast
 }

@@ -70,21 +70,25 @@ describe('filled in another reader', () => {
 })
 
 describe('texts in another language', () => {
-  const portuguese = { ...text('initialSteps', 'Trabalha em Namur.'), language: 'pt' }
+  const inPortuguese = (path: string) => ({ ...text(path, 'Trabalha em Namur.'), language: 'pt' })
+  const portuguese = inPortuguese('initialSteps')
   const german = { language: 'de', text: 'Er arbeitet in Namur.' }
   const french = { language: 'fr', text: 'Il travaille à Namur.' }
-  const read = async (given: readonly Answer[], typed: Typed) => {
-    const { answers, unread } = await readFilledForm(
-      app,
-      await fillPdf(await copyOf('ec-4-2009-annex-VIII', given), typed),
-    )
+  const read = async (given: readonly Answer[], typed: Typed, form = 'ec-4-2009-annex-VIII') => {
+    const { answers, unread } = await readFilledForm(app, await fillPdf(await copyOf(form, given), typed))
     return { texts: answers.map(({ language, translations }) => ({ language, translations })), unread }
   }
   const at = 'initialSteps@fr'
 
-  test('have a place for a translation, which comes back beside them', async () => {
-    const { texts } = await read([{ ...portuguese, translations: [german] }], { [at]: french.text })
-    expect(texts).toEqual([{ language: 'pt', translations: [german, french] }])
+  test.each([
+    ['several lines', 'ec-4-2009-annex-VIII', 'initialSteps'],
+    ['one line', 'ec-4-2009-annex-VIII', 'furtherDocuments.fill'],
+    ['one of several values on a line', VI, 'defendant.birth.place'],
+    ['a cell', 'message-information-request', 'needed.items.cells[0].reason'],
+  ])('of %s have a place for a translation, which comes back beside them', async (_, form, path) => {
+    const given = { ...inPortuguese(path), translations: [german] }
+    const { texts, unread } = await read([given], { [`${path}@fr`]: french.text }, form)
+    expect([texts, unread]).toEqual([[{ language: 'pt', translations: [german, french] }], []])
   })
 
   test('keep their translations until somebody changes one or the text', async () => {

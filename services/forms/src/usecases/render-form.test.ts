@@ -78,6 +78,16 @@ describe('values stay values', () => {
     expect(await pdfText(await render(VI, [own]))).not.toMatch(/\(français|Er arbeitet/)
   })
 
+  test('so is the text of a cell', async () => {
+    const cell = { ...text('needed.items.cells[0].item', 'Certidão\nde dívida'), language: 'pt' }
+    const translations = [{ language: 'fr', text: 'État des arriérés' }]
+    const pdf = await render('message-information-request', [{ ...cell, translations }])
+    expect(await pdfText(pdf)).toMatch(
+      /Certidão\nde dívida\s*\(portugais\)\s*État des arriérés\s*\(français – traduction\)/,
+    )
+    expect(pdfLanguages(pdf).sort()).toEqual(['fr', 'pt'])
+  })
+
   test('a long text and its translation stand one below the other, phrases before both', async () => {
     const steps = {
       ...text('initialSteps', 'O devedor mudou de casa.\nNão responde.'),
@@ -191,7 +201,9 @@ describe('what stands around', () => {
       expect(page).toContain('ANNEXE VIII · Référence: PT-2027-0001')
       expect(page).toContain(`Page ${i + 1} sur ${pages.length}`)
     }
-    expect(pages.at(-1)).toContain('ec-4-2009-annex-VIII, 2009 (unamended)')
+    const end = bare(pages.at(-1) ?? '')
+    expect(end).toContain(bare('annexes VIII et IX telles que publiées au JO L 7 du 10.1.2009, p. 1.'))
+    expect(end).toContain('urn:sustento:form:ec-4-2009-annex-VIII:2009-unamended:1')
     expect(pages.at(-1)).toContain('Établi le 2027-01-18 10:00 UTC')
   })
 

@@ -40,7 +40,12 @@ function annotateForm(root: XmlElement, { form }: FormModel, words: Wordings): v
   const { labels } = words
   const title = findWording(labels, form.header.title)?.text ?? form.id
   const annotation = add(root, 'annotation')
-  addText(annotation, 'documentation', `${title}. ${form.articles}. ${form.editionTitle}.`, labels.language)
+  addText(
+    annotation,
+    'documentation',
+    `${title}. ${form.articles}. ${labels.edition ?? form.editionTitle}.`,
+    labels.language,
+  )
   addText(annotation, 'documentation', `${labels.wording}. ${labels.source}.`, labels.language)
   addText(
     annotation,

@@ -153,6 +153,21 @@ describe('translation gaps', () => {
     expect(gaps([text(at, 'x', { language: 'pt', translations: [{ language: 'fr', text: ' ' }] })])).toHaveLength(1)
   })
 
+  test('so does prose in a cell, not a name there', () => {
+    const cell = (column: string) => text(`needed.items.cells[0].${column}`, 'Certidão de dívida')
+    const { model: request } = entryOf('message-information-request')
+    const label = { labels: labelsOf('message-information-request', 'en'), language: languageOf('en') }
+    const found = translationGaps(request, [cell('item'), cell('reason')], { output: 'fr', own: 'pt' }, label)
+    expect(found.map((g) => `${g.language} ${g.path}`)).toEqual([
+      'pt needed.items.cells[0].item',
+      'pt needed.items.cells[0].reason',
+    ])
+    const debtor = text('decision.obligations.cells[0].beneficiary', 'Exemplo')
+    expect(
+      translationGaps(entryOf('hcch-2007-application-10-1-a').model, [debtor], { output: 'fr', own: 'pt' }, label),
+    ).toEqual([])
+  })
+
   test('prose that does not say its language is in that of the authority', () => {
     const other = text('documentsMemberState.fill.other', 'um recibo')
     expect(gaps([other])).toEqual(['pt documentsMemberState.fill.other'])

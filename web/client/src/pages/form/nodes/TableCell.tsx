@@ -19,13 +19,13 @@ export function TableCell({ path, type, label }: Props) {
   const field = useField(path)
   return (
     <>
-      <CellField type={type} field={field} label={label} />
+      <CellField path={path} type={type} field={field} label={label} />
       <FieldFindings path={path} id={field.findingsId} />
     </>
   )
 }
 
-function CellField({ type, ...props }: CellProps & { type: string }) {
+function CellField({ path, type, ...props }: CellProps & { path: string; type: string }) {
   const { field, label } = props
   switch (type) {
     case 'boolean':
@@ -47,6 +47,6 @@ function CellField({ type, ...props }: CellProps & { type: string }) {
     case 'money':
       return <NumberCell {...props} />
     default:
-      return <TextCell {...props} />
+      return <TextCell {...props} path={path} prose={type === 'multilineText'} />
   }
 }

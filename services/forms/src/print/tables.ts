@@ -1,0 +1,59 @@
+import type { FormNode } from '../domain/form.ts'
+import type { Block, Cell, CellPiece } from './blocks.ts'
+import { type At, placed } from './fields.ts'
+import { findField, findTranslationField, isLongAt } from './fillable.ts'
+import { findText, labelOf, type Setter, wordsOf } from './setter.ts'
+import { linesOf, runsOf } from './text.ts'
+import { translationMark, type Version, versionsOf } from './versions.ts'
+
+/** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
+export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
+  const columns = node.columns ?? []
+  const names = (node.rows ?? []).map((r) => wordsOf(set, `${node.id}.row.${r}`).text)
+  const heads = columns.map((c) => {
+    const key = `${node.id}.col.${c.id}`
+    return [wordsOf(set, key).text, wordsOf(set, `${key}#hint`).text].filter(Boolean).join(' ')
+  })
+  const count = Math.max(node.blankRows ?? 0, set.blockCount(`${at.path}.cells`))
+  const rowPaths = node.rows
+    ? node.rows.map((r) => `.cells.${r}`)
+    : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
+  const cells = rowPaths.map((row) => columns.map((c) => cellAt(set, `${at.path}${row}.${c.id}`)))
+  const named = names.length > 0
+  const head = named ? ['', ...heads] : heads
+  const rows = named ? cells.map((row, i) => [[wordsPiece(names[i] ?? '')], ...row]) : cells
+  const label = node.labelFrom ? [] : labelOf(set, node, at.index)
+  const place = placed(set, node, at)
+  return [
+    ...(label.length > 0 ? [{ b: 'line' as const, strong: false, leads: true as const, ...place, inline: label }] : []),
+    { b: 'table', ...place, number: '', working: false, named, head, rows },
+  ]
+}
+
+const wordsPiece = (text: string): CellPiece => ({ t: 'words', lines: linesOf(text).map(runsOf) })
+
+function cellAt(set: Setter, path: string): Cell {
+  return set.fields ? cellFields(set, path) : cellVersions(set, path)
+}
+
+/** What was answered: a text as it was written, and as it was translated. */
+const cellVersions = (set: Setter, path: string): CellPiece[] =>
+  versionsOf(set, path).map(({ text, mark, lang }: Version) => ({
+    ...wordsPiece(text),
+    ...(mark ? { mark } : {}),
+    ...(lang ? { lang } : {}),
+  }))
+
+/** The field of a cell, and that of its translation when it is in another language than the copy. */
+function cellFields(set: Setter, path: string): CellPiece[] {
+  const isLong = isLongAt(set, path)
+  const lines = isLong ? Math.max(2, Math.ceil((findText(set, path)?.length ?? 0) / charactersOfLine)) : 1
+  const [own, translation] = [findField(set, path), findTranslationField(set, path, isLong)]
+  return [
+    ...(own ? [{ t: 'area' as const, field: own.field, lines }] : []),
+    ...(translation ? [{ t: 'area' as const, field: translation.field, lines, mark: translationMark(set).mark }] : []),
+  ]
+}
+
+/** What a narrow column holds, so that nothing typed before is hidden in the copy. */
+const charactersOfLine = 20
