@@ -107,6 +107,8 @@ export const InstrumentForm = z.strictObject({
   determination: z
     .strictObject({ person: z.string(), on: z.string(), substituteAddress: z.string(), lifted: z.string() })
     .optional(),
+  /** Where it tells what must not be disclosed: how the applicant can be reached, and where payments go. */
+  restricted: z.strictObject({ applicant: z.string(), payment: z.string() }).optional(),
   /** What may be told only when a decision was produced (Articles 53(2) and 61(2)), and where that is said. */
   needsTitle: z.strictObject({ points: z.array(z.string()), title: z.string(), article: Article }).optional(),
   /** Answers of which one must be given: an acknowledgement names its first steps. */

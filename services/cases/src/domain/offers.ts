@@ -5,6 +5,22 @@ import { getApplication } from './law.ts'
 import { canSay, mayIssue, purposeOf } from './saying.ts'
 import { courseOf, findNext, isShared, knowsEvent, type Standing } from './status.ts'
 
+/**
+ * Whether this authority may send the form by itself now. What must not be disclosed travels with the application; when
+ * somebody is protected later it follows alone (Article 40 of the Convention).
+ */
+export function maySendAlone(
+  instrument: Instrument,
+  standing: Standing,
+  form: InstrumentForm,
+  nonDisclosure: boolean,
+): boolean {
+  return (
+    mayMake(instrument, standing, form, nonDisclosure) &&
+    (form.requiredWhen !== 'non-disclosure' || isShared(instrument, standing))
+  )
+}
+
 /** Whether this authority may make the form for the case now. */
 export function mayMake(
   instrument: Instrument,
@@ -39,9 +55,11 @@ export function endsCase(instrument: Instrument, standing: Standing, form: Instr
 /** Forms that may be made for the case now, besides those of the application itself. */
 export function formsOffered(instrument: Instrument, standing: Standing, nonDisclosure: boolean): InstrumentForm[] {
   const side = sideOf(standing.direction)
-  return instrument.forms.filter(
-    (form) => !belongsToApplication(purposeOf(form, side)) && mayMake(instrument, standing, form, nonDisclosure),
-  )
+  return instrument.forms.filter((form) => {
+    const isLate = form.requiredWhen === 'non-disclosure' && isShared(instrument, standing)
+    const isApart = isLate || !belongsToApplication(purposeOf(form, side))
+    return isApart && mayMake(instrument, standing, form, nonDisclosure)
+  })
 }
 
 /** Whether something can be said now. What the course of the case does not know is no more than a message. */

@@ -21,10 +21,16 @@ export function purposeOf({ issuedBy, purpose, answer }: InstrumentForm, side: S
   return answer !== undefined && issuedBy !== `${side}-authority` ? answer : purpose
 }
 
+/** Whether a form that travels alone is no more than a message: it says nothing to the course unless its data say so. */
+export const isMessage = (purpose: Purpose): boolean => purpose === 'message' || purpose === 'restricted-information'
+
+/** What the access points call a message that this form begins: what must not be disclosed is not announced. */
+export const actionOf = (purpose: Purpose): Purpose => (isMessage(purpose) ? 'message' : purpose)
+
 /** Everything that this side can say by the form. */
 export function canSay(form: InstrumentForm, side: Side): Say[] {
   const purpose = purposeOf(form, side)
-  const says: Say[] = form.says ?? (purpose === 'message' ? [] : [{ message: purpose }])
+  const says: Say[] = form.says ?? (isMessage(purpose) ? [] : [{ message: purpose }])
   return says.filter(({ by }) => by === undefined || by === side)
 }
 

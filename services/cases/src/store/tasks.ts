@@ -1,6 +1,7 @@
 import { refuse } from '@sustento/platform/errors'
 import { type EntityManager, IsNull } from 'typeorm'
 import { v7 } from 'uuid'
+import type { IsoDate } from '../domain/working-days.ts'
 import { TaskEntity, type TaskRow } from './entities/task.ts'
 
 /** What is needed to open a task. */
@@ -36,6 +37,11 @@ export async function getTaskForUpdate(tx: EntityManager, caseId: string | null,
 /** Gives a task to somebody, or back with an empty assignee. */
 export async function assign(tx: EntityManager, id: string, assignee: string): Promise<void> {
   await tx.update(TaskEntity, { id }, { assignee })
+}
+
+/** Gives the open tasks of a clock another last day. */
+export async function moveTasks(tx: EntityManager, caseId: string, timeLimit: string, dueOn: IsoDate): Promise<void> {
+  await tx.update(TaskEntity, { caseId, timeLimit, doneAt: IsNull() }, { dueOn })
 }
 
 /** Marks the open tasks of a case, or of the authority itself, that fit as done. */

@@ -21,6 +21,13 @@ export function runningTimeLimits(em: EntityManager, caseId: string, clocks: str
   return em.findBy(TimeLimitEntity, { caseId, clock: In(clocks), doneOn: IsNull() })
 }
 
+/** Gives a clock that runs another end. */
+export async function moveTimeLimit(tx: EntityManager, row: TimeLimitRow, limit: TimeLimit): Promise<TimeLimitRow> {
+  const { startedOn, dueOn, skipped } = limit
+  await tx.update(TimeLimitEntity, { id: row.id }, { startedOn, dueOn, skipped })
+  return { ...row, startedOn, dueOn, skipped }
+}
+
 /** Stops a clock. */
 export async function stopTimeLimit(tx: EntityManager, id: string, on: IsoDate): Promise<void> {
   await tx.update(TimeLimitEntity, { id }, { doneOn: on })

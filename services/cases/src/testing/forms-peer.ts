@@ -122,7 +122,16 @@ function prefilled(request: PrefillFormRequest): Answer[] {
   const ticked = { path: 'nonDisclosure', value: { $case: 'ticked' as const, value: true } }
   const isProtected = request.caseFile?.parties.some(({ nonDisclosure }) => nonDisclosure?.determined)
   const says = isProtected && request.name.includes('/hcch-') ? [AnswerCodec.fromPartial(ticked)] : []
-  return [...says, ...known(request)]
+  return [...says, ...known(request), ...reach(request)]
+}
+
+/** Where the applicant can be reached, as applications and requests give it: another address for somebody protected. */
+function reach({ name, caseFile }: PrefillFormRequest): Answer[] {
+  if (name.includes('restricted') || name.includes('/message-')) return []
+  const applicant = caseFile?.parties.find(({ roles }) => roles.includes('applicant'))
+  const { determined, substituteAddress } = applicant?.nonDisclosure ?? {}
+  const value = (determined ? substituteAddress : applicant?.person?.address)?.street ?? ''
+  return value === '' ? [] : [AnswerCodec.fromPartial({ path: 'applicant.address', value: { $case: 'text', value } })]
 }
 
 function known({ name, caseFile, writer }: PrefillFormRequest): Answer[] {

@@ -64,6 +64,23 @@ export async function rename(app: App, ctx: Ctx, name: string, names: Readonly<R
   await updateCase(app, ctx, UpdateCaseRequest.fromPartial({ ...request, requestId: randomUUID() }))
 }
 
+/** Records where the applicant lives, and whether that must not be disclosed. */
+export async function settle(app: App, ctx: Ctx, name: string, street: string, substitute?: string): Promise<void> {
+  const { row, file } = await readCase(app, ctx, name)
+  const nonDisclosure = { determined: true, reason: 'risk', substituteAddress: { street: substitute } }
+  const parties = file?.parties.map((party) =>
+    party.roles.includes('applicant')
+      ? {
+          ...party,
+          person: { ...party.person, address: { street } },
+          ...(substitute === undefined ? {} : { nonDisclosure }),
+        }
+      : party,
+  )
+  const request = { case: { name, etag: row.etag, file: { parties } }, updateMask: ['file.parties'] }
+  await updateCase(app, ctx, UpdateCaseRequest.fromPartial({ ...request, requestId: randomUUID() }))
+}
+
 /** Attaches a document. */
 export function attach(
   app: App,

@@ -45,6 +45,12 @@ async function caseOf(name: string, tenant = east): Promise<Case> {
   return shown
 }
 
+async function protect(name: string): Promise<void> {
+  const change = { updateMask: ['file.parties'], requestId: randomUUID(), language: 'en' }
+  const changed = { ...(await caseOf(name)), file: fileWith({ parties: parties(true) }) }
+  await casesService(x.app).updateCase({ case: changed, ...change }, x.ctx(east))
+}
+
 const begin = (name: string, form: string) => start(x.app, x.ctx(east), name, form)
 
 describe('the form for restricted information (Article 40 of the Convention)', () => {
@@ -81,19 +87,46 @@ describe('the form for restricted information (Article 40 of the Convention)', (
       ['debtor', undefined],
     ])
     expect(shown.accompanyingForms).toEqual([])
+    // what it needs to act stands with whom it protects (Article 40(3))
+    expect(shown.file?.parties[0]?.person?.address?.street).toBe(street)
+  })
+
+  test('follows alone when somebody is protected only after the application was sent', async () => {
+    const name = await towardsNorway(false)
+    const main = await begin(name, application)
+    await transmit(x.app, x.ctx(east), main, [await begin(name, transmittal)])
+    await x.carry(east, west)
+    await protect(name)
+    expect((await caseOf(name)).offeredForms.map(({ form }) => form)).toContain(restricted)
+    await transmit(x.app, x.ctx(east), await begin(name, restricted))
+    await x.carry(east, west)
+    const [received] = await x.query<{ id: string }>(west, 'SELECT id FROM cases ORDER BY id DESC')
+    const shown = await caseOf(`tenants/${west}/cases/${received?.id}`, west)
+    expect([shown.nonDisclosure, shown.status, shown.nextSteps]).toEqual([
+      true,
+      'received',
+      expect.arrayContaining(['protect-person']),
+    ])
+    expect(shown.file?.parties[0]?.person?.address?.street).toBe(street)
   })
 
   test('is offered as soon as somebody becomes protected, and a draft begun before must say so', async () => {
     const name = await towardsNorway(false)
     const main = await begin(name, application)
     const companions = [await begin(name, transmittal)]
-    const change = { updateMask: ['file.parties'], requestId: randomUUID(), language: 'en' }
-    const changed = { ...(await caseOf(name)), file: fileWith({ parties: parties(true) }) }
-    await casesService(x.app).updateCase({ case: changed, ...change }, x.ctx(east))
-    expect((await caseOf(name)).accompanyingForms).toEqual([transmittal, restricted])
+    await protect(name)
+    const shown = await caseOf(name)
+    expect(shown.accompanyingForms).toEqual([transmittal, restricted])
+    expect(shown.offeredForms.map(({ form }) => form)).not.toContain(restricted)
     companions.push(await begin(name, restricted))
+    await expect(transmit(x.app, x.ctx(east), companions[1] ?? '')).rejects.toMatchObject({
+      reason: 'TRANSITION_NOT_ALLOWED',
+    })
     await expect(transmit(x.app, x.ctx(east), main, companions)).rejects.toMatchObject({
-      violations: [{ field: 'nonDisclosure', reason: 'NON_DISCLOSURE_NOT_SAID' }],
+      violations: [
+        { field: 'nonDisclosure', reason: 'NON_DISCLOSURE_NOT_SAID' },
+        { field: 'applicant.address', reason: 'PROTECTED_HERE' },
+      ],
     })
   })
 })

@@ -1,4 +1,5 @@
 import type { Ctx } from '@sustento/platform/ctx'
+import type { CaseChange } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Answer, Finding, Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import type { CaseFile } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { toDate } from '@sustento/platform/legal-date'
@@ -23,6 +24,7 @@ import { circumstancesOf } from './circumstances.ts'
 import { changesOf, toFindings } from './follow-case.ts'
 import { lastDay } from './last-day.ts'
 import { momentOf, tenantOf } from './moment.ts'
+import { protectionFindings } from './protection.ts'
 import { auditDone } from './record.ts'
 import { saidIn } from './said.ts'
 import { saidOnce } from './said-once.ts'
@@ -42,8 +44,16 @@ export interface Checkable {
   language: string
 }
 
-/** Everything found in a form: by its own rules, and by the law on what may be sent. */
-export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): Promise<Finding[]> {
+/**
+ * Everything found in a form: by its own rules, by the law on what may be sent, and where it tells of somebody protected;
+ * `changes` is what the case would give a draft today.
+ */
+export async function checkSubmission(
+  app: App,
+  ctx: Ctx,
+  subject: Checkable,
+  changes: readonly CaseChange[],
+): Promise<Finding[]> {
   const { case: owner, row, answers, language } = subject
   const { findings } = await app.peers.forms.validateForm(
     {
@@ -57,7 +67,8 @@ export async function checkSubmission(app: App, ctx: Ctx, subject: Checkable): P
     ctx,
   )
   const lawful = lawFindings(app, ctx.tenant, subject).map((finding) => toFinding(finding, language))
-  return saidOnce(findings, lawful).sort((a, b) => a.severity - b.severity)
+  const guarded = protectionFindings(getInstrument(app.law, owner.instrument), subject, changes, language)
+  return [...saidOnce(findings, lawful), ...guarded].sort((a, b) => a.severity - b.severity)
 }
 
 /** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */
@@ -66,8 +77,11 @@ export function validateSubmission(app: App, ctx: Ctx, name: string, language: s
     const { subject, vault } = await readCheckable(work, name, language)
     const { case: owner, row, file } = subject
     await auditDone(work, 'submission.validate', name)
-    const changed = toFindings(await changesOf(work, vault, owner, row, file), language)
-    return [...(await checkSubmission(app, ctx, subject)), ...changed]
+    const changes = await changesOf(work, vault, owner, row, file)
+    const found = await checkSubmission(app, ctx, subject, changes)
+    const guarded = found.filter(({ code }) => code === 'PROTECTED_HERE').map(({ path }) => path)
+    const others = changes.filter(({ path }) => !guarded.includes(path))
+    return [...found, ...toFindings(others, language)]
   })
 }
 

@@ -7,6 +7,7 @@ import type { InstrumentForm } from '../domain/instrument-form.ts'
 import type { IsoDate } from '../domain/working-days.ts'
 import { type AnswerBook, answerBook } from './answers.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
+import { fullNameOf, sameName } from './full-name.ts'
 
 /**
  * Parties with author and date of each determination of non-disclosure (Article 40 of the Convention, Article 57(3) of
@@ -38,8 +39,10 @@ export function withTheirDetermination(
   parties: Party[],
 ): Party[] {
   const said = forms.some(({ form, answers }) => {
-    const box = instrument.forms.find((each) => each.form === form)?.nonDisclosure?.box
-    return box !== undefined && answerBook(answers).ticked(box)
+    const rule = instrument.forms.find((each) => each.form === form)
+    const box = rule?.nonDisclosure?.box
+    // the form for what must not be disclosed is made for nobody else
+    return rule?.requiredWhen === 'non-disclosure' || (box !== undefined && answerBook(answers).ticked(box))
   })
   if (!said) return parties
   const nonDisclosure = NonDisclosure.fromPartial({ determined: true })
@@ -47,8 +50,9 @@ export function withTheirDetermination(
 }
 
 /**
- * Parties after a notice of non-disclosure: who is named is protected, the applicant when nobody goes by that name. That
- * a determination was lifted changes nothing by itself: an official decides, and is given a task.
+ * Parties after a notice of non-disclosure: who is named is protected, the applicant when nobody goes by that name. Names
+ * are compared leniently, and everybody of that name is meant: one protected too many harms nobody, one too few may be
+ * found. That a determination was lifted changes nothing by itself: an official decides, and is given a task.
  */
 export function withNotice(
   parties: Party[],
@@ -57,16 +61,9 @@ export function withNotice(
   today: IsoDate,
 ): Party[] {
   if (book.ticked(at.lifted)) return parties
-  const name = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
-  const wanted = name(book.text(at.person))
-  const named = parties.find(({ person }) =>
-    [
-      `${person?.givenNames} ${person?.familyNames}`,
-      `${person?.familyNames} ${person?.givenNames}`,
-      person?.publicBodyName ?? '',
-    ].some((each) => name(each) === wanted && wanted !== ''),
-  )
-  const guarded = named ?? parties.find(({ roles }) => roles.includes('applicant'))
+  const wanted = book.text(at.person)
+  const named = parties.filter(({ person }) => person && wanted !== '' && sameName(fullNameOf(person), wanted))
+  const guarded = named.length > 0 ? named : parties.filter(({ roles }) => roles.includes('applicant'))
   const street = book.text(at.substituteAddress)
   const nonDisclosure = NonDisclosure.fromPartial({
     determined: true,
@@ -74,6 +71,6 @@ export function withNotice(
     substituteAddress: street === '' ? undefined : PostalAddress.fromPartial({ street }),
   })
   return parties.map((party) =>
-    party === guarded && !party.nonDisclosure?.determined ? { ...party, nonDisclosure } : party,
+    guarded.includes(party) && !party.nonDisclosure?.determined ? { ...party, nonDisclosure } : party,
   )
 }

@@ -8,7 +8,11 @@ import {
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import type { EntityManager } from 'typeorm'
 import type { App } from '../app.ts'
+import { getInstrument } from '../domain/law.ts'
 import { childName } from '../domain/names.ts'
+import { actionOf } from '../domain/saying.ts'
+import { openAnswers } from '../store/answers.ts'
+import { readFile } from '../store/case-file.ts'
 import { getCase, getCaseForUpdate } from '../store/cases.ts'
 import { documentsIn } from '../store/documents.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -18,6 +22,7 @@ import { carriedBy, changeSubmission, getSubmission, submissionsToDispatch } fro
 import { recordFailure } from './delivery.ts'
 import { endErased } from './erased-late.ts'
 import { isPassing } from './failures.ts'
+import { refuseTelling } from './protection.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
 import { doWork, type Work } from './work.ts'
@@ -66,13 +71,15 @@ async function handOver(
   first: SubmissionRow,
 ): Promise<string> {
   const vault = await openVault(app, ctx.tenant, owner.id)
-  const contents = await contentsOf(manager, first)
+  const forms = await carriedBy(manager, first.id)
+  if (owner.nonDisclosure) await refuseProtected(app, manager, vault, owner, forms)
+  const contents = await contentsOf(manager, first, forms)
   const header = {
     parent: `tenants/${ctx.tenant}`,
     partner: owner.partner,
     conversationId: owner.conversationId,
     refToMessageId: (await findOpeningWireId(manager, owner.id)) ?? '',
-    action: first.purpose,
+    action: actionOf(first.purpose),
     parts: contents.map(({ part }) => part),
     requestId: first.id,
     source: childName(ctx.tenant, owner.id, 'submissions', first.id),
@@ -84,6 +91,20 @@ async function handOver(
   const { message } = await app.peers.messaging.submitMessage(elements(), ctx)
   if (!message) throw new Fault('the access point answered without a message')
   return message.name
+}
+
+/** Somebody may have been protected after the form was frozen: then it waits for no access point any more. */
+async function refuseProtected(
+  { law }: App,
+  em: EntityManager,
+  vault: Vault,
+  owner: CaseRow,
+  forms: readonly SubmissionRow[],
+): Promise<void> {
+  const file = await readFile(em, vault, owner)
+  for (const row of forms) {
+    refuseTelling(getInstrument(law, owner.instrument), { case: owner, file, row, answers: openAnswers(vault, row) })
+  }
 }
 
 async function* dataOfPart(
@@ -98,8 +119,11 @@ async function* dataOfPart(
 }
 
 /** The parts in the order in which they travel: of each form XML and PDF, then the documents as they are numbered. */
-async function contentsOf(em: EntityManager, first: SubmissionRow): Promise<{ part: MessagePart; blob: string }[]> {
-  const forms = await carriedBy(em, first.id)
+async function contentsOf(
+  em: EntityManager,
+  first: SubmissionRow,
+  forms: readonly SubmissionRow[],
+): Promise<{ part: MessagePart; blob: string }[]> {
   const documents = await documentsIn(em, first.caseId, first.documents)
   const part = (
     id: string,

@@ -1,5 +1,5 @@
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import { type CaseFile, ContactPerson } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import type { CaseFile, ContactPerson } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { App } from '../app.ts'
 import { type Side, sideOf } from '../domain/instrument.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
@@ -7,9 +7,11 @@ import { readFile } from '../store/case-file.ts'
 import type { CaseChanges } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
-import { type AnswerBook, answerBook } from './answers.ts'
+import { answerBook } from './answers.ts'
 import { withNotice, withTheirDetermination } from './determinations.ts'
 import type { ReceivedForm } from './fetch-forms.ts'
+import { contactFrom } from './read-in-authority.ts'
+import { withRestricted } from './restricted.ts'
 import { isProtected } from './title.ts'
 import type { Vault } from './vault.ts'
 import type { Work } from './work.ts'
@@ -36,13 +38,14 @@ export async function fileAfterMessage(
     const { sender: named, determination } = getForm(instrument, form)
     const book = answerBook(answers)
     if (named?.reference !== undefined) file = withReference(file, sender, book.text(named.reference))
-    if (named?.contact !== undefined) file = withContact(file, sender, contactIn(book, named.contact))
+    if (named?.contact !== undefined) file = withContact(file, sender, contactFrom(book, named.contact))
     if (determination) file = { ...file, parties: withNotice(file.parties, determination, book, today) }
   }
   const parties = isProtected(file.parties) ? file.parties : withTheirDetermination(instrument, forms, file.parties)
-  if (file === before && parties === before.parties) return {}
-  if (parties !== before.parties) await writeParties(work, vault, row.id, parties)
-  return columnsOf(vault, row.id, { ...file, parties })
+  const after = withRestricted(instrument, forms, parties === file.parties ? file : { ...file, parties })
+  if (after === before) return {}
+  if (after.parties !== before.parties) await writeParties(work, vault, row.id, after.parties)
+  return columnsOf(vault, row.id, after)
 }
 
 /** What a message of ours changes in the file: who is responsible here, when it tells of a change. */
@@ -56,7 +59,7 @@ export function fileAfterOwnMessage(
 ): CaseChanges {
   const at = getForm(getInstrument(app.law, row.instrument), form).sender?.contact
   if (purpose !== 'message' || at === undefined) return {}
-  const after = withContact(file, sideOf(row.direction), contactIn(answerBook(answers), at))
+  const after = withContact(file, sideOf(row.direction), contactFrom(answerBook(answers), at))
   return after === file ? {} : columnsOf(vault, row.id, after)
 }
 
@@ -77,19 +80,4 @@ export function withContact(file: CaseFile, side: Side, contact: ContactPerson |
   // a form that asks for the whole name in one answer knows less of it than the file
   if (contact.givenNames === '' && contact.familyNames === known) return file
   return { ...file, [key]: { ...authority, contact: { ...contact, languages: authority.contact?.languages ?? [] } } }
-}
-
-/** The person whom a form names at a place, however it asks for the name. */
-export function contactIn(book: AnswerBook, at: string): ContactPerson | undefined {
-  const either = (...paths: string[]) =>
-    paths.map((path) => book.text(`${at}.${path}`)).find((text) => text !== '') ?? ''
-  const familyNames = either('familyNames', 'name.surname', 'surname', 'fill')
-  if (familyNames === '') return undefined
-  return ContactPerson.fromPartial({
-    familyNames,
-    givenNames: either('givenNames', 'name.givenNames'),
-    telephone: either('telephone'),
-    fax: either('fax'),
-    email: either('email'),
-  })
 }

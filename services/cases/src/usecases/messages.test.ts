@@ -75,6 +75,26 @@ describe('messages between the authorities of a case', () => {
     expect((await seen(east, ours)).row.status).toBe('awaiting-documents')
   })
 
+  test('who asks again gives the whole period again, and never a shorter one', async () => {
+    const ask = async () =>
+      transmit(x.app, x.ctx(west), await start(x.app, x.ctx(west), theirs, 'message-information-request'))
+    x.clock.set('2027-01-25T09:00:00Z')
+    await ask()
+    await x.carry(west, east)
+    // 90 days from now end on 26 April, before what was granted
+    expect(await running(east, ours)).toEqual([['additional-documents', '2027-05-03', true]])
+    x.clock.set('2027-02-08T09:00:00Z')
+    await ask()
+    await x.carry(west, east)
+    expect(await running(west, theirs)).toEqual([['additional-documents', '2027-05-10', false]])
+    expect(await running(east, ours)).toEqual([['additional-documents', '2027-05-10', true]])
+    expect((await openTasks(east)).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+      ['supply-documents', '2027-05-10'],
+      ['answer-question', null],
+    ])
+    x.clock.set('2027-01-18T09:00:00Z')
+  })
+
   test('processing does not stop while there is time to answer', async () => {
     const stop = await start(x.app, x.ctx(west), theirs, 'ec-4-2009-annex-IX')
     await give(x.app, x.ctx(west), stop, 'noLongerProcessed', { $case: 'ticked', value: true })
@@ -160,6 +180,6 @@ describe('messages between the authorities of a case', () => {
   })
 
   test('each step is told as a fact', async () => {
-    expect((await x.facts(east)).filter((fact) => fact === 'StepTaken')).toHaveLength(4)
+    expect((await x.facts(east)).filter((fact) => fact === 'StepTaken')).toHaveLength(6)
   })
 })

@@ -22,6 +22,7 @@ import { getPartner } from './partners.ts'
 import { moveClocks } from './progress.ts'
 import { caseFileFrom, letterIn } from './read-in.ts'
 import { auditDone, noteDone } from './record.ts'
+import { withRestricted } from './restricted.ts'
 import { type Received, storeReceived } from './store-received.ts'
 import type { Vault } from './vault.ts'
 import type { Work } from './work.ts'
@@ -36,8 +37,10 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
   const receivedOn = message.createTime ? dayOf(app, ctx.tenant, message.createTime) : today
   const reference = await nextReference(tx, ctx.tenant.toUpperCase(), Number(today.slice(0, 4)))
   const file: CaseFile = {
-    ...said,
-    parties: withTheirDetermination(instrument, forms, said.parties),
+    ...withRestricted(instrument, forms, {
+      ...said,
+      parties: withTheirDetermination(instrument, forms, said.parties),
+    }),
     requestingAuthority: {
       ...(partner.authority ?? said.requestingAuthority),
       referenceNumber: said.requestingAuthority?.referenceNumber ?? '',

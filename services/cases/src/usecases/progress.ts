@@ -1,18 +1,18 @@
 import { toDate } from '@sustento/platform/legal-date'
 import { getInstrument } from '../domain/law.ts'
 import { findNext } from '../domain/status.ts'
-import { clocksStoppedBy } from '../domain/time-limits.ts'
+import { clocksStoppedBy, type TimeLimit } from '../domain/time-limits.ts'
 import type { IsoDate } from '../domain/working-days.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { TimeLimitRow } from '../store/entities/time-limit.ts'
-import { finishTasks, insertTask } from '../store/tasks.ts'
-import { insertTimeLimit, runningTimeLimits, stopTimeLimit } from '../store/time-limits.ts'
+import { finishTasks, insertTask, moveTasks } from '../store/tasks.ts'
+import { insertTimeLimit, moveTimeLimit, runningTimeLimits, stopTimeLimit } from '../store/time-limits.ts'
 import { tell } from './facts.ts'
 import { limitsFrom } from './last-day.ts'
 import { noteDone } from './record.ts'
 import type { Work } from './work.ts'
 
-/** The clocks that a message stopped and started. */
+/** The clocks that a message stopped, and those that it started or whose end it moved. */
 export interface ClocksMoved {
   stopped: TimeLimitRow[]
   started: TimeLimitRow[]
@@ -45,9 +45,13 @@ export async function moveClocks(
   )
   const started: TimeLimitRow[] = []
   for (const limit of limits) {
-    // a message that comes twice does not start its clock again
-    if (running.some(({ clock }) => clock === limit.clock)) continue
     const clock = instrument.clocks.find(({ id }) => id === limit.clock)
+    const known = running.find((each) => each.clock === limit.clock)
+    if (known) {
+      // a message that comes twice does not start its clock again; who asks for more gives its time anew
+      if (clock?.extendable && limit.dueOn > known.dueOn) started.push(await moveEnd(work, known, limit))
+      continue
+    }
     const kind = limit.ours ? clock?.tasks.ours : clock?.tasks.theirs
     const written = await insertTimeLimit(tx, row.id, limit)
     const { ours, dueOn } = limit
@@ -64,6 +68,19 @@ export async function moveClocks(
     started.push(written)
   }
   return { stopped, started }
+}
+
+/**
+ * A second request for documents has the whole period of its own, and what is still awaited may be supplied within it: no
+ * date is ever brought forward (Article 58(9) of the Regulation, Article 12(9) of the Convention).
+ */
+async function moveEnd(work: Work, known: TimeLimitRow, limit: TimeLimit): Promise<TimeLimitRow> {
+  const { tx } = work
+  const { clock, dueOn } = limit
+  const moved = await moveTimeLimit(tx, known, limit)
+  await moveTasks(tx, known.caseId, known.id, dueOn)
+  await noteDone(work, known.caseId, 'time-limit-moved', { clock, due: dueOn })
+  return moved
 }
 
 /** The status after an event; the present one when the event is late or repeated. Noted in the timeline when it changes. */

@@ -16,13 +16,14 @@ export function authorityFrom(book: AnswerBook, { authority: at, reference }: Re
   })
 }
 
-/** A person in parts, or with the whole name in one answer; nothing without a name. */
-function contactFrom(book: AnswerBook, at: string): ContactPerson | undefined {
-  const familyNames = book.text(`${at}.name.surname`) || book.text(`${at}.fill`) || book.text(at)
+/** The person whom a form names at a place, in parts or with the whole name in one answer; nothing without a name. */
+export function contactFrom(book: AnswerBook, at: string): ContactPerson | undefined {
+  const either = (...paths: string[]) => paths.map((path) => book.text(path)).find((text) => text !== '') ?? ''
+  const familyNames = either(`${at}.familyNames`, `${at}.name.surname`, `${at}.surname`, `${at}.fill`, at)
   if (familyNames === '') return undefined
   return ContactPerson.fromPartial({
     familyNames,
-    givenNames: book.text(`${at}.name.givenNames`),
+    givenNames: either(`${at}.givenNames`, `${at}.name.givenNames`),
     telephone: book.text(`${at}.telephone`),
     fax: book.text(`${at}.fax`),
     email: book.text(`${at}.email`),

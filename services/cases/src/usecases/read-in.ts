@@ -1,5 +1,5 @@
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
-import { CaseFile, Decision, Party, Payment } from '@sustento/platform/gen/sustento/type/v1/case_file'
+import { CaseFile, Decision, Party } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { Person } from '@sustento/platform/gen/sustento/type/v1/person'
 import type { Application, Instrument } from '../domain/instrument.ts'
 import type { ReadIn } from '../domain/instrument-form.ts'
@@ -7,6 +7,7 @@ import { getApplication } from '../domain/law.ts'
 import { type AnswerBook, answerBook } from './answers.ts'
 import { addressFrom } from './read-in-address.ts'
 import { authorityFrom, signedOn } from './read-in-authority.ts'
+import { paymentFrom } from './read-in-payment.ts'
 
 /** The application's letter as a received form says it, when it does. */
 export function letterIn(rule: ReadIn, answers: readonly Answer[]): string | undefined {
@@ -99,11 +100,4 @@ function decisionFrom(book: AnswerBook, at: NonNullable<ReadIn['decision']>): De
     reference: book.text(at.reference),
     stateOfOrigin: at.stateOfOrigin === undefined ? '' : book.text(at.stateOfOrigin),
   })
-}
-
-function paymentFrom(book: AnswerBook, at: string): Payment {
-  const [bankName, bic, accountHolder, iban] = ['bankName', 'bic', 'accountHolder', 'iban'].map((part) =>
-    book.text(`${at}.${part}`),
-  )
-  return Payment.fromPartial({ bankName, bic, accountHolder, iban })
 }

@@ -3,18 +3,22 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { type RenderSubmissionRequest, SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import type { App } from '../app.ts'
+import { getInstrument } from '../domain/law.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { openAnswers } from '../store/answers.ts'
+import { readFile } from '../store/case-file.ts'
 import { getCase } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { getSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
+import { changesOf } from './follow-case.ts'
+import { refuseTelling } from './protection.ts'
 import { auditDone } from './record.ts'
 import { refuseUnsendable } from './unsendable.ts'
 import { openVault, type Vault } from './vault.ts'
-import { doWork } from './work.ts'
+import { doWork, type Work } from './work.ts'
 
 /** What is wanted of a form; the document itself unless said otherwise. */
 export type Wanted = Pick<RenderSubmissionRequest, 'name'> & Partial<RenderSubmissionRequest>
@@ -26,6 +30,7 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): As
     const { tx } = work
     const read = { owner: await getCase(tx, caseId), row: await getSubmission(tx, caseId, id) }
     if (read.owner.erasedAt) refuse('ERASED', 'the personal data of this case have been erased', { case: caseId })
+    if (isHandedOut(request, read.row)) await refuseProtected(work, read.owner, read.row)
     await auditDone(work, 'submission.render', request.name)
     return read
   })
@@ -39,6 +44,24 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): As
   const isRecord = request.copy === SubmissionCopy.SUBMISSION_COPY_RECORD
   if (isRecord) refuseUnsendable(row.form, await validateSubmission(app, ctx, request.name, ctx.locale ?? 'en'))
   yield* made(app, ctx, vault, owner, row, request)
+}
+
+/** Whether it is given out of the house in another way than by the access point, which has not delivered it either. */
+function isHandedOut({ copy, xml }: Wanted, { state }: SubmissionRow): boolean {
+  if (copy === SubmissionCopy.SUBMISSION_COPY_FILLABLE) return true
+  if (state === 'draft') return xml === true
+  return copy === SubmissionCopy.SUBMISSION_COPY_RECORD && state !== 'delivered' && state !== 'received'
+}
+
+/** A form that was begun before somebody in the case was protected is not handed out as it was begun. */
+async function refuseProtected(work: Work, owner: CaseRow, row: SubmissionRow): Promise<void> {
+  if (!owner.nonDisclosure) return
+  const { app, ctx, tx } = work
+  const vault = await openVault(app, ctx.tenant, owner.id)
+  const file = await readFile(tx, vault, owner)
+  const changes = await changesOf(work, vault, owner, row, file)
+  const answers = openAnswers(vault, row)
+  refuseTelling(getInstrument(app.law, owner.instrument), { case: owner, file, row, answers }, changes)
 }
 
 /** Whether it is made from the answers although there is a document. */

@@ -2,8 +2,8 @@ import { refuse } from '@sustento/platform/errors'
 import type { Answer } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { sideOf } from '../domain/instrument.ts'
 import { getForm, getInstrument } from '../domain/law.ts'
-import { mayMake } from '../domain/offers.ts'
-import { purposeOf } from '../domain/saying.ts'
+import { maySendAlone } from '../domain/offers.ts'
+import { isMessage, purposeOf } from '../domain/saying.ts'
 import { advance, knowsEvent } from '../domain/status.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
@@ -20,16 +20,16 @@ export function requireSayable(
   const instrument = getInstrument(app.law, row.instrument)
   const form = getForm(instrument, id)
   const side = sideOf(row.direction)
-  const isMessage = purposeOf(form, side) === 'message'
+  const isOnlyMessage = isMessage(purposeOf(form, side))
   const said = saidIn(form, side, answers)
-  if (!mayMake(instrument, row, form, row.nonDisclosure)) {
+  if (!maySendAlone(instrument, row, form, row.nonDisclosure)) {
     refuse('TRANSITION_NOT_ALLOWED', 'the form cannot be sent in this status', { form: id, status: row.status })
   }
-  if (said.length === 0 && !isMessage) refuse('FORM_INVALID', 'the form does not say what it decides', { form: id })
+  if (said.length === 0 && !isOnlyMessage) refuse('FORM_INVALID', 'the form does not say what it decides', { form: id })
   let standing = { ...row }
   for (const { message } of said) {
     const event = `${message}-transmitted`
-    if (isMessage && !knowsEvent(instrument, standing, event)) continue
+    if (isOnlyMessage && !knowsEvent(instrument, standing, event)) continue
     standing = { ...standing, status: advance(instrument, standing, event) }
   }
   return said

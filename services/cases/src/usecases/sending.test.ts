@@ -3,9 +3,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { textIn } from '../testing/forms-peer.ts'
-import { attach, etagOf, open, people, rename, sendApplication, sign, start, transmit, type } from '../testing/steps.ts'
+import {
+  attach,
+  etagOf,
+  open,
+  people,
+  rename,
+  sendApplication,
+  settle,
+  sign,
+  start,
+  transmit,
+  type,
+} from '../testing/steps.ts'
 import { collected } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
+import { dispatchOnce } from './dispatch.ts'
 import { compareSubmissionWithCase, refreshSubmission } from './follow-case.ts'
 import { readCase } from './get-case.ts'
 import { readSubmission, readSubmissions } from './read-submissions.ts'
@@ -184,5 +197,63 @@ describe('sending', () => {
     await expect(type(x.app, x.ctx(east), submission, 'decision.courtOfOrigin', 'x')).rejects.toMatchObject({
       reason: 'TRANSITION_NOT_ALLOWED',
     })
+  })
+})
+
+describe('somebody protected after the form was begun (Article 57(3))', () => {
+  const [home, office] = ['Rua do Esconderijo 12', 'Largo da Autoridade 3']
+  const at = 'applicant.address'
+  const telling = (reason: string) => ({
+    reason,
+    violations: expect.arrayContaining([expect.objectContaining({ field: at, reason: 'PROTECTED_HERE' })]),
+  })
+  const copy = (form: string, wanted: Partial<Parameters<typeof renderSubmission>[2]>) =>
+    collected(renderSubmission(x.app, x.ctx(east), { name: form, language: 'fr', ...wanted }))
+
+  test.each([
+    ['56-1-b', annexVI],
+    ['56-1-c', 'ec-4-2009-annex-VII'],
+    ['53', 'ec-4-2009-annex-V'],
+  ])('%s: no way leads out of the house for the address in %s', async (application, form) => {
+    const ctx = x.ctx(east)
+    const about = await open(x.app, ctx, { application })
+    await settle(x.app, ctx, about, home)
+    const begun = await start(x.app, ctx, about, form)
+    await settle(x.app, ctx, about, home, office)
+    await expect(transmit(x.app, ctx, begun)).rejects.toMatchObject(telling('FORM_INVALID'))
+    const [record, fillable] = [SubmissionCopy.SUBMISSION_COPY_RECORD, SubmissionCopy.SUBMISSION_COPY_FILLABLE]
+    await expect(copy(begun, { copy: record })).rejects.toMatchObject(telling('FORM_INVALID'))
+    await expect(copy(begun, { copy: fillable })).rejects.toMatchObject(telling('RESTRICTED_INFORMATION'))
+    await expect(copy(begun, { xml: true })).rejects.toMatchObject(telling('RESTRICTED_INFORMATION'))
+    expect((await copy(begun, {})).toString()).toContain('preview')
+    const request = { name: begun, paths: [], etag: await etagOf(x.app, ctx, begun), requestId: randomUUID() }
+    await refreshSubmission(x.app, ctx, request)
+    expect(textIn((await readSubmission(x.app, ctx, begun)).answers, at)).toBe(office)
+    expect((await copy(begun, { copy: fillable })).toString()).toContain('fillable')
+    await type(x.app, ctx, begun, 'somewhere', `c/o, RUA DO  ESCONDERIJO, 12 – Lisboa`)
+    await expect(copy(begun, { xml: true })).rejects.toMatchObject({ violations: [{ field: 'somewhere' }] })
+  })
+
+  test('an address that the case has forgotten since does not leave either', async () => {
+    const ctx = x.ctx(east)
+    await settle(x.app, ctx, name, home)
+    const begun = await start(x.app, ctx, name, annexVI)
+    await settle(x.app, ctx, name, '', '')
+    await expect(copy(begun, { xml: true })).rejects.toMatchObject(telling('RESTRICTED_INFORMATION'))
+  })
+
+  test('what was frozen before waits for no access point any more, and is not posted', async () => {
+    const ctx = x.ctx(east)
+    await settle(x.app, ctx, name, home)
+    const form = await withDocuments()
+    await sign(x.app, ctx, form)
+    await transmit(x.app, ctx, form)
+    await settle(x.app, ctx, name, home, office)
+    await dispatchOnce(x.app, east)
+    expect(x.points.outgoing(east).map(({ source }) => source)).not.toContain(form)
+    const { row, nextSteps } = await readCase(x.app, ctx, name)
+    expect([row.status, nextSteps[0]]).toEqual(['not-delivered', 'message-not-delivered'])
+    const record = copy(form, { copy: SubmissionCopy.SUBMISSION_COPY_RECORD })
+    await expect(record).rejects.toMatchObject(telling('RESTRICTED_INFORMATION'))
   })
 })

@@ -16,6 +16,7 @@ import { timeLimitsOf } from '../store/time-limits.ts'
 import { checkSubmission } from './check-submission.ts'
 import { tell } from './facts.ts'
 import { fileAfterOwnMessage } from './file-after-message.ts'
+import { changesOf } from './follow-case.ts'
 import { freeze } from './freeze.ts'
 import { once } from './once.ts'
 import { proceed } from './proceed.ts'
@@ -56,7 +57,8 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
     const answers = openAnswers(vault, each)
     const forms = [first, ...others].map(({ form }) => form)
     const subject = { case: row, file, row: each, answers, forms, limits, language: ctx.locale ?? 'en' }
-    refuseUnsendable(each.form, await checkSubmission(app, ctx, subject))
+    const changes = row.nonDisclosure ? await changesOf(work, vault, row, each, file) : []
+    refuseUnsendable(each.form, await checkSubmission(app, ctx, subject, changes))
     const carriage = each.id === id ? { carrier: null, documents } : { carrier: id, documents: [] }
     await freeze(work, vault, subject, carriage)
     const name = childName(ctx.tenant, caseId, 'submissions', each.id)

@@ -6,7 +6,7 @@ import { type Cast, castOf } from './cast.ts'
 import type { Facts } from './fact.ts'
 import { paymentFacts } from './payment.ts'
 import { fullName, personFacts, reachFacts } from './person.ts'
-import { isProtected } from './protection.ts'
+import { isProtected, protectorOf } from './protection.ts'
 
 /** Applicant, defendant, debtor, the persons for whom maintenance is owed, and who represents whom. */
 export function peopleFacts(file: CaseFile, language: Language): Facts {
@@ -18,12 +18,14 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
     ...applicantFacts(file, cast, language),
     ...paymentFacts(file, cast, language),
     protected: protectedFacts(file, language),
-    defendantAddresses: defendant ? addressesOf(defendant, language) : [],
-    defendant: { ...personFacts(defendant, language), ...reachFacts(defendant, language) },
-    debtor: debtorFacts(cast, language),
-    ...soughtFacts(cast, language),
+    defendantAddresses: defendant ? addressesOf(file, defendant, language) : [],
+    defendant: { ...personFacts(defendant, language), ...reachFacts(file, defendant, language) },
+    debtor: debtorFacts(file, cast, language),
+    ...soughtFacts(file, cast, language),
     respondent:
-      defendant === cast.debtor ? {} : { ...personFacts(defendant, language), ...reachFacts(defendant, language) },
+      defendant === cast.debtor
+        ? {}
+        : { ...personFacts(defendant, language), ...reachFacts(file, defendant, language) },
     beneficiaries: {
       includeApplicant: has(applicant),
       includeDefendant: has(defendant),
@@ -34,8 +36,8 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
       familyNames: [...new Set(owed.map((p) => p.person.familyNames))].filter(Boolean).join(', '),
     },
     represented: represented.map((p) => personFacts(p, language)),
-    creditors: withRole(file, 'creditor').map((p) => litigantFacts(p, language)),
-    debtors: withRole(file, 'debtor').map((p) => litigantFacts(p, language)),
+    creditors: withRole(file, 'creditor').map((p) => litigantFacts(file, p, language)),
+    debtors: withRole(file, 'debtor').map((p) => litigantFacts(file, p, language)),
     creditorNames: withRole(file, 'creditor')
       .map((p) => fullName(p.person))
       .join(', '),
@@ -46,8 +48,9 @@ export function peopleFacts(file: CaseFile, language: Language): Facts {
 const withRole = (file: CaseFile, role: string): Party[] => file.parties.filter(({ roles }) => roles.includes(role))
 
 /** A party to the proceedings of origin, as the court's extract names one; a protected address is replaced. */
-function litigantFacts(party: Party, language: Language): Facts {
-  const address = isProtected(party) ? party.nonDisclosure?.substituteAddress : party.person.address
+function litigantFacts(file: CaseFile, party: Party, language: Language): Facts {
+  const protector = protectorOf(file, party)
+  const address = protector ? protector.nonDisclosure?.substituteAddress : party.person.address
   return { ...personFacts(party, language), address: addressFacts(address, language) }
 }
 
@@ -71,15 +74,15 @@ function protectedFacts(file: CaseFile, language: Language): Facts {
 }
 
 /** The known address of a person, as a table of addresses asks for it. */
-function addressesOf(party: Party, language: Language): Facts[] {
-  const { line } = addressFacts(party.nonDisclosure?.determined ? undefined : party.person.address, language)
+function addressesOf(file: CaseFile, party: Party, language: Language): Facts[] {
+  const { line } = addressFacts(protectorOf(file, party) ? undefined : party.person.address, language)
   return line ? [{ address: line }] : []
 }
 
 /** Whom a request for specific measures is about: the other side of the applicant. */
-function soughtFacts({ debtor, defendant, debtorApplies }: Cast, language: Language): Facts {
+function soughtFacts(file: CaseFile, { debtor, defendant, debtorApplies }: Cast, language: Language): Facts {
   const factsOf = (party: Party | undefined): Facts =>
-    party ? { isSought: true, ...personFacts(party, language), ...reachFacts(party, language) } : {}
+    party ? { isSought: true, ...personFacts(party, language), ...reachFacts(file, party, language) } : {}
   return {
     soughtDebtor: debtorApplies ? {} : factsOf(debtor),
     soughtCreditor: debtorApplies ? factsOf(defendant) : {},
@@ -87,12 +90,12 @@ function soughtFacts({ debtor, defendant, debtorApplies }: Cast, language: Langu
 }
 
 /** The debtor: the applicant, the defendant, or a third person whom the defendant represents. */
-function debtorFacts({ applicant, debtor, defendant, debtorApplies }: Cast, language: Language): Facts {
+function debtorFacts(file: CaseFile, { applicant, debtor, defendant, debtorApplies }: Cast, language: Language): Facts {
   const facts = personFacts(debtor, language)
   const isThird = debtor !== undefined && debtor !== applicant && debtor !== defendant
   return {
     ...facts,
-    ...reachFacts(debtor, language),
+    ...reachFacts(file, debtor, language),
     isApplicant: debtorApplies || undefined,
     isDefendant: (debtor !== undefined && debtor === defendant) || undefined,
     representedBy: isThird ? { applicant: false, defendant: true } : undefined,

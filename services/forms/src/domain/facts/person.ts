@@ -3,6 +3,7 @@ import type { Language } from '../language.ts'
 import { findStateName } from '../names.ts'
 import { addressFacts } from './authority.ts'
 import type { Facts } from './fact.ts'
+import { protectorOf } from './protection.ts'
 import { relationshipFacts } from './relationship.ts'
 
 /** The name of a public body, or given names and surnames in this order. */
@@ -66,8 +67,8 @@ export function contactLines(party: Party | undefined, language: Language): stri
 }
 
 /** Where a person can be reached: left out when a determination of non-disclosure is in force. */
-export function reachFacts(party: Party | undefined, language: Language): Facts {
-  if (!party || party.nonDisclosure?.determined) return {}
+export function reachFacts(file: CaseFile, party: Party | undefined, language: Language): Facts {
+  if (!party || protectorOf(file, party)) return {}
   const p = party.person
   return { address: addressFacts(p.address, language), telephone: p.telephone, email: p.email }
 }
