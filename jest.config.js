@@ -19,7 +19,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
-  maxWorkers: '100%',
+  // Many tests wait for processes and pages that they started: one worker more than there are cores keeps them busy.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/tools/longest-first.mjs',
   workerIdleMemoryLimit: '900MB',
   // A worker with a large heap takes its time to end on a busy machine. A handle left open never lets it end.

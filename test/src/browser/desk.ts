@@ -2,6 +2,7 @@ import type { Credentials } from '@sustento/embedded/demo/caseworker'
 import { totpNow } from '@sustento/embedded/totp'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Installation } from '../support/installation.ts'
+import { follow } from './quiet.ts'
 import type { Stage } from './stage.ts'
 import { type Complaints, watch } from './watch.ts'
 
@@ -25,6 +26,7 @@ export async function openDesk({ at, browser }: Ground, tenant: string, look: Lo
   const issuer = `http://127.0.0.1:${file.ports.http.identity}`
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...look })
   context.setDefaultTimeout(20_000)
+  context.on('page', follow)
   const complaints = await watch(context, new Set([file.webUrl, issuer]))
   return { page: await context.newPage(), context, web: file.webUrl, complaints }
 }

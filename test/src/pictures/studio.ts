@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { signInWithBrowser } from '@sustento/embedded/demo/screens'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { settled } from '../browser/accessible.ts'
+import { follow } from '../browser/quiet.ts'
 import type { Installation } from '../support/installation.ts'
 
 /** Where pictures are taken: a signed-in browser. */
@@ -24,6 +25,7 @@ export async function studio(browser: Browser, at: Installation, out: string): P
       const viewport = { width, height: pdf ? 1400 : 800 }
       const look = { locale: 'en-GB', viewport, deviceScaleFactor: pdf ? 1.5 : 1 }
       const context = await browser.newContext({ ...look, storageState, reducedMotion: 'reduce' })
+      context.on('page', follow)
       if (pdf) {
         const answer = { contentType: 'application/pdf', body: Buffer.from(pdf) }
         await context.route('**/api/download/**', (route) => route.fulfill(answer))
