@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { FormsApp } from '../app.ts'
+import type { AnswersFile } from './files.ts'
 import { type Io, WrongUse } from './io.ts'
 
 /** What a command line says besides the name of the command. */
@@ -32,7 +33,7 @@ export type OptionName =
   | 'instrument'
   | 'source'
   | 'date'
-export type FlagName = 'preview' | 'draft' | 'fillable' | 'dry-run'
+export type FlagName = 'lines' | 'preview' | 'draft' | 'fillable' | 'dry-run'
 
 /** Reads the arguments of a command; anything that it does not know is refused. */
 export function readArguments(command: Command, argv: readonly string[]): Arguments {
@@ -66,6 +67,12 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
 /** An option that the command cannot do without. */
 export function need(command: Pick<Command, 'usage'>, args: Arguments, name: OptionName): string {
   const value = args.option(name)
-  if (value === undefined) throw new WrongUse(command.usage)
+  if (value === undefined) throw new WrongUse(command.usage, `--${name} is missing`)
   return value
+}
+
+/** The file that `--answers` names: of many, a line each, when it says so by its name or `--lines` does. */
+export function answersFile(command: Pick<Command, 'usage'>, args: Arguments): AnswersFile {
+  const path = need(command, args, 'answers')
+  return { path, lines: path.endsWith('.jsonl') || args.flag('lines') }
 }

@@ -15,7 +15,8 @@ export function statusOf({ reason, violations }: Refused): number {
 export function sayError(io: Io, error: unknown, line?: number): number {
   const at = line === undefined ? {} : { line }
   if (error instanceof WrongUse) {
-    for (const usage of error.message.split('\n')) say(io, { usage: `npm run forms -- ${usage}` })
+    say(io, { ...at, error: 'WRONG_USE', message: error.message })
+    for (const usage of error.usage.split('\n')) say(io, { usage: `npm run forms -- ${usage}` })
     return status.usage
   }
   if (error instanceof BadFile) {

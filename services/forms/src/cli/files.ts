@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { isRecord } from '../domain/external/external.ts'
@@ -8,6 +9,13 @@ const jsonLimit = 64 * 1024 * 1024
 
 /** A set of answers is no JSON, or not of answers. */
 export class UnreadableAnswers extends BadFile {}
+
+/** A file of answers. */
+export interface AnswersFile {
+  readonly path: string
+  /** Whether each line is a set of answers. */
+  readonly lines: boolean
+}
 
 /** One set of answers of a file, not yet read. */
 export interface AnswerSet {
@@ -30,9 +38,9 @@ export async function readBytes(io: Io, path: string, limit: number): Promise<Ui
   return Buffer.concat(chunks)
 }
 
-/** The sets of answers of a file: one of `.json`, one in each line of `.jsonl`, read as they are needed. */
-export async function* readAnswerSets(io: Io, path: string): AsyncGenerator<AnswerSet> {
-  if (!path.endsWith('.jsonl')) {
+/** The sets of answers of a file: one, or one in each line, read as they are needed. */
+export async function* readAnswerSets(io: Io, { path, lines }: AnswersFile): AsyncGenerator<AnswerSet> {
+  if (!lines) {
     yield { bytes: await readBytes(io, path, jsonLimit), where: path }
     return
   }
@@ -97,6 +105,10 @@ export async function writeResult(io: Io, path: string | undefined, bytes: Uint8
 async function open(io: Io, path: string): Promise<NodeJS.ReadableStream> {
   if (path === '-') return io.in
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new BadFile(`${path}: there is no such file`)
-  return createReadStream(path)
+  if (!found || found.isDirectory()) throw new BadFile(`${path}: there is no such file`)
+  const stream = createReadStream(path)
+  await once(stream, 'open').catch(() => {
+    throw new BadFile(`${path}: cannot be read`)
+  })
+  return stream
 }

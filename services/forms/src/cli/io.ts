@@ -22,9 +22,15 @@ export const status = {
   fault: 70,
 } as const
 
-/** The command line is wrong: says how it should be. */
+/** The command line is wrong: says why, where the usage alone would not tell, and how it should be. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse'
+  readonly usage: string
+
+  constructor(usage: string, why = 'not a command, option or number of arguments that is known here') {
+    super(why)
+    this.usage = usage
+  }
 }
 
 /** A file is missing, too large or not of the kind that the command needs. Never quotes what is in it. */
@@ -35,6 +41,12 @@ export class BadFile extends Error {
 /** A line of JSON beside the result. */
 export const say = (io: Io, line: Readonly<Record<string, unknown>>): boolean =>
   io.err.write(`${JSON.stringify(line)}\n`)
+
+/** How commands are used: what was asked for, and so the result. */
+export function sayUsage(io: Io, usage: string): number {
+  for (const line of usage.split('\n')) io.out.write(`npm run forms -- ${line}\n`)
+  return status.ok
+}
 
 /** What was found, one line each; `line` is that of the file when it holds many sets of answers. */
 export function sayFindings(io: Io, findings: readonly Finding[], line?: number): number {

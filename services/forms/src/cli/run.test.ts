@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -55,10 +56,11 @@ describe('what a form is', () => {
   test('list tells the forms of one instrument', async () => {
     const { result } = await run('list --instrument hague-2007')
     expect(result.toString()).not.toContain('ec-4-2009')
+    expect(await run('list --instrument hague')).toMatchObject({ code: 2, said: [{ error: 'WRONG_USE' }, {}] })
   })
 
   test('show gives points, words and lists', async () => {
-    const { result } = await run(`show ${VIII} --lang fr`)
+    const { result } = await run(`show ${VIII} --lang FR`)
     const form = JSON.parse(result.toString()) as { id: string; nodes: { id: string; label: string }[] }
     expect(form.id).toBe(VIII)
     expect(form.nodes).toContainEqual(expect.objectContaining({ id: 'dateReceived', label: 'Date de réception:' }))
@@ -111,6 +113,22 @@ describe('answers', () => {
     expect(said).toContainEqual(expect.objectContaining({ line: 3, path: 'dateReceived', code: 'WRONG_TYPE' }))
     expect((await run(`xml ${VIII} --answers @many.jsonl --out @each-{n}.xml`)).code).toBe(1)
     expect(readdirSync(folder).filter((f) => f.startsWith('each-'))).toEqual(['each-1.xml'])
+  })
+
+  test('many from standard input, which has no name to tell', async () => {
+    const lines = '{"dateReceived": true}\n{"initialSteps": 7}\n'
+    const { code, said } = await run(`validate ${VIII} --lines --answers - ${date}`, lines)
+    expect(code).toBe(1)
+    expect(said).toContainEqual(expect.objectContaining({ line: 2, path: 'initialSteps', code: 'WRONG_TYPE' }))
+  })
+
+  test('through a pipe', async () => {
+    spawnSync('mkfifo', [at('pipe')])
+    const [, done] = await Promise.all([
+      writeFile(at('pipe'), '{"dateReceived": true}'),
+      run(`xml ${VIII} --answers @pipe`),
+    ])
+    expect([done.code, done.said.map((s) => s.path)]).toEqual([1, ['dateReceived']])
   })
 
   test('many: one that cannot be read or written keeps none of the others back', async () => {
@@ -195,6 +213,9 @@ describe('exit status', () => {
     [2, `show ${VIII} --lang tlh`],
     [2, `xml ${VIII} --answers @many.jsonl`],
     [2, `render ${VIII} --answers @a.json --at never`],
+    [2, `render ${VIII} --answers @a.json --at 2027-02-30`],
+    [2, `render ${VIII} --answers @a.json --at 2027-01-18T10:00`],
+    [2, `xml ${VIII} --answers - --lines`],
     [2, `validate ${VIII} --answers @a.json --state QQ`],
     [2, `validate ${VIII} --answers @a.json --today 2027-02-30`],
     [2, `validate ${VIII} --answers @a.json --signed B`],
@@ -216,6 +237,19 @@ describe('exit status', () => {
   test('what is not JSON is refused without quoting it', async () => {
     const { code, said } = await run(`validate ${VIII} --answers -`, '{"SECRET')
     expect(code).toBe(3)
+    expect(JSON.stringify(said)).not.toContain('SECRET')
+  })
+
+  test('help is no wrong use', async () => {
+    const all = await run('--help')
+    expect([all.code, all.said, all.result.toString()]).toEqual([0, [], expect.stringContaining('-- validate FORM')])
+    expect((await run('xsd --help')).result.toString()).toMatch(/^npm run forms -- xsd .*\n$/)
+  })
+
+  test('an XML that does not follow its schema is refused with the line', async () => {
+    const good = (await run(`xml ${VIII} --answers @a.json`)).result.toString()
+    const { code, said } = await run('read -', good.replace('<answers>', '<answers>\n<SECRET/>'))
+    expect([code, said]).toEqual([3, [expect.objectContaining({ error: 'INVALID_ARGUMENT', line: '5' })]])
     expect(JSON.stringify(said)).not.toContain('SECRET')
   })
 

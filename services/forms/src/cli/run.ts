@@ -11,7 +11,7 @@ import { validateAnswers } from './commands/validate.ts'
 import { xml } from './commands/xml.ts'
 import { xsd } from './commands/xsd.ts'
 import { sayError } from './errors.ts'
-import { type Io, WrongUse } from './io.ts'
+import { type Io, sayUsage, WrongUse } from './io.ts'
 
 const commands = new Map<string, Command>(
   Object.entries({
@@ -34,7 +34,9 @@ export async function runCommand(argv: readonly string[], io: Io, open: () => Fo
   let app: FormsApp | undefined
   try {
     const command = commands.get(name)
-    if (!command) throw new WrongUse([...commands.values()].map((c) => c.usage).join('\n'))
+    const usage = command?.usage ?? [...commands.values()].map((c) => c.usage).join('\n')
+    if (name === 'help' || argv.includes('--help')) return sayUsage(io, usage)
+    if (!command) throw new WrongUse(usage)
     const args = readArguments(command, rest)
     app = open()
     return await command.run(app, args, io)

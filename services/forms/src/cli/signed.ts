@@ -8,6 +8,8 @@ export function readSigned(command: Pick<Command, 'usage'>, app: FormsApp, args:
   const [form = ''] = args.positionals
   const named = args.option('signed')?.split(',') ?? []
   const parts = getEntry(app.catalogue, form).model.form.parts ?? []
-  if (named.some((name) => !parts.some((part) => part.id === name))) throw new WrongUse(command.usage)
+  if (named.some((name) => !parts.some((part) => part.id === name))) {
+    throw new WrongUse(command.usage, '--signed: not the parts of this form')
+  }
   return named
 }

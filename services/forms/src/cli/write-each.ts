@@ -1,7 +1,7 @@
 import type { FormsApp } from '../app.ts'
 import type { Answer } from '../domain/answers.ts'
 import { toAnswers } from './answers.ts'
-import { type Arguments, type Command, need } from './command.ts'
+import { type Arguments, answersFile, type Command } from './command.ts'
 import { forEachSet } from './each-set.ts'
 import { writeResult } from './files.ts'
 import { type Io, sayFindings, status, WrongUse } from './io.ts'
@@ -15,10 +15,10 @@ export async function writeEach(
   write: (form: string, answers: readonly Answer[]) => Uint8Array | Promise<Uint8Array>,
 ): Promise<number> {
   const [form = ''] = args.positionals
-  const path = need(command, args, 'answers')
+  const file = answersFile(command, args)
   const out = args.option('out')
-  if (path.endsWith('.jsonl') && !out?.includes('{n}')) throw new WrongUse(`${command.usage} (many: --out with {n})`)
-  return await forEachSet(io, path, async (json, line) => {
+  if (file.lines && !out?.includes('{n}')) throw new WrongUse(command.usage, 'many sets of answers need {n} in --out')
+  return await forEachSet(io, file, async (json, line) => {
     const { answers, findings } = toAnswers(app, form, json, args.option('lang') ?? '')
     if (findings.length > 0) return sayFindings(io, findings, line)
     await writeResult(io, out, await write(form, answers), line)

@@ -15,10 +15,10 @@ export function getEntry(catalogue: Catalogue, id: string): CatalogueEntry {
   return catalogue.forms.get(id) ?? refuse('NOT_FOUND', 'there is no such form', { form: id })
 }
 
-/** A language by its tag; `fr-BE` is answered in `fr`, nothing said in English. */
+/** A language by its tag; `fr-BE` and `FR` are answered in `fr`, nothing said in English. */
 export function getLanguage(catalogue: Catalogue, tag: string): Language {
-  const wanted = tag === '' ? 'en' : tag
-  const found = catalogue.languages.get(wanted) ?? catalogue.languages.get(wanted.split('-')[0] ?? '')
+  const [wanted = ''] = tag.toLowerCase().split('-')
+  const found = catalogue.languages.get(tag) ?? catalogue.languages.get(tag === '' ? 'en' : wanted)
   if (found) return found
   const description = `choose one of ${[...catalogue.languages.keys()].sort().join(', ')}`
   return refuse('INVALID_ARGUMENT', 'the language is not offered', {}, [

@@ -1,5 +1,5 @@
 import { refuse } from '@sustento/platform/errors'
-import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm'
+import { XmlDocument, type XmlElement, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import type { Answer } from '../domain/answers.ts'
 import type { FormModel } from '../domain/model.ts'
 import { type FormDocument, namespaceOf } from './document.ts'
@@ -31,9 +31,11 @@ export function readFormXml(bytes: Uint8Array, known: ReadonlyMap<string, FormMo
   if (!model) refuse('INVALID_ARGUMENT', 'the XML is not of a form and edition that are known here')
   try {
     validatorOf(model).validate(document)
-  } catch {
-    // What the validator says may quote the text, which is personal data: it stays here.
-    refuse('INVALID_ARGUMENT', `the XML does not follow the schema ${namespaceOf(model.form)}`)
+  } catch (error) {
+    // What the validator says may quote the text, which is personal data: only the place leaves.
+    const line = error instanceof XmlValidateError ? error.details[0]?.line : undefined
+    const where = line ? { line: String(line) } : undefined
+    refuse('INVALID_ARGUMENT', `the XML does not follow the schema ${namespaceOf(model.form)}`, where)
   }
   const [, body, translations] = elementsOf(root)
   const answers = body ? readAnswers(model, body) : []

@@ -1,5 +1,6 @@
 import { renderFillable, renderForm } from '../../usecases/render-form.ts'
 import type { Command } from '../command.ts'
+import { findInstant } from '../day.ts'
 import { WrongUse } from '../io.ts'
 import { readSigned } from '../signed.ts'
 import { writeEach } from '../write-each.ts'
@@ -10,15 +11,15 @@ import { writeEach } from '../write-each.ts'
  */
 export const render: Command = {
   usage:
-    'render FORM --answers A.json|A.jsonl|- [--lang LANGUAGE] [--reference R] [--at INSTANT] [--signed A,B] [--preview] ' +
+    'render FORM --answers A.json|A.jsonl|- [--lines] [--lang LANGUAGE] [--reference R] [--at INSTANT] [--signed A,B] [--preview] ' +
     '[--draft] [--fillable] [--out F.pdf|F-{n}.pdf]',
   options: ['answers', 'lang', 'reference', 'at', 'signed', 'out'],
-  flags: ['preview', 'draft', 'fillable'],
+  flags: ['lines', 'preview', 'draft', 'fillable'],
   positionals: 1,
   async run(app, args, io) {
     const at = args.option('at')
-    const renderedAt = at === undefined ? app.clock.now() : new Date(at)
-    if (Number.isNaN(renderedAt.getTime())) throw new WrongUse(this.usage)
+    const renderedAt = at === undefined ? app.clock.now() : findInstant(at)
+    if (!renderedAt) throw new WrongUse(this.usage, '--at: not an instant with its offset, as in 2027-01-18T10:00:00Z')
     const options = {
       language: args.option('lang') ?? '',
       reference: args.option('reference') ?? '',
