@@ -60,9 +60,11 @@ export type Inline =
       readonly s: string
       readonly field?: number
       readonly official?: Official
+      /** The next one stays on its line: yes and no. */
+      readonly glued?: true
     }
-  /** A field of the fillable copy, by its place in the list of fields. */
-  | { readonly t: 'field'; readonly field: number; readonly short: boolean }
+  /** A field of the fillable copy, by its place in the list of fields; `holds` so many characters already. */
+  | { readonly t: 'field'; readonly field: number; readonly short: boolean; readonly holds: number }
 
 /** What stands in a cell of a table, piece below piece: a text and its translation, or fields of the fillable copy. */
 export type Cell = readonly CellPiece[]

@@ -102,7 +102,8 @@ const partName = (set: Setter, node: FormNode, part: string): string =>
 export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const value = set.byPath.get(at.path)?.value
   if (node.options) {
-    const options = node.options.map((o): Inline => {
+    const last = node.options.length - 1
+    const options = node.options.map((o, i): Inline => {
       const on = value?.kind === 'ticked' && value.ticked === (o === 'yes')
       const key = `${node.id}.${o}`
       return {
@@ -110,9 +111,10 @@ export function booleanBlocks(set: Setter, node: FormNode, at: At): Block[] {
         ...tickOf(set, at.path, on, o),
         s: wordsOf(set, key).text,
         official: findOfficial(set, key),
+        ...(i < last ? { glued: true } : {}),
       }
     })
-    const inline = [...labelOf(set, node, at.index), ...options.flatMap((o) => [gap, o])]
+    const inline = [...labelOf(set, node, at.index), gap, ...options]
     if (typeof node.fill === 'object') {
       return valueBlocks(set, placed(set, node, at), inline, `${at.path}.fill.${Object.keys(node.fill)[0]}`, [])
     }

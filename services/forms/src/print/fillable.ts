@@ -45,7 +45,8 @@ export function findField(set: Setter, path: string): Extract<Inline, { t: 'fiel
   const slot = set.fields && set.model.slotByPattern.get(toPattern(path))
   if (!slot) return undefined
   const short = slot.kind === 'date' || slot.kind === 'number'
-  return { t: 'field', field: add(set, valueField(set, slot, path)), short }
+  const field = valueField(set, slot, path)
+  return { t: 'field', field: add(set, field), short, holds: field.value.length }
 }
 
 /** The field for a translation into the language of the copy, of a text that is in another; named `path@language`. */
@@ -61,10 +62,15 @@ export function findTranslationField(
   const tip = `${tipOf(set, path)} (${translationMark(set).mark})`
   const value = translation?.text ?? ''
   const name = translationName(path, language)
-  return { t: 'field', field: add(set, { kind: 'text', name, tip, value, multiline }), short: false }
+  return {
+    t: 'field',
+    field: add(set, { kind: 'text', name, tip, value, multiline }),
+    short: false,
+    holds: value.length,
+  }
 }
 
-function valueField(set: Setter, slot: Slot, path: string): Field {
+function valueField(set: Setter, slot: Slot, path: string): Exclude<Field, { kind: 'tick' }> {
   const [tip, value] = [tipOf(set, path), findRaw(set, path) ?? '']
   const list = set.lists.get(listNameOf(slot) ?? '')
   if (list) return { kind: 'list', name: path, tip, value, choices: choicesOf(set, list) }
@@ -78,7 +84,7 @@ export function otherField(set: Setter, list: ValueList, path: string, printed: 
   const value = findRaw(set, path) ?? ''
   const own = printed.includes(value) ? '' : value
   const field: Field = { kind: 'list', name: `${path}=other`, tip: tipOf(set, path), value: own, choices }
-  return [{ t: 'field', field: add(set, field), short: false }]
+  return [{ t: 'field', field: add(set, field), short: false, holds: own.length }]
 }
 
 /** Whether an answer needs a field of several lines. */

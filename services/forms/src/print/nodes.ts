@@ -36,8 +36,13 @@ export function nodeBlocks(set: Setter, node: FormNode, overflow: Overflow, pare
   const own = before ? [representedBlock(set, node, before, at)] : ownBlocks(set, node, at, parent === undefined)
   const rest = children((node.children ?? []).filter((c) => c !== before))
   // What a table asks besides its cells stands between its heading and the cells.
-  return node.type === 'table' ? [...own.slice(0, -1), ...rest, ...own.slice(-1)] : [...own, ...rest]
+  if (node.type === 'table') return [...own.slice(0, -1), ...rest, ...own.slice(-1)]
+  return rest.length > 0 ? [...leading(own), ...rest] : own
 }
+
+/** A point stays with the first of those below it. */
+const leading = (own: readonly Block[]): Block[] =>
+  own.map((block, i) => (i === own.length - 1 ? { ...block, leads: true } : block))
 
 function ownBlocks(set: Setter, node: FormNode, at: At, top: boolean): Block[] {
   switch (node.type) {

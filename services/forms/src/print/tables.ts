@@ -3,7 +3,7 @@ import type { Block, Cell, CellPiece } from './blocks.ts'
 import { type At, placed } from './fields.ts'
 import { findField, findTranslationField, isLongAt } from './fillable.ts'
 import { findText, labelOf, type Setter, wordsOf } from './setter.ts'
-import { linesOf, runsOf } from './text.ts'
+import { cellRunsOf, linesOf } from './text.ts'
 import { translationMark, type Version, versionsOf } from './versions.ts'
 
 /** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
@@ -18,10 +18,13 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const rowPaths = node.rows
     ? node.rows.map((r) => `.cells.${r}`)
     : Array.from({ length: count }, (_, i) => `.cells[${i}]`)
-  const cells = rowPaths.map((row) => columns.map((c) => cellAt(set, `${at.path}${row}.${c.id}`)))
   const named = names.length > 0
+  const across = columns.length + (named ? 1 : 0)
+  const cells = rowPaths.map((row) => columns.map((c) => cellAt(set, `${at.path}${row}.${c.id}`, across)))
   const head = named ? ['', ...heads] : heads
-  const rows = named ? cells.map((row, i) => [[wordsPiece(names[i] ?? '')], ...row]) : cells
+  const rows = named
+    ? cells.map((row, i) => [[{ t: 'words' as const, lines: [[{ s: names[i] ?? '' }]] }], ...row])
+    : cells
   const label = node.labelFrom ? [] : labelOf(set, node, at.index)
   const place = placed(set, node, at)
   return [
@@ -30,24 +33,23 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   ]
 }
 
-const wordsPiece = (text: string): CellPiece => ({ t: 'words', lines: linesOf(text).map(runsOf) })
-
-function cellAt(set: Setter, path: string): Cell {
-  return set.fields ? cellFields(set, path) : cellVersions(set, path)
+function cellAt(set: Setter, path: string, across: number): Cell {
+  return set.fields ? cellFields(set, path, across) : cellVersions(set, path, across)
 }
 
 /** What was answered: a text as it was written, and as it was translated. */
-const cellVersions = (set: Setter, path: string): CellPiece[] =>
+const cellVersions = (set: Setter, path: string, across: number): CellPiece[] =>
   versionsOf(set, path).map(({ text, mark, lang }: Version) => ({
-    ...wordsPiece(text),
+    t: 'words',
+    lines: linesOf(text).map((line) => cellRunsOf(line, across)),
     ...(mark ? { mark } : {}),
     ...(lang ? { lang } : {}),
   }))
 
 /** The field of a cell, and that of its translation when it is in another language than the copy. */
-function cellFields(set: Setter, path: string): CellPiece[] {
+function cellFields(set: Setter, path: string, across: number): CellPiece[] {
   const isLong = isLongAt(set, path)
-  const lines = isLong ? Math.max(2, Math.ceil((findText(set, path)?.length ?? 0) / charactersOfLine)) : 1
+  const lines = isLong ? Math.max(2, Math.ceil(((findText(set, path)?.length ?? 0) * across) / charactersAcross)) : 1
   const [own, translation] = [findField(set, path), findTranslationField(set, path, isLong)]
   return [
     ...(own ? [{ t: 'area' as const, field: own.field, lines }] : []),
@@ -55,5 +57,5 @@ function cellFields(set: Setter, path: string): CellPiece[] {
   ]
 }
 
-/** What a narrow column holds, so that nothing typed before is hidden in the copy. */
-const charactersOfLine = 20
+/** What a line across the page holds, so that nothing typed before is hidden in the copy. */
+const charactersAcross = 70

@@ -9,6 +9,8 @@ const step = 5
 const lineWidth = 173
 /** A tick box with the space after it: words go on beside it, not below it. */
 const boxWidth = 4.9
+/** A table of more columns begins at the edge of the page: its words need the room. */
+const columnsBesideNumbers = 4
 
 const indentOf = ({ depth }: Block): number => column + depth * step
 
@@ -35,7 +37,7 @@ export function block(writer: Writer, b: Block, leads: boolean): string {
     case 'area':
       return place(`#area-field(${b.field}, ${b.lines})`)
     case 'table':
-      return place(table(writer, b))
+      return placed(b, writer, table(writer, b), leads, b.head.length > columnsBesideNumbers ? 0 : indentOf(b))
     case 'signature':
       return place(`#signature(${b.signed === '' ? 'none' : words.of(b.signed)})[${inline(writer, b.inline)}]`)
     case 'sheet':
@@ -59,7 +61,7 @@ function numbered(b: Block, { words }: Writer): string {
 }
 
 /** What is no line of words, beside the number column. */
-function placed(b: Block, { words }: Writer, body: string, leads: boolean): string {
-  const given = [`${indentOf(b)}mm`, b.number === '' ? 'none' : words.of(b.number), b.working ? 'mark' : 'none']
+function placed(b: Block, { words }: Writer, body: string, leads: boolean, indent = indentOf(b)): string {
+  const given = [`${indent}mm`, b.number === '' ? 'none' : words.of(b.number), b.working ? 'mark' : 'none']
   return `#placed(${given.join(', ')}${leads ? ', sticky: true' : ''})[${body}]`
 }

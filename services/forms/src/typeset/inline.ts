@@ -54,7 +54,9 @@ function piece(writer: Writer, item: Inline): string {
     case 'official':
       return ` ${beside(writer, item)}`
     case 'note':
-      return item.first ? `#footnote(${words.of(item.s)})${noteLabel(item.id)}` : `#footnote(${noteLabel(item.id)})`
+      return item.first
+        ? `#footnote(${words.of(` ${item.s}`)})${noteLabel(item.id)}`
+        : `#footnote(${noteLabel(item.id)})`
     case 'value':
       return value(writer, item)
     case 'blank':
@@ -62,7 +64,7 @@ function piece(writer: Writer, item: Inline): string {
     case 'box':
       return tick(item)
     case 'option':
-      return `#box[${tick(item)}#${words.of(item.s)}]${item.official ? ` ${beside(writer, item.official)}` : ''}#gap`
+      return `#box[${tick(item)}#${words.of(item.s)}]${item.official ? ` ${beside(writer, item.official)}` : ''}${item.glued ? '#glue' : '#gap'}`
     case 'field':
       return item.short ? `#short-field(${item.field})` : `#long-field(${item.field})`
   }

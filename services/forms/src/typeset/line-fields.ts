@@ -1,7 +1,9 @@
 import type { Inline } from '../print/blocks.ts'
 import { inline, type Writer } from './inline.ts'
 
+// Millimetres.
 const least = { short: 32, several: 30, alone: 45 }
+const character = 2
 
 /**
  * A line with fields, of which the template decides whether it goes on beside its words, begins on the next line, or
@@ -17,7 +19,7 @@ export function lineWithFields(writer: Writer, list: readonly Inline[], room: nu
   const given = [
     `room: ${room}mm`,
     `least: ${widths.reduce((sum, width) => sum + width, 0)}mm`,
-    `alone: ${fields.length === 1}`,
+    ...(fields.length === 1 && fields[0] ? [`alone: ${fields[0].short ? 0 : fields[0].holds * character}mm`] : []),
     `names: ${content(rest.filter((i) => i.t !== 'field'))}`,
     `words: ${content(list.slice(0, first))}`,
     `rest: ${content(rest)}`,

@@ -52,9 +52,9 @@ function header(writer: Writer, { header: h, title }: PrintedForm): string[] {
   ]
 }
 
-/** The last two blocks stay with the place for a signature, the last one with the words at the end of the form. */
+/** What is said over a table stays with it, two blocks with the place for a signature, the last with the end of the form. */
 function staysWithNext(blocks: readonly Block[], i: number): boolean {
   const [next, afterNext] = [blocks[i + 1]?.b, blocks[i + 2]?.b]
   const isLast = i === blocks.length - 1
-  return blocks[i]?.leads === true || next === 'signature' || afterNext === 'signature' || isLast
+  return blocks[i]?.leads === true || next === 'table' || next === 'signature' || afterNext === 'signature' || isLast
 }

@@ -7,13 +7,20 @@ const longRow = 600
 /** A table; the first column is wider where it names the rows. */
 export function table(writer: Writer, { named, head, rows }: Extract<Block, { b: 'table' }>): string {
   const columns = head.map((_, i) => (named && i === 0 ? '1.7fr' : '1fr'))
-  const heads = head.map((h) => `th(${writer.words.of(h)})`)
+  const heads = head.map((h) => `${isOverlong(h, head.length) ? 'th-long' : 'th'}(${writer.words.of(h)})`)
   const cells = rows.flatMap((row) => {
+    if (row.every((c) => c.length === 0)) return ['nb', ...row.slice(1).map(() => '[]')]
     const isLong = row.reduce((sum, c) => sum + lengthOf(c), 0) > longRow
     return row.map((c) => (isLong ? `breaking(${cell(writer, c)})` : cell(writer, c)))
   })
   return `#table(columns: (${columns.join(', ')},), table.header(${heads.join(', ')}), ${cells.join(', ')})`
 }
+
+/** Whether a word is longer than its column may be wide: only then is it parted. */
+const isOverlong = (words: string, columns: number): boolean =>
+  words.split(/[\s/]/).some((word) => word.length * columns > charactersAcross)
+
+const charactersAcross = 84
 
 const lengthOf = (c: Cell): number =>
   c.flatMap((piece) => (piece.t === 'words' ? piece.lines.flat() : [])).reduce((sum, { s }) => sum + s.length, 0)
