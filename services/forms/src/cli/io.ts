@@ -50,8 +50,16 @@ export function sayUsage(io: Io, usage: string): number {
 
 /** What was found, one line each; `line` is that of the file when it holds many sets of answers. */
 export function sayFindings(io: Io, findings: readonly Finding[], line?: number): number {
-  for (const { path, severity, code, message, article } of findings) {
-    say(io, { ...(line === undefined ? {} : { line }), path, severity, code, message, article })
+  for (const { path, severity, code, message, article, related } of findings) {
+    say(io, {
+      ...(line !== undefined && { line }),
+      path,
+      severity,
+      code,
+      message,
+      article,
+      ...(related && { related }),
+    })
   }
   return findings.some((f) => f.severity === 'must') ? status.findings : status.ok
 }

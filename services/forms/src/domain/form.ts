@@ -134,6 +134,8 @@ export interface FormNode {
   readonly options?: readonly string[]
   readonly box?: boolean
   readonly fill?: FillType | Readonly<Record<string, FillType>>
+  /** Options beside which the text may be left out: the form does not ask to specify. */
+  readonly mayBeBlank?: readonly string[]
   /** The list of phrases for grounds and reasons that recur, beside the free text of this point. */
   readonly phrases?: string
   /** "Not known" is an answer: the form asks for the value only if it is known or available. */

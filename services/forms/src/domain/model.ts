@@ -1,3 +1,4 @@
+import { type Box, boxesOf } from './boxes.ts'
 import type { Form, FormNode } from './form.ts'
 import type { PhraseLists } from './phrases.ts'
 import { type Rule, repeatOf } from './rules.ts'
@@ -13,11 +14,13 @@ export interface FormModel {
   readonly valuesBeside: ReadonlyMap<string, readonly string[]>
   readonly nodeById: ReadonlyMap<string, FormNode>
   /** Nodes in the order of the form with their path pattern. */
-  readonly nodes: readonly { readonly node: FormNode; readonly pattern: string; readonly formPart?: string }[]
+  readonly nodes: readonly Placed[]
   /** Checks between points, each with the repeat to whose blocks it is applied. */
   readonly rules: readonly { readonly rule: Rule; readonly repeat?: string }[]
   /** Groups of which a form answers one: a natural person or a public body. */
   readonly alternatives: readonly (readonly string[])[]
+  /** Boxes that govern what is given for them. */
+  readonly boxes: readonly Box[]
   /** Totals that the form asks for beside what they add up. */
   readonly sums: readonly Sum[]
   /** The lists of phrases of the catalogue, those that the form uses among them. */
@@ -29,15 +32,24 @@ export interface FormRules {
   readonly rules: readonly Rule[]
 }
 
+/** A node with its path pattern and the part of the form that it stands in. */
+interface Placed {
+  readonly node: FormNode
+  readonly pattern: string
+  readonly formPart?: string
+}
+
 /** Computes slots and indexes of a form. */
 export function modelOf(form: Form, rules: FormRules, phrases: PhraseLists): FormModel {
   const slots = slotsOf(form, phrases)
-  const nodes: { node: FormNode; pattern: string; formPart?: string }[] = []
-  const visit = (node: FormNode, parent?: { id: string; pattern: string; formPart?: string }): void => {
-    const pattern = patternOf(node, parent)
+  const nodes: Placed[] = []
+  const boxes: Box[] = []
+  const visit = (node: FormNode, parent?: Placed): void => {
+    const pattern = patternOf(node, parent && { id: parent.node.id, pattern: parent.pattern })
     const formPart = node.part ?? parent?.formPart
     nodes.push({ node, pattern, formPart })
-    for (const child of node.children ?? []) visit(child, { id: node.id, pattern, formPart })
+    boxes.push(...boxesOf({ node, pattern, parent }))
+    for (const child of node.children ?? []) visit(child, { node, pattern, formPart })
   }
   for (const node of form.body) visit(node)
   return {
@@ -49,6 +61,7 @@ export function modelOf(form: Form, rules: FormRules, phrases: PhraseLists): For
     nodes,
     rules: rules.rules.map((rule) => ({ rule, repeat: repeatOf(rule) })),
     alternatives: rules.alternatives ?? [],
+    boxes,
     sums: sumsOf(nodes),
     phrases,
   }

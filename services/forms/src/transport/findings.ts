@@ -16,6 +16,7 @@ export const toFindings = (findings: readonly Finding[]): FindingMessage[] =>
   findings.map((finding) => ({
     ...finding,
     expected: finding.expected ?? '',
+    related: [...(finding.related ?? [])],
     severity: finding.severity === 'must' ? Severity.SEVERITY_MUST : Severity.SEVERITY_SHOULD,
   }))
 

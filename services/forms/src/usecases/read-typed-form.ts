@@ -8,7 +8,14 @@ import { readIn } from './read-in.ts'
 import { validateForm } from './validate-form.ts'
 
 /** Findings on what is not there: of a form on paper only what is there was typed. */
-const missing: ReadonlySet<string> = new Set(['REQUIRED', 'ONE_OF_REQUIRED', 'DOCUMENT_MISSING', 'SIGNATURE_MISSING'])
+const missing: ReadonlySet<string> = new Set([
+  'REQUIRED',
+  'ONE_OF_REQUIRED',
+  'OPTION_NEEDS_TEXT',
+  'BOX_EMPTY',
+  'DOCUMENT_MISSING',
+  'SIGNATURE_MISSING',
+])
 
 /** What a court's form says that somebody typed from paper. */
 export interface TypedForm {

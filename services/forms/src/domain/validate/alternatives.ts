@@ -5,7 +5,7 @@ import { hasUnder } from './under.ts'
 export function checkAlternatives(check: Check): void {
   for (const alternative of check.model.alternatives) {
     const answered = alternative.filter((path) => hasUnder(check, path))
-    for (const path of answered.slice(1)) check.report(path, 'must', 'ALTERNATIVES')
+    for (const path of answered.slice(1)) check.report(path, 'must', 'ALTERNATIVES', { related: answered.slice(0, 1) })
   }
 }
 

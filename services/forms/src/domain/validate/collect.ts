@@ -5,7 +5,7 @@ import type { FormModel } from '../model.ts'
 import { findStateName } from '../names.ts'
 import { type Slot, toPattern } from '../slots.ts'
 import type { Check, Context, Finding, ReportDetails } from './context.ts'
-import { labelAt } from './label.ts'
+import { labelAt, labelsAt } from './label.ts'
 import { checkTotals } from './totals.ts'
 import { noteAbove } from './under.ts'
 import { checkValue } from './values.ts'
@@ -17,12 +17,20 @@ export function collect(model: FormModel, answers: readonly Answer[], context: C
   const blocks = new Map<string, number>()
   const reported = new Set<string>()
   const report: Check['report'] = (path, severity, code, more = {}) => {
-    const key = `${path} ${code} ${more.what ?? more.label ?? ''}`
+    const { article = '', expected, related } = more
+    const key = `${path} ${code} ${more.what ?? more.label ?? related?.join() ?? ''}`
     if (reported.has(key)) return
     reported.add(key)
-    const { article = '', expected } = more
     const message = fillIn(context.language.findings[code] ?? code, placesOf(model, context, path, more))
-    findings.push({ path, severity, code, message, article, ...(expected === undefined ? {} : { expected }) })
+    findings.push({
+      path,
+      severity,
+      code,
+      message,
+      article,
+      ...(expected !== undefined && { expected }),
+      ...(related && { related }),
+    })
   }
   const check: Check = { model, context, answers: byPath, above, blocks, report }
   const given: { readonly answer: Answer; readonly slot: Slot }[] = []
@@ -51,6 +59,7 @@ const placesOf = (model: FormModel, context: Context, path: string, more: Report
   article: more.article,
   state: more.state && findStateName(more.state, context.language.locale),
   what: more.what,
+  others: more.others ?? (more.related && labelsAt(model, context, more.related, path)),
 })
 
 /** Notes how many blocks a repeat has; false when there are more than anybody needs. */

@@ -17,6 +17,8 @@ export interface Finding {
   readonly article: string
   /** The amount that should stand there, where it can be computed. Kept out of `message`, which may be logged. */
   readonly expected?: string
+  /** Paths of the other answers that it speaks of; `message` names them. */
+  readonly related?: readonly string[]
 }
 
 /** Codes are stable and listed in `docs/forms.md`. */
@@ -43,6 +45,8 @@ export const findingCodes = [
   'TOO_MANY_OPTIONS',
   'OPTION_NEEDS_TEXT',
   'TEXT_NEEDS_OPTION',
+  'BOX_EMPTY',
+  'BOX_NOT_TICKED',
   'REQUIRED',
   'ONE_OF_REQUIRED',
   'EXCLUSIVE',
@@ -90,6 +94,9 @@ export interface ReportDetails {
   readonly article?: string
   readonly label?: string
   readonly expected?: string
+  readonly related?: readonly string[]
+  /** Their words, where they are not those of their points. */
+  readonly others?: string
   /** Code of the State that asks for something, and what it asks for in the user's language. */
   readonly state?: string
   readonly what?: string

@@ -1,4 +1,4 @@
-import { type Labels, labelKeyOf } from '../labels.ts'
+import { type Labels, labelKeyOf, letterOf } from '../labels.ts'
 import type { FormModel } from '../model.ts'
 import { type Slot, toPattern } from '../slots.ts'
 import type { Context } from './context.ts'
@@ -19,14 +19,44 @@ export function labelOfSlot(slot: Slot, { labels, language }: Pick<Context, 'lab
   return [text, part, notKnown].filter(Boolean).join(' – ')
 }
 
-/** The words of the point at a path, for messages. A cell is found by its row as well. */
+/** The words of the point at a path, for messages; of a cell its row as well, of a table without words what it is in. */
 export function labelAt(model: FormModel, context: Pick<Context, 'labels' | 'language'>, path: string): string {
   const pattern = toPattern(path)
   const slot = model.slotByPattern.get(pattern)
   if (!slot) {
-    const node = model.nodeById.get(pattern.replaceAll('[]', ''))
-    return node ? bareAt(context.labels, labelKeyOf(node)) : ''
+    const node = model.nodeById.get(idOf(pattern))
+    return node ? bareAt(context.labels, labelKeyOf(node)) || headingAt(model, context, path) : ''
   }
   const row = slot.row ? bareAt(context.labels, `${slot.node.id}.row.${slot.row}`) : ''
   return [row, labelOfSlot(slot, context)].filter(Boolean).join(' – ')
+}
+
+/** The words of other points than the one at `path`, each with those of what it is in, unless that is the same. */
+export function labelsAt(
+  model: FormModel,
+  context: Pick<Context, 'labels' | 'language'>,
+  others: readonly string[],
+  path: string,
+): string {
+  const here = headingAt(model, context, path)
+  const words = others.map((other) => {
+    const heading = headingAt(model, context, other)
+    return [heading === here ? '' : heading, labelAt(model, context, other)].filter(Boolean).join(' – ')
+  })
+  return [...new Set(words)].join('; ')
+}
+
+const idOf = (pattern: string): string => pattern.replaceAll('[]', '')
+
+/** The words of the point that holds the one at a path, with the letter of its block. */
+function headingAt(model: FormModel, { labels }: Pick<Context, 'labels'>, path: string): string {
+  const pattern = toPattern(path)
+  const id = model.slotByPattern.get(pattern)?.node.id ?? idOf(pattern)
+  for (let at = id.lastIndexOf('.'); at > 0; at = id.lastIndexOf('.', at - 1)) {
+    const node = model.nodeById.get(id.slice(0, at))
+    const words = node && bareAt(labels, labelKeyOf(node))
+    const block = node?.repeat && /.*\[(\d+)\]/.exec(path)?.[1]
+    if (words) return block ? `${words} ${letterOf(Number(block))}` : words
+  }
+  return ''
 }

@@ -53,15 +53,13 @@ function isOfAge({ min, max }: RuleOf<'age'>, birth: string, today: string): boo
 /** Two dates in the same block of a repeat are compared with each other, otherwise each with each. */
 export function checkOrder(check: Check, rule: RuleOf<'order'>, block: Block): void {
   const blockOf = (path: string): string => /^.*\[\d+\]/.exec(path)?.[0] ?? ''
-  const later = datesAt(check, [block(rule.then)])
-  for (const first of datesAt(check, [block(rule.first)])) {
-    for (const then of later) {
-      const [a, b] = [blockOf(first.path), blockOf(then.path)]
-      if (a && b && a !== b && !a.startsWith(b) && !b.startsWith(a)) continue
-      if (isAfter(first.date, then.date)) {
-        check.report(then.path, rule.severity ?? 'must', 'DATE_ORDER', rule)
-      }
-    }
+  const isOther = (a: string, b: string): boolean => a !== b && a !== '' && !a.startsWith(b) && !b.startsWith(a)
+  const earlier = datesAt(check, [block(rule.first)])
+  for (const then of datesAt(check, [block(rule.then)])) {
+    const related = earlier
+      .filter((first) => isAfter(first.date, then.date) && !isOther(blockOf(first.path), blockOf(then.path)))
+      .map(({ path }) => path)
+    if (related.length > 0) check.report(then.path, rule.severity ?? 'must', 'DATE_ORDER', { ...rule, related })
   }
 }
 
@@ -71,9 +69,12 @@ export function checkPeriod(check: Check, rule: RuleOf<'period'>, block: Block):
   const [first] = datesAt(check, [block(rule.first)])
   const [then] = datesAt(check, [block(rule.then)])
   if (!first || !then || !isFullDate(first.date) || !isFullDate(then.date)) return
+  const related = [first.path]
   const end = addDays(addMonths(first.date, months), days)
   if (limit === 'atMost' && isAfter(then.date, nextWorkingDay(end))) {
-    check.report(then.path, severity, 'TIME_LIMIT_PASSED', { article })
+    check.report(then.path, severity, 'TIME_LIMIT_PASSED', { article, related })
   }
-  if (limit === 'atLeast' && isAfter(end, then.date)) check.report(then.path, severity, 'PERIOD_TOO_SHORT', { article })
+  if (limit === 'atLeast' && isAfter(end, then.date)) {
+    check.report(then.path, severity, 'PERIOD_TOO_SHORT', { article, related })
+  }
 }

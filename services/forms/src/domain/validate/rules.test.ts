@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type Changes, codesOf, findingsOf } from '../../testing/findings.ts'
+import { type Changes, codesOf, derivedAnswers, findingsOf } from '../../testing/findings.ts'
 
 const I = 'ec-4-2009-annex-I'
 const VI = 'ec-4-2009-annex-VI'
@@ -10,8 +10,35 @@ const claim = 'terms.claims.claim[1]'
 const third = { documentsThirdState: ['decisionText', 'enforceable'], documentsMemberState: undefined }
 const appeared = 'basis.recognition.ground.hagueConvention2007.defendantAppeared'
 
+/** Takes away what the sample case knows of a point. */
+const without = (form: string, place: string): Changes =>
+  Object.fromEntries(
+    derivedAnswers(form).flatMap(({ path }) => (path.startsWith(`${place}.`) ? [[path, undefined]] : [])),
+  )
+const publicBody = { ...without(VI, 'applicant.naturalPerson'), 'applicant.publicBody.name': 'Instituto' }
+
 /** What the sample case and these answers of a form are found to lack or to be wrong with. */
 const wrong: [string, string, Changes][] = [
+  ['must ONE_OF_REQUIRED basis.obtain.noDecision', VII, { application: ['art56_1_c'], 'basis.obtain': true }],
+  [
+    'must REQUIRED requestingAuthority.contactPerson.name.surname',
+    VI,
+    { 'requestingAuthority.contactPerson.name.surname': undefined },
+  ],
+  ['must REQUIRED applicant.publicBody.contact', VI, publicBody],
+  ['must REQUIRED applicant.publicBody.address.memberState', VI, publicBody],
+  ['must REQUIRED claimants.claimant', I, without(I, 'claimants.claimant[0]')],
+  ['must REQUIRED defendants.defendant[0].name.surname', I, { 'defendants.defendant[0].name.surname': undefined }],
+  [
+    'must REQUIRED request.subject.debtor.name.surname',
+    'ec-4-2009-annex-V',
+    { 'request.subject.debtor': true, 'request.subject.debtor.name.surname': undefined },
+  ],
+  [
+    'must REQUIRED beneficiaries.person[1].familyNames',
+    'hcch-2007-transmittal-12-2',
+    { 'beneficiaries.person[1].familyNames': undefined },
+  ],
   ['should DATE_TOO_EARLY nature.dateAndReference.date', I, { 'nature.dateAndReference.date': '2011-06-17' }],
   [`should EXCLUSIVE ${claim}.instalments`, I, { [`${claim}.oneSum`]: true, [`${claim}.instalments`]: true }],
   [`should ONE_OF_REQUIRED ${claim}.oneSum`, I, { [`${claim}.parties.payer.surname`]: 'Ferreira' }],
@@ -117,6 +144,64 @@ const fine: [string, string, Changes][] = [
 
 test.each(fine)('no %s in %s with %j', (code, form, changes) => {
   expect(codesOf(findingsOf(form, changes, { requestedState: 'NO' })).join()).not.toContain(code)
+})
+
+/** Findings that speak of other answers: by which words, and where they stand. */
+const named: [string, string, string, readonly string[], Changes][] = [
+  [
+    'DATE_ORDER decision.dateAndReference.date',
+    VI,
+    'The date in “Date and reference number – Date” lies before one that it must follow (DEFENDANT – Date (dd/mm/yyyy) and place of birth – Date).',
+    ['defendant.birth.date'],
+    { 'defendant.birth.date': '2025-01-01' },
+  ],
+  [
+    'DATE_ORDER decision.dateAndReference.date',
+    VI,
+    'The date in “Date and reference number – Date” lies before one that it must follow (Person B – Date (dd/mm/yyyy) and place of birth – Date).',
+    ['beneficiaries.represented.person[1].birth.date'],
+    { 'beneficiaries.represented.person[1].birth.date': '2025-01-01' },
+  ],
+  [
+    'EXCLUSIVE debtor.sameAsDefendant',
+    VI,
+    '“The person is the same as the defendant named in point 9” cannot stand beside another answer that you gave (The person is the same as the applicant named in point 8).',
+    ['debtor.sameAsApplicant'],
+    { 'debtor.sameAsApplicant': true },
+  ],
+  [
+    'EXCLUSIVE defendant.birth.date.notKnown',
+    VI,
+    '“Date (dd/mm/yyyy) and place of birth – Date – not known” cannot stand beside another answer that you gave (Date (dd/mm/yyyy) and place of birth – Date).',
+    ['defendant.birth.date'],
+    { 'defendant.birth.date.notKnown': true },
+  ],
+  [
+    'EXCLUSIVE status.steps',
+    'hcch-2007-status-report',
+    '“The debtor has not been located” cannot stand beside another answer that you gave (The debtor has been located).',
+    ['status.steps'],
+    { 'status.steps': ['debtorLocated', 'debtorNotLocated'] },
+  ],
+  [
+    'ALTERNATIVES applicant.publicBody',
+    VI,
+    'Answer either “Public body” or “Natural person”, not both.',
+    ['applicant.naturalPerson'],
+    { 'applicant.publicBody.name': 'Instituto' },
+  ],
+  [
+    'ONE_OF_REQUIRED payment.electronic.iban',
+    VI,
+    'Complete “International Bank Account Number (IBAN)” or one of the points that can stand for it (BIC or other relevant bank code; Payment by cheque – Cheque payable to).',
+    ['payment.electronic.bic', 'payment.cheque.payableTo'],
+    { 'payment.electronic.iban': undefined, 'payment.electronic.bic': undefined },
+  ],
+]
+
+test.each(named)('%s in %s names the other answer', (at, form, message, related, changes) => {
+  const found = findingsOf(form, changes, { requestedState: 'NO' }).filter(({ code, path }) => `${code} ${path}` === at)
+  expect(found).toMatchObject([{ message, related }])
 })
 
 test('no message holds an identity number', () => {

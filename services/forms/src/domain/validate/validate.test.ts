@@ -64,11 +64,11 @@ describe('one wrong answer', () => {
       { 'applicant.naturalPerson.address.kind': ['personal', 'careOf'] },
     ],
     [
-      'should OPTION_NEEDS_TEXT',
+      'must OPTION_NEEDS_TEXT',
       'documentsMemberState.fill.other',
       { documentsMemberState: ['decision', 'extract', 'other'] },
     ],
-    ['should TEXT_NEEDS_OPTION', 'documentsMemberState.fill.other', { 'documentsMemberState.fill.other': 'x' }],
+    ['must TEXT_NEEDS_OPTION', 'documentsMemberState.fill.other', { 'documentsMemberState.fill.other': 'x' }],
     ['must DOCUMENT_MISSING', 'documentsMemberState', { documentsMemberState: ['decision'] }],
     ['must EXCLUSIVE', 'debtor.sameAsDefendant', { 'debtor.sameAsApplicant': true }],
     ['must EXCLUSIVE', 'defendant.birth.date.notKnown', { 'defendant.birth.date.notKnown': true }],

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers.ts'
 import type { FormModel } from '../model.ts'
 import { checkAlternatives } from './alternatives.ts'
+import { checkBoxes } from './boxes.ts'
 import { collect } from './collect.ts'
 import type { Context, Finding } from './context.ts'
 import { checkProfile } from './profile.ts'
@@ -15,6 +16,7 @@ export function validate(model: FormModel, answers: readonly Answer[], context: 
   checkRequired(check)
   checkAlternatives(check)
   checkRules(check)
+  checkBoxes(check, findings)
   checkProfile(check)
   checkSignatures(check)
   return [...findings.filter((f) => f.severity === 'must'), ...findings.filter((f) => f.severity === 'should')]

@@ -37,7 +37,8 @@ function checkTick(check: Check, { beside, pattern }: Slot, path: string, ticked
   const place = path.slice(0, path.lastIndexOf('.'))
   const hasValue = (under: string): boolean =>
     check.answers.has(place + under) || (under !== '' && check.above.has(place + under))
-  if (check.model.valuesBeside.get(pattern)?.some(hasValue)) check.report(path, 'must', 'EXCLUSIVE')
+  const related = check.model.valuesBeside.get(pattern)?.filter(hasValue) ?? []
+  if (related.length > 0) check.report(path, 'must', 'EXCLUSIVE', { related: related.map((under) => place + under) })
 }
 
 /** A translation is a text like any other, of a text. */
@@ -59,14 +60,6 @@ function checkText(check: Check, slot: Slot, path: string, text: string): void {
   else if (!isAllowed(text)) check.report(path, 'must', 'TEXT_NOT_ALLOWED')
   else if (!check.context.canDraw(text)) check.report(path, 'must', 'TEXT_NOT_DRAWABLE')
   else checkFormat(check, slot, path, text)
-  if (slot.fillOf && !isChosen(check, path, slot.fillOf)) check.report(path, 'should', 'TEXT_NEEDS_OPTION')
-}
-
-/** `<id>.fill.<option>` belongs to a chosen option of `<id>`; where `<id>` is a question, to the answer yes. */
-function isChosen(check: Check, path: string, option: string): boolean {
-  const value = check.answers.get(path.slice(0, path.lastIndexOf('.fill.')))?.value
-  if (value?.kind === 'ticked') return value.ticked === (option === 'yes')
-  return value?.kind === 'choices' && value.choices.includes(option)
 }
 
 function checkChoices(check: Check, slot: Slot, path: string, value: Extract<Value, { kind: 'choices' }>): void {
@@ -74,10 +67,5 @@ function checkChoices(check: Check, slot: Slot, path: string, value: Extract<Val
   const isOne = slot.type === 'choice'
   if ((isOne && value.choices.length > 1) || new Set(value.choices).size < value.choices.length) {
     check.report(path, 'must', 'TOO_MANY_OPTIONS')
-  }
-  const fills = typeof slot.node.fill === 'object' ? Object.keys(slot.node.fill) : []
-  for (const option of value.choices.filter((c) => fills.includes(c))) {
-    const fill = `${path}.fill.${option}`
-    if (!check.answers.has(fill)) check.report(fill, 'should', 'OPTION_NEEDS_TEXT')
   }
 }

@@ -23,7 +23,7 @@ export function CompanionReview({ name, formPath }: { name: string; formPath: st
                 <strong>{t('review.companionBlocked', { form: shown.formTitle })}</strong>
                 <ul>
                   {findings.map((finding) => (
-                    <li key={`${finding.path} ${finding.code}`}>{finding.message}</li>
+                    <li key={`${finding.path} ${finding.message}`}>{finding.message}</li>
                   ))}
                 </ul>
                 <Link to={formPath}>{t('review.change')}</Link>

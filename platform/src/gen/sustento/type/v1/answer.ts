@@ -203,6 +203,11 @@ export interface Finding {
   article: string;
   /** The amount that should stand there, where it can be computed: of a total that differs from what it adds up. */
   expected: string;
+  /**
+   * Paths of the other answers that the finding speaks of: what a date must follow, what excludes this answer, what can
+   * stand for it. The message names them by their labels.
+   */
+  related: string[];
 }
 
 function createBaseAnswer(): Answer {
@@ -608,7 +613,7 @@ export const Choices: MessageFns<Choices> = {
 };
 
 function createBaseFinding(): Finding {
-  return { path: "", severity: 0, code: "", message: "", article: "", expected: "" };
+  return { path: "", severity: 0, code: "", message: "", article: "", expected: "", related: [] };
 }
 
 export const Finding: MessageFns<Finding> = {
@@ -630,6 +635,9 @@ export const Finding: MessageFns<Finding> = {
     }
     if (message.expected !== "") {
       writer.uint32(50).string(message.expected);
+    }
+    for (const v of message.related) {
+      writer.uint32(58).string(v!);
     }
     return writer;
   },
@@ -695,6 +703,14 @@ export const Finding: MessageFns<Finding> = {
             message.expected = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.related.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -715,6 +731,7 @@ export const Finding: MessageFns<Finding> = {
       message: isSet(object.message) ? globalThis.String(object.message) : "",
       article: isSet(object.article) ? globalThis.String(object.article) : "",
       expected: isSet(object.expected) ? globalThis.String(object.expected) : "",
+      related: globalThis.Array.isArray(object?.related) ? object.related.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -738,6 +755,9 @@ export const Finding: MessageFns<Finding> = {
     if (message.expected !== "") {
       obj.expected = message.expected;
     }
+    if (message.related?.length) {
+      obj.related = message.related;
+    }
     return obj;
   },
 
@@ -752,6 +772,7 @@ export const Finding: MessageFns<Finding> = {
     message.message = object.message ?? "";
     message.article = object.article ?? "";
     message.expected = object.expected ?? "";
+    message.related = object.related?.map((e) => e) || [];
     return message;
   },
 };

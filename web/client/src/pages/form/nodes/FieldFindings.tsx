@@ -11,7 +11,7 @@ export function FieldFindings({ path, id }: { path: string; id?: string }) {
   return (
     <div id={id} className="stack-tight">
       {found.map((finding) => (
-        <ValidationMessage key={finding.code} data-color={isBlocking(finding) ? 'danger' : 'warning'}>
+        <ValidationMessage key={finding.message} data-color={isBlocking(finding) ? 'danger' : 'warning'}>
           {finding.message}
           {finding.article && ` (${article(finding.article)})`}
         </ValidationMessage>

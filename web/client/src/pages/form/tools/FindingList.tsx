@@ -6,8 +6,8 @@ export function FindingList({ title, findings }: { title: string; findings: Find
     <div className="stack-tight">
       <strong>{title}</strong>
       <ul>
-        {findings.map(({ path, code, message }) => (
-          <li key={`${path} ${code}`}>{message}</li>
+        {findings.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>{message}</li>
         ))}
       </ul>
     </div>

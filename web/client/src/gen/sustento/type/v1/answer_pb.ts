@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/type/v1/answer.proto.
  */
 export const file_sustento_type_v1_answer: GenFile = /*@__PURE__*/
-  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSKtAgoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJEjMKDHRyYW5zbGF0aW9ucxgJIAMoCzIdLnN1c3RlbnRvLnR5cGUudjEuVHJhbnNsYXRpb24SEAoIdHlwZWRfYnkYCiABKAlCBwoFdmFsdWUiLQoLVHJhbnNsYXRpb24SEAoIbGFuZ3VhZ2UYASABKAkSDAoEdGV4dBgCIAEoCSIWCgdDaG9pY2VzEgsKA2lkcxgBIAMoCSKHAQoHRmluZGluZxIMCgRwYXRoGAEgASgJEiwKCHNldmVyaXR5GAIgASgOMhouc3VzdGVudG8udHlwZS52MS5TZXZlcml0eRIMCgRjb2RlGAMgASgJEg8KB21lc3NhZ2UYBCABKAkSDwoHYXJ0aWNsZRgFIAEoCRIQCghleHBlY3RlZBgGIAEoCSq2AQoMQW5zd2VyT3JpZ2luEh0KGUFOU1dFUl9PUklHSU5fVU5TUEVDSUZJRUQQABIXChNBTlNXRVJfT1JJR0lOX1RZUEVEEAESFgoSQU5TV0VSX09SSUdJTl9DQVNFEAISGQoVQU5TV0VSX09SSUdJTl9FWFRSQUNUEAMSGwoXQU5TV0VSX09SSUdJTl9BVVRIT1JJVFkQBBIeChpBTlNXRVJfT1JJR0lOX0VBUkxJRVJfRk9STRAFKkwKCFNldmVyaXR5EhgKFFNFVkVSSVRZX1VOU1BFQ0lGSUVEEAASEQoNU0VWRVJJVFlfTVVTVBABEhMKD1NFVkVSSVRZX1NIT1VMRBACYgZwcm90bzM", [file_google_type_date]);
+  fileDesc("Ch1zdXN0ZW50by90eXBlL3YxL2Fuc3dlci5wcm90bxIQc3VzdGVudG8udHlwZS52MSKtAgoGQW5zd2VyEgwKBHBhdGgYASABKAkSDgoEdGV4dBgCIAEoCUgAEhAKBnRpY2tlZBgDIAEoCEgAEiwKB2Nob2ljZXMYBCABKAsyGS5zdXN0ZW50by50eXBlLnYxLkNob2ljZXNIABIhCgRkYXRlGAUgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZUgAEhAKBm51bWJlchgGIAEoCUgAEi4KBm9yaWdpbhgHIAEoDjIeLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyT3JpZ2luEhAKCGxhbmd1YWdlGAggASgJEjMKDHRyYW5zbGF0aW9ucxgJIAMoCzIdLnN1c3RlbnRvLnR5cGUudjEuVHJhbnNsYXRpb24SEAoIdHlwZWRfYnkYCiABKAlCBwoFdmFsdWUiLQoLVHJhbnNsYXRpb24SEAoIbGFuZ3VhZ2UYASABKAkSDAoEdGV4dBgCIAEoCSIWCgdDaG9pY2VzEgsKA2lkcxgBIAMoCSKYAQoHRmluZGluZxIMCgRwYXRoGAEgASgJEiwKCHNldmVyaXR5GAIgASgOMhouc3VzdGVudG8udHlwZS52MS5TZXZlcml0eRIMCgRjb2RlGAMgASgJEg8KB21lc3NhZ2UYBCABKAkSDwoHYXJ0aWNsZRgFIAEoCRIQCghleHBlY3RlZBgGIAEoCRIPCgdyZWxhdGVkGAcgAygJKrYBCgxBbnN3ZXJPcmlnaW4SHQoZQU5TV0VSX09SSUdJTl9VTlNQRUNJRklFRBAAEhcKE0FOU1dFUl9PUklHSU5fVFlQRUQQARIWChJBTlNXRVJfT1JJR0lOX0NBU0UQAhIZChVBTlNXRVJfT1JJR0lOX0VYVFJBQ1QQAxIbChdBTlNXRVJfT1JJR0lOX0FVVEhPUklUWRAEEh4KGkFOU1dFUl9PUklHSU5fRUFSTElFUl9GT1JNEAUqTAoIU2V2ZXJpdHkSGAoUU0VWRVJJVFlfVU5TUEVDSUZJRUQQABIRCg1TRVZFUklUWV9NVVNUEAESEwoPU0VWRVJJVFlfU0hPVUxEEAJiBnByb3RvMw", [file_google_type_date]);
 
 /**
  * An answer given in a form. Paths are documented in `docs/forms.md`.
@@ -320,6 +320,14 @@ export type Finding = Message<"sustento.type.v1.Finding"> & {
    * @generated from field: string expected = 6;
    */
   expected: string;
+
+  /**
+   * Paths of the other answers that the finding speaks of: what a date must follow, what excludes this answer, what can
+   * stand for it. The message names them by their labels.
+   *
+   * @generated from field: repeated string related = 7;
+   */
+  related: string[];
 };
 
 /**
@@ -369,6 +377,14 @@ export type FindingJson = {
    * @generated from field: string expected = 6;
    */
   expected?: string;
+
+  /**
+   * Paths of the other answers that the finding speaks of: what a date must follow, what excludes this answer, what can
+   * stand for it. The message names them by their labels.
+   *
+   * @generated from field: repeated string related = 7;
+   */
+  related?: string[];
 };
 
 /**
