@@ -80,6 +80,7 @@ export const reasons = {
     http: 422,
     meaning: 'The form holds information that must not be disclosed; the violations name the points.',
   },
+  DUPLICATE_KEY: { code: 3, http: 400, meaning: 'A JSON object has the same key twice; the violation names it.' },
   INTERNAL: { code: 13, http: 500, meaning: 'A fault of ours; the log has its cause under the request id.' },
 } as const satisfies Record<string, Meaning>
 

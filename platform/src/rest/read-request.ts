@@ -10,6 +10,7 @@ import {
 } from '@bufbuild/protobuf'
 import { reflect } from '@bufbuild/protobuf/reflect'
 import { Refused, refuse, type Violation } from '../errors.ts'
+import { refuseRepeatedKeys } from '../repeated-keys.ts'
 import type { Binding } from './bindings.ts'
 import { fieldNamed } from './bindings.ts'
 import { type JsonTree, put, readQuery } from './query.ts'
@@ -63,11 +64,12 @@ function readJson(desc: DescMessage, text: string, at: string): Message {
     return refuse('INVALID_ARGUMENT', 'the body is not JSON')
   }
   refuseAll(violationsOf(desc, json, at))
-  // the text, because duplicate keys are lost in the value
+  // the text, because the value has lost the keys that stand twice
+  refuseRepeatedKeys(text, at)
   return attempt(() => fromJsonString(desc, text === '' ? '{}' : text))
 }
 
-/** What is left to refuse when every field is right by itself: a oneof set twice, a key that stands twice. */
+/** What is left to refuse when every field is right by itself: a oneof set twice, a field by both of its names. */
 function attempt<T>(read: () => T): T {
   try {
     return read()

@@ -8,7 +8,8 @@ const ofFile: ReadonlySet<string> = new Set(['pdf', 'xml'])
 /** The exit status of a refusal. */
 export function statusOf({ reason, violations }: Refused): number {
   if (reason === 'NOT_FOUND' || violations.some((v) => ofCommandLine.has(v.field))) return status.usage
-  return violations.length === 0 || violations.some((v) => ofFile.has(v.field)) ? status.refused : status.findings
+  const isFile = reason === 'DUPLICATE_KEY' || violations.some((v) => ofFile.has(v.field))
+  return violations.length === 0 || isFile ? status.refused : status.findings
 }
 
 /** Says why a command, or a line of it, came to nothing, and resolves to the exit status. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
+import { refuseRepeatedKeys } from '@sustento/platform/repeated-keys'
 import { isRecord } from '../domain/external/external.ts'
 import { BadFile, type Io } from './io.ts'
 
@@ -80,13 +81,16 @@ function trimmed(line: Buffer): Uint8Array {
 
 /** The answers of a set as JSON. The parser's own message would quote them. */
 export function parseAnswers({ bytes, where }: AnswerSet): Readonly<Record<string, unknown>> {
+  let text: string
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    json = JSON.parse(text)
   } catch {
     throw new UnreadableAnswers(`${where}: not JSON in UTF-8`)
   }
   if (!isRecord(json)) throw new UnreadableAnswers(`${where}: not an object of answers`)
+  refuseRepeatedKeys(text)
   return json
 }
 

@@ -253,6 +253,17 @@ describe('exit status', () => {
     expect(JSON.stringify(said)).not.toContain('SECRET')
   })
 
+  test('an object that has a key twice is refused, by the key', async () => {
+    const { code, said } = await run(`validate ${VIII} --answers -`, '{"done":{"place":"Oslo","place":"Bergen"}}')
+    expect([code, said.map((s) => [s.path, s.code ?? s.error])]).toEqual([
+      3,
+      [
+        ['done.place', 'DUPLICATE_KEY'],
+        [undefined, 'DUPLICATE_KEY'],
+      ],
+    ])
+  })
+
   test('the process itself: result, findings and status', () => {
     const main = fileURLToPath(new URL('./main.ts', import.meta.url))
     const process_ = (args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' })

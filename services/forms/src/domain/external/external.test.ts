@@ -67,6 +67,18 @@ describe('the shapes of a value', () => {
     })
   })
 
+  test('what stands after a box, in the place of the box, ticks it', () => {
+    const at = 'initialSteps.additionalInformation'
+    const form = 'hcch-2007-acknowledgement-12-3'
+    const ticked = { [at]: true, [`${at}.fill`]: 'A birth certificate' }
+    expect(values(form, { [at]: 'A birth certificate' })).toEqual(ticked)
+    expect(values(form, { initialSteps: { additionalInformation: { text: 'A birth certificate' } } })).toEqual(ticked)
+    expect(values(form, { [at]: ' ' })).toEqual({})
+    expect(read(form, { [at]: 5 }).problems).toEqual([{ path: at, code: 'WRONG_TYPE' }])
+    const amount = 'basis.modify.modifications.increase.newAmount'
+    expect(values('ec-4-2009-annex-VII', { [amount]: 350 })).toEqual({ [amount]: true, [`${amount}.fill`]: '350' })
+  })
+
   test('free text beside an option, with its language and a translation', () => {
     const other = { text: 'um recibo', language: 'pt', translations: { fr: 'un reçu' } }
     const { answers, problems } = read(VI, { documentsMemberState: { value: ['other'], fill: { other } } })

@@ -135,9 +135,20 @@ class Reader {
     const slot = this.#model.slotByPattern.get(toPattern(path))
     const answer = slot && findAnswer(slot, path, json)
     if (!slot) this.#report(path, this.#isPoint(path) ? 'WRONG_TYPE' : 'UNKNOWN_PATH')
-    else if (!answer) this.#report(path, 'WRONG_TYPE')
+    else if (!answer) this.#readFilled(path, json)
     else if (this.answers.has(path)) this.#report(path, 'DUPLICATE_PATH')
     else if (isGiven(answer.value)) this.answers.set(path, answer)
+  }
+
+  /** The text, date or amount after a box, in the place of the box: ticks it. */
+  #readFilled(path: string, json: unknown): void {
+    const slot = this.#model.slotByPattern.get(`${toPattern(path)}.fill`)
+    const answer = slot && findAnswer(slot, `${path}.fill`, json)
+    if (!answer) this.#report(path, 'WRONG_TYPE')
+    else if (isGiven(answer.value)) {
+      this.#readSlot(path, true)
+      this.#readSlot(answer.path, json)
+    }
   }
 
   /** Whether the form has such a point, which has no answer of its own but parts, points below or blocks. */
@@ -147,7 +158,9 @@ class Reader {
 
   /** Whether the object is a text with its language and not a list of points. */
   #isText(path: string, json: Readonly<Record<string, unknown>>): boolean {
-    return typeof json.text === 'string' && this.#model.slotByPattern.get(toPattern(path))?.kind === 'text'
+    const kindAt = (end: string) => this.#model.slotByPattern.get(toPattern(path) + end)?.kind
+    const isOfText = kindAt('') === 'text' || (kindAt('') === 'ticked' && kindAt('.fill') === 'text')
+    return typeof json.text === 'string' && isOfText
   }
 
   /** Whether the object of a table speaks of the node (`rows`, points below) and not of rows by their names. */
