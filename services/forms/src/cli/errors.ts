@@ -7,9 +7,9 @@ const ofFile: ReadonlySet<string> = new Set(['pdf', 'xml'])
 
 /** The exit status of a refusal. */
 export function statusOf({ reason, violations }: Refused): number {
+  if (reason === 'DUPLICATE_KEY') return status.refused
   if (reason === 'NOT_FOUND' || violations.some((v) => ofCommandLine.has(v.field))) return status.usage
-  const isFile = reason === 'DUPLICATE_KEY' || violations.some((v) => ofFile.has(v.field))
-  return violations.length === 0 || isFile ? status.refused : status.findings
+  return violations.length === 0 || violations.some((v) => ofFile.has(v.field)) ? status.refused : status.findings
 }
 
 /** Says why a command, or a line of it, came to nothing, and resolves to the exit status. */
