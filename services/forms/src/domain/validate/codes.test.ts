@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { findingCodes } from './context.ts'
 
 /** Found by the cases, which know more than the form does. */
-const ofCases = ['CASE_CHANGED']
+const ofCases = ['CASE_CHANGED', 'PROTECTED_HERE']
 
 test('the page on forms explains each code of a finding, once, and no other', () => {
   const page = readFileSync(new URL('../../../../../docs/forms.md', import.meta.url), 'utf8')
