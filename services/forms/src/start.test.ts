@@ -63,6 +63,22 @@ describe('the catalogue', () => {
       ['givenNames', 'Given name(s)'],
     ])
     expect(got?.footnotes[0]?.text).toBe('OJ L 7, 10.1.2009, p. 1.')
+    expect(got?.officialLanguages.sort()).toEqual(['en', 'fr'])
+  })
+
+  test('says which points exclude each other', async () => {
+    const { form: got } = await service.client.getForm(
+      { name: form('ec-4-2009-annex-VI'), language: 'en' },
+      service.caseworker,
+    )
+    expect(got?.exclusive).toContainEqual({
+      paths: ['applicant.naturalPerson', 'applicant.publicBody'],
+      severity: Severity.SEVERITY_MUST,
+    })
+    expect(got?.exclusive).toContainEqual({
+      paths: ['payment.electronic', 'payment.cheque'],
+      severity: Severity.SEVERITY_SHOULD,
+    })
   })
 
   test('says which points take phrases, and which may be not known', async () => {

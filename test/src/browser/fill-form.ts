@@ -74,6 +74,19 @@ export function fillingForms(stage: Stage): void {
     expect(await notKnown.isChecked()).toBe(false)
   }, 120_000)
 
+  test('of boxes that exclude each other the last one stands, and the other comes back by undoing', async () => {
+    const box = (point: string) => page.locator(`[id="field:${point}"]`)
+    const [applicant, defendant] = [box('debtor.sameAsApplicant'), box('debtor.sameAsDefendant')]
+    expect(await defendant.isChecked()).toBe(true)
+    await applicant.focus()
+    await page.keyboard.press('Space')
+    expect(await defendant.isChecked()).toBe(false)
+    expect(await findings(page, '[id="place:debtor"]')).toEqual([])
+    await tabTo(page, page.getByRole('button', { name: /^Undo: 12/ }))
+    await press(page, 'Enter', applicant)
+    expect([await applicant.isChecked(), await defendant.isChecked()]).toEqual([false, true])
+  }, 120_000)
+
   test('a copy that was filled at home is looked at, taken over, and undone', async () => {
     await page.getByText('Fill it another way').click()
     const link = await page.getByRole('link', { name: 'Download the copy' }).getAttribute('href')
@@ -115,6 +128,19 @@ export function fillingForms(stage: Stage): void {
     await page.getByRole('button', { name: 'Delete the draft' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete the draft' }).click()
     await page.getByRole('heading', { level: 2, name: 'Forms' }).waitFor()
+  }, 120_000)
+
+  test('what went by post is final, and the case goes on from that day', async () => {
+    const who = await stage.at.person('pt', 'supervisor')
+    const { submission: draft } = await who.get(submission)
+    const signature = { part: 'B', signedBy: 'applicant', signedOn: { year: 2026, month: 1, day: 2 } }
+    await who.post(`${submission}:sign`, { ...signature, etag: draft.etag, requestId: requestId() })
+    await page.goto(form.replace(/\/forms\/.*/, '/dossier'))
+    await page.getByRole('button', { name: 'Record as sent by post' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Record as sent by post' }).click()
+    await page.getByRole('table').getByText('Sent by post').waitFor()
+    const { case: posted } = await who.get(submission.replace(/\/submissions\/.*/, ''))
+    expect(posted.timeLimits).toMatchObject([{ clock: 'acknowledge', ours: false }])
   }, 120_000)
 }
 

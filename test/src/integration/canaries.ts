@@ -24,7 +24,7 @@ const replaced: [told: string, canary: string][] = [
   ['chauffagiste', 'quorvexiliste'],
   ['Rua das Amoreiras 8', 'Rua Quorvexil 8'],
   ['Chaussée de l’Exemple 112', 'Chaussée Quorvexil 112'],
-  ['entreprise de chauffage', 'entreprise Quorvexil'],
+  ['empresa de aquecimento', 'empresa Quorvexil'],
   ['helena.vilaverde@mail.example', 'quorvexila@mail.example'],
   ['Banco Exemplo', 'Banco Quorvexil'],
   ['Sentença de', 'Sentença Quorvexilan de'],

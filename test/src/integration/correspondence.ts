@@ -41,7 +41,7 @@ export function correspondence(get: () => Played): void {
     const [ours, theirs] = [get().regulation.sent.case, get().regulation.received.case]
     const { case: before } = await be.get(theirs)
     const offered = before.offeredForms.find((each: Json) => each.form === 'ec-4-2009-annex-IX')
-    expect(offered).toMatchObject({ purpose: 'refusal', endsCase: true })
+    expect(offered).toMatchObject({ purpose: 'refusal' })
     await send(be, theirs, 'ec-4-2009-annex-IX', [
       { path: 'refusal', ticked: true },
       { path: 'refusal.reasons', text: 'Conditions manifestement non remplies' },

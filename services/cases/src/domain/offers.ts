@@ -43,13 +43,13 @@ export function mayMake(
   return always.length > 0 ? always.every(possible) : says.some(possible)
 }
 
-/** Whether sending the form with what it says can end the business of the case. */
-export function endsCase(instrument: Instrument, standing: Standing, form: InstrumentForm): boolean {
-  const { states } = courseOf(instrument, standing)
-  return canSay(form, sideOf(standing.direction)).some(({ message }) => {
-    const next = findNext(instrument, standing, `${message}-transmitted`)
-    return next !== undefined && states[next]?.final === true
-  })
+/** Whether sending these messages, one after the other, ends the business of the case. */
+export function endsCase(instrument: Instrument, standing: Standing, messages: readonly string[]): boolean {
+  const status = messages.reduce(
+    (now, message) => findNext(instrument, { ...standing, status: now }, `${message}-transmitted`) ?? now,
+    standing.status,
+  )
+  return status !== standing.status && courseOf(instrument, standing).states[status]?.final === true
 }
 
 /** Forms that may be made for the case now, besides those of the application itself. */

@@ -2,6 +2,7 @@ import { chunkMigrations } from '@sustento/platform/chunks/migration'
 import { platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { createCases } from './migrations/create-cases.ts'
+import { formsByPost } from './migrations/forms-by-post.ts'
 import { tasksWithoutCase } from './migrations/tasks-without-case.ts'
 
 /** Every migration of the databases of cases, in order. */
@@ -11,4 +12,5 @@ export const casesMigrations = [
   ...chunkMigrations,
   createCases,
   tasksWithoutCase,
+  formsByPost,
 ]

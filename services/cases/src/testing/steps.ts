@@ -3,6 +3,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import {
   CreateCaseRequest,
   CreateSubmissionRequest,
+  type TransmitSubmissionRequest,
   UpdateCaseRequest,
   type UploadDocumentRequest,
 } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
@@ -136,13 +137,14 @@ export async function sign(app: App, ctx: Ctx, name: string): Promise<void> {
   await signSubmission(app, ctx, { name, part: 'B', signedBy: 'applicant', signedOn, etag, requestId: randomUUID() })
 }
 
-/** Sends a form, with those that accompany it. */
+/** Sends a form, with those that accompany it; by post when a day is given. */
 export async function transmit(
   app: App,
   ctx: Ctx,
   name: string,
   accompanies: string[] = [],
   documents: string[] = [],
+  postedOn?: TransmitSubmissionRequest['postedOn'],
 ): Promise<string> {
   return transmitSubmission(app, ctx, {
     name,
@@ -150,6 +152,7 @@ export async function transmit(
     requestId: randomUUID(),
     accompanies,
     documents,
+    postedOn,
   })
 }
 

@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { caseName, childIdsIn } from '../domain/names.ts'
 import { validateSubmission } from '../usecases/check-submission.ts'
 import { createSubmission } from '../usecases/create-submission.ts'
-import { compareSubmissionWithCase, refreshSubmission } from '../usecases/follow-case.ts'
+import { refreshSubmission } from '../usecases/follow-case.ts'
 import { readCase } from '../usecases/get-case.ts'
 import { readSubmission, readSubmissions } from '../usecases/read-submissions.ts'
 import { renderSubmission } from '../usecases/render-submission.ts'
@@ -24,7 +24,6 @@ type Methods = Pick<
   | 'updateSubmission'
   | 'deleteSubmission'
   | 'validateSubmission'
-  | 'compareSubmissionWithCase'
   | 'refreshSubmission'
   | 'renderSubmission'
   | 'signSubmission'
@@ -56,11 +55,9 @@ export function submissionMethods(app: App): Methods {
       return {}
     },
     async validateSubmission({ name, language }, ctx) {
-      const findings = await validateSubmission(app, ctx, name, languageOf(ctx, language))
-      return { findings, sendable: findings.every(({ severity }) => severity !== Severity.SEVERITY_MUST) }
-    },
-    async compareSubmissionWithCase({ name }, ctx) {
-      return { changes: await compareSubmissionWithCase(app, ctx, name) }
+      const validated = await validateSubmission(app, ctx, name, languageOf(ctx, language))
+      const sendable = validated.findings.every(({ severity }) => severity !== Severity.SEVERITY_MUST)
+      return { ...validated, sendable }
     },
     async refreshSubmission(request, ctx) {
       return { submission: await read(ctx, await refreshSubmission(app, ctx, request)) }

@@ -4,7 +4,7 @@ import { accompanyingForms } from '../domain/application-forms.ts'
 import { sideOf } from '../domain/instrument.ts'
 import { getApplication, getInstrument } from '../domain/law.ts'
 import { caseName } from '../domain/names.ts'
-import { endsCase, formsOffered } from '../domain/offers.ts'
+import { formsOffered } from '../domain/offers.ts'
 import { purposeOf } from '../domain/saying.ts'
 import { inWords } from '../domain/words.ts'
 import type { CaseRow } from '../store/entities/case.ts'
@@ -51,7 +51,6 @@ function offered(app: App, row: CaseRow, language: string): OfferedForm[] {
     title: inWords(form.title, language),
     purpose: purposeOf(form, sideOf(row.direction)),
     article: form.article,
-    endsCase: endsCase(instrument, row, form),
   }))
 }
 

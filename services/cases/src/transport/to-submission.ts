@@ -14,6 +14,7 @@ const states: Record<SubmissionState, State> = {
   'handed-over': State.SUBMISSION_STATE_HANDED_OVER,
   delivered: State.SUBMISSION_STATE_DELIVERED,
   failed: State.SUBMISSION_STATE_FAILED,
+  posted: State.SUBMISSION_STATE_POSTED,
   received: State.SUBMISSION_STATE_RECEIVED,
 }
 
@@ -42,6 +43,7 @@ export function toSubmission(app: App, tenant: string, read: ReadSubmission, lan
     pdfSha256: row.pdfSha256 ?? '',
     xmlSha256: row.xmlSha256 ?? '',
     freezeTime: row.frozenAt ?? undefined,
+    postedOn: row.postedOn === null ? undefined : toDate(row.postedOn),
     createTime: row.createdAt,
     etag: row.etag,
     purpose: row.purpose,

@@ -47,6 +47,7 @@ function say(app: App, owner: CaseRow, name: string, code: string, language: str
     case 'task':
       return taskTitle(app, owner, code, language)
     case 'due':
+    case 'day':
       return dayInWords(code, language)
     default:
       return code

@@ -8,6 +8,7 @@ import type { SendingFinding } from '../domain/findings.ts'
 import { sideOf } from '../domain/instrument.ts'
 import { getApplication, getForm, getInstrument } from '../domain/law.ts'
 import { childIdsIn } from '../domain/names.ts'
+import { endsCase } from '../domain/offers.ts'
 import { checkSending } from '../domain/sendable.ts'
 import { inWords } from '../domain/words.ts'
 import { openAnswers } from '../store/answers.ts'
@@ -71,8 +72,15 @@ export async function checkSubmission(
   return [...saidOnce(findings, lawful), ...guarded].sort((a, b) => a.severity - b.severity)
 }
 
+/** What was found in a form, what the case gives differently since it was started, and whether sending it ends the case. */
+export interface Validated {
+  findings: Finding[]
+  changes: CaseChange[]
+  endsCase: boolean
+}
+
 /** Everything found in a form that is being made; the other drafts of the application count as travelling with it. */
-export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Finding[]> {
+export function validateSubmission(app: App, ctx: Ctx, name: string, language: string): Promise<Validated> {
   return doWork(app, ctx, async (work) => {
     const { subject, vault } = await readCheckable(work, name, language)
     const { case: owner, row, file } = subject
@@ -81,7 +89,14 @@ export function validateSubmission(app: App, ctx: Ctx, name: string, language: s
     const found = await checkSubmission(app, ctx, subject, changes)
     const guarded = found.filter(({ code }) => code === 'PROTECTED_HERE').map(({ path }) => path)
     const others = changes.filter(({ path }) => !guarded.includes(path))
-    return [...found, ...toFindings(others, language)]
+    const instrument = getInstrument(app.law, owner.instrument)
+    const said = saidIn(getForm(instrument, row.form), sideOf(owner.direction), subject.answers)
+    const ends = endsCase(
+      instrument,
+      owner,
+      said.map(({ message }) => message),
+    )
+    return { findings: [...found, ...toFindings(others, language)], changes, endsCase: ends }
   })
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ListCasesRequest } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { attach, fileWith, open, start, transmit, type } from '../testing/steps.ts'
+import { validateSubmission } from './check-submission.ts'
 import { readCase } from './get-case.ts'
 import { listCasePage } from './list-cases.ts'
 import { readSubmission, readSubmissions } from './read-submissions.ts'
@@ -64,6 +65,10 @@ describe('an application from Belgium to Norway', () => {
     const theirs = `tenants/${west}/cases/${opened?.row.id}`
     const acknowledgement = await start(x.app, x.ctx(west), theirs, 'hcch-2007-acknowledgement-12-3', 'en')
     await type(x.app, x.ctx(west), acknowledgement, 'initialSteps.complete', 'Yes.')
+    const refusal = await start(x.app, x.ctx(west), theirs, 'hcch-2007-acknowledgement-12-3', 'en')
+    await type(x.app, x.ctx(west), refusal, 'initialSteps.refusal', 'Yes.')
+    const ends = [acknowledgement, refusal].map((form) => validateSubmission(x.app, x.ctx(west), form, 'en'))
+    expect((await Promise.all(ends)).map(({ endsCase }) => endsCase)).toEqual([false, true])
     await transmit(x.app, x.ctx(west), acknowledgement)
     await x.carry(west, east)
     const { timeLimits, row } = await readCase(x.app, x.ctx(east), name)

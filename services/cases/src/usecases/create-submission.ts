@@ -103,6 +103,7 @@ function draftOf(id: string, caseId: string, createdAt: Date) {
     xmlSha256: null,
     xmlSize: null,
     frozenAt: null,
+    postedOn: null,
     etag: v4(),
     createdAt,
   } satisfies Partial<SubmissionRow>

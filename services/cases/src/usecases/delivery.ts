@@ -3,6 +3,7 @@ import { toDate } from '@sustento/platform/legal-date'
 import type { EntityManager } from 'typeorm'
 import { isOpening } from '../domain/application-forms.ts'
 import { childName } from '../domain/names.ts'
+import type { IsoDate } from '../domain/working-days.ts'
 import { changeCase, findCase, getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
@@ -40,15 +41,33 @@ export async function recordDelivery(work: Work, notice: DeliveryNotice & Delive
   await finishTasks(tx, { caseId: row.id, kind: 'message-not-delivered', subject: sourceOf(ctx, first) }, at)
   const kind = notice.receipt === '' ? 'message-delivered-without-receipt' : 'message-delivered'
   await noteDone(work, row.id, kind, { form: first.form, receipt: notice.receipt }, notice.message)
-  const status = await moveCase(work, row, `${first.purpose}-delivered`)
-  if (isOpening(first.purpose)) {
-    // an acknowledgement may overtake the receipt: then nothing is awaited any more
-    if (status !== row.status) await moveClocks(work, row, first.purpose, today)
-    const on = toDate(today)
-    if (first.purpose === 'application') await tell(work, row, 'ApplicationTransmitted', { on })
-    else await tell(work, row, 'StepTaken', { on, step: first.purpose, inTime: true })
-  }
+  await goOn(work, row, first, today)
   await auditDone(work, 'message.delivery', sourceOf(ctx, first))
+}
+
+/** It went by post. Nobody says when it arrives: the day of posting stands for that of the delivery. */
+export async function recordPosting(work: Work, caseId: string, submission: string, on: IsoDate): Promise<void> {
+  const { ctx, tx } = work
+  const row = await getCaseForUpdate(tx, caseId)
+  const forms = await carriedBy(tx, submission)
+  const [first] = forms
+  if (!first) return
+  for (const each of forms) {
+    await changeSubmission(tx, each, { state: 'posted', postedOn: on })
+    await noteDone(work, caseId, 'submission-posted', { form: each.form, day: on }, sourceOf(ctx, each))
+  }
+  await goOn(work, row, first, on)
+}
+
+/** The case goes on once the other side has what was sent; with an opening the clock of the acknowledgement starts. */
+async function goOn(work: Work, row: CaseRow, { purpose }: SubmissionRow, day: IsoDate): Promise<void> {
+  const status = await moveCase(work, row, `${purpose}-delivered`)
+  if (!isOpening(purpose)) return
+  // an acknowledgement may overtake the receipt: then nothing is awaited any more
+  if (status !== row.status) await moveClocks(work, row, purpose, day)
+  const on = toDate(day)
+  if (purpose === 'application') await tell(work, row, 'ApplicationTransmitted', { on })
+  else await tell(work, row, 'StepTaken', { on, step: purpose, inTime: true })
 }
 
 /** It could not be delivered: somebody has to act, and the work list says so. */

@@ -8,17 +8,17 @@ import { childIdsIn } from '../domain/names.ts'
 import { inWords, type Words } from '../domain/words.ts'
 import { openEveryAnswer, sealAnswers } from '../store/answers.ts'
 import { readFile } from '../store/case-file.ts'
-import { getCase, getCaseForUpdate } from '../store/cases.ts'
+import { getCaseForUpdate } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
-import { changeSubmission, getDraft, getSubmission } from '../store/submissions.ts'
+import { changeSubmission, getDraft } from '../store/submissions.ts'
 import { changesBetween, withChanges } from './case-changes.ts'
 import { firstAnswers } from './first-answers.ts'
 import { dayOf } from './moment.ts'
 import { once } from './once.ts'
 import { auditDone, noteDone } from './record.ts'
 import { openVault, type Vault } from './vault.ts'
-import { doWork, type Work } from './work.ts'
+import type { Work } from './work.ts'
 
 /** What the case would give a draft today; nothing once the form was frozen. */
 export async function changesOf(
@@ -34,19 +34,6 @@ export async function changesOf(
   const then = { ...work, today: dayOf(work.app, work.ctx.tenant, row.createdAt) }
   const { answers } = await firstAnswers(then, vault, owner, form, file, row.language)
   return changesBetween(openEveryAnswer(vault, row), answers)
-}
-
-/** Compares a draft with the case. */
-export function compareSubmissionWithCase(app: App, ctx: Ctx, name: string): Promise<CaseChange[]> {
-  const { caseId, id } = childIdsIn(name, 'submissions')
-  return doWork(app, ctx, async (work) => {
-    const owner = await getCase(work.tx, caseId)
-    const row = await getSubmission(work.tx, caseId, id)
-    const vault = await openVault(app, ctx.tenant, caseId)
-    const changes = await changesOf(work, vault, owner, row, await readFile(work.tx, vault, owner))
-    await auditDone(work, 'submission.compare', name)
-    return changes
-  })
 }
 
 /** Takes what the case gives today over into a draft. */

@@ -20,7 +20,6 @@ export type Action =
   | 'submission.create'
   | 'submission.read'
   | 'submission.update'
-  | 'submission.compare'
   | 'submission.refresh'
   | 'submission.delete'
   | 'submission.sign'

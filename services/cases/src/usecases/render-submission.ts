@@ -42,7 +42,10 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): As
     return
   }
   const isRecord = request.copy === SubmissionCopy.SUBMISSION_COPY_RECORD
-  if (isRecord) refuseUnsendable(row.form, await validateSubmission(app, ctx, request.name, ctx.locale ?? 'en'))
+  if (isRecord) {
+    const { findings } = await validateSubmission(app, ctx, request.name, ctx.locale ?? 'en')
+    refuseUnsendable(row.form, findings)
+  }
   yield* made(app, ctx, vault, owner, row, request)
 }
 

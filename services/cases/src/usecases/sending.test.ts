@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { SubmissionCopy } from '@sustento/platform/gen/sustento/cases/v1/cases_service'
+import { submissionsToDispatch } from '../store/submissions.ts'
 import { type Exchange, exchange } from '../testing/exchange.ts'
 import { textIn } from '../testing/forms-peer.ts'
 import {
@@ -19,7 +20,7 @@ import {
 import { collected } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
 import { dispatchOnce } from './dispatch.ts'
-import { compareSubmissionWithCase, refreshSubmission } from './follow-case.ts'
+import { refreshSubmission } from './follow-case.ts'
 import { readCase } from './get-case.ts'
 import { readSubmission, readSubmissions } from './read-submissions.ts'
 import { renderSubmission } from './render-submission.ts'
@@ -76,16 +77,15 @@ describe('a form', () => {
     const [applicant, defendant] = ['applicant.naturalPerson.name.surname', 'defendant.name.surname']
     await type(x.app, ctx, form, defendant, 'Zeisig')
     await rename(x.app, ctx, name, { p1: 'Kanarienvogel', p3: 'Zeisigflug' })
-    const changes = await compareSubmissionWithCase(x.app, ctx, form)
+    const { changes, findings } = await validateSubmission(x.app, ctx, form, 'en')
     expect(changes.map(({ path, now }) => [path, now?.value?.value])).toEqual([[applicant, 'Kanarienvogel']])
-    const found = await validateSubmission(x.app, ctx, form, 'en')
-    expect(found.filter(({ code }) => code === 'CASE_CHANGED').map(({ path }) => path)).toEqual([applicant])
+    expect(findings.filter(({ code }) => code === 'CASE_CHANGED').map(({ path }) => path)).toEqual([applicant])
     const request = { name: form, paths: [], etag: await etagOf(x.app, ctx, form), requestId: randomUUID() }
     await refreshSubmission(x.app, ctx, request)
     const { answers } = await readSubmission(x.app, ctx, form)
     expect([textIn(answers, applicant), textIn(answers, defendant)]).toEqual(['Kanarienvogel', 'Zeisig'])
     expect(answers.find(({ path }) => path === defendant)?.typedBy).toBe(ctx.actor.subject)
-    expect(await compareSubmissionWithCase(x.app, ctx, form)).toEqual([])
+    expect((await validateSubmission(x.app, ctx, form, 'en')).changes).toEqual([])
   })
 
   test('is not signed tomorrow, nor in a part that it lacks', async () => {
@@ -140,12 +140,12 @@ describe('sending', () => {
 
   test('waits for the signature, which is said once', async () => {
     const form = await withDocuments()
-    const findings = await validateSubmission(x.app, x.ctx(east), form, 'en')
+    const { findings } = await validateSubmission(x.app, x.ctx(east), form, 'en')
     expect(findings).toMatchObject([
       { code: 'NOT_SIGNED', path: '', message: 'Part B is not signed', article: '57(1)' },
     ])
     await sign(x.app, x.ctx(east), form)
-    expect(await validateSubmission(x.app, x.ctx(east), form, 'en')).toEqual([])
+    expect(await validateSubmission(x.app, x.ctx(east), form, 'en')).toMatchObject({ findings: [], changes: [] })
   })
 
   test('is refused for what the form itself finds', async () => {
@@ -162,7 +162,7 @@ describe('sending', () => {
     const form = await withDocuments()
     await attach(x.app, x.ctx(east), name, 'other')
     await sign(x.app, x.ctx(east), form)
-    const findings = await validateSubmission(x.app, x.ctx(east), form, 'fr')
+    const { findings } = await validateSubmission(x.app, x.ctx(east), form, 'fr')
     expect(findings).toMatchObject([{ code: 'DOCUMENT_NOT_LAWFUL', article: '57(5)' }])
     await expect(transmit(x.app, x.ctx(east), form)).rejects.toMatchObject({ reason: 'FORM_INVALID' })
   })
@@ -176,6 +176,7 @@ describe('sending', () => {
       requestId: randomUUID(),
       accompanies: [],
       documents: [],
+      postedOn: undefined,
     }
     const twice = await Promise.all([1, 2].map(() => transmitSubmission(x.app, x.ctx(east), request)))
     expect(twice).toEqual([form, form])
@@ -183,6 +184,26 @@ describe('sending', () => {
     expect([row.status, nextSteps]).toEqual(['transmitted', []])
     const again = { ...request, requestId: randomUUID() }
     await expect(transmitSubmission(x.app, x.ctx(east), again)).rejects.toMatchObject({ reason: 'STALE_ETAG' })
+  })
+
+  test('by post takes the case on from that day, and nothing is left for the access point', async () => {
+    const form = await withDocuments()
+    await sign(x.app, x.ctx(east), form)
+    const onDay = (day: number) => transmit(x.app, x.ctx(east), form, [], [], { year: 2027, month: 1, day })
+    const refused = { reason: 'INVALID_ARGUMENT', about: { field: 'posted_on' } }
+    await expect(onDay(3)).rejects.toMatchObject(refused)
+    await expect(onDay(5)).rejects.toMatchObject(refused)
+    await onDay(4)
+    expect((await readSubmission(x.app, x.ctx(east), form)).row).toMatchObject({
+      state: 'posted',
+      postedOn: '2027-01-04',
+      message: null,
+    })
+    const { row, timeLimits } = await readCase(x.app, x.ctx(east), name)
+    expect(row.status).toBe('delivered')
+    expect(timeLimits).toMatchObject([{ clock: 'acknowledge', ours: false, startedOn: '2027-01-04' }])
+    const { manager } = await x.app.dbs.get(east)
+    expect((await submissionsToDispatch(manager, 50)).map(({ caseId }) => caseId)).not.toContain(row.id)
   })
 
   test('leaves a form that never changes again', async () => {

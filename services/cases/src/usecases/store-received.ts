@@ -97,6 +97,7 @@ async function storeForm(storing: Storing, form: ReceivedForm, carrier: string |
     xmlSha256: xml.sha256,
     xmlSize: String(xml.size),
     frozenAt: at,
+    postedOn: null,
     etag: v4(),
     createdAt: at,
   })

@@ -26,6 +26,10 @@ export interface Wording {
   readonly working: boolean
 }
 
+/** Whether any of the words are the official text. */
+export const hasOfficialWords = (labels: Labels): boolean =>
+  Object.keys(labels.labels).some((key) => !workingKeysOf(labels).has(key))
+
 /** The words of a key; undefined when the form prints none there. */
 export function findWording(labels: Labels, key: string): Wording | undefined {
   const text = labels.labels[key]

@@ -1,15 +1,18 @@
 import {
+  type ExclusivePoints,
   type Form as FormMessage,
   type ValueList as ListMessage,
   Form as Message,
   FormOption as Option,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
+import { Severity } from '@sustento/platform/gen/sustento/type/v1/answer'
 import { toDate } from '@sustento/platform/legal-date'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { feedingNodes } from '../domain/extract/court-form.ts'
 import { isOfSheet } from '../domain/label-keys.ts'
-import { findWording } from '../domain/labels.ts'
+import { findWording, hasOfficialWords } from '../domain/labels.ts'
 import { wordOf } from '../domain/lists.ts'
+import type { FormModel } from '../domain/model.ts'
 import type { WordedForm } from '../usecases/forms.ts'
 import { provenanceOf, toNode } from './nodes.ts'
 
@@ -54,9 +57,23 @@ export function toForm(tenant: string, worded: WordedForm, catalogue: Catalogue)
       completedBy: part.completedBy,
     })),
     nodes,
+    exclusive: toExclusive(worded.entry.model),
+    officialLanguages: [...worded.entry.labels.values()].filter(hasOfficialWords).map(({ language }) => language),
     footnotes: form.footnotes.map((id) => ({ id, text: textAt(worded, `footnote.${id}`) })),
     lists: toLists(worded, catalogue),
   }
+}
+
+/** What excludes each other without a condition: the alternatives of the form, and the rules that say so. */
+function toExclusive({ alternatives, rules }: FormModel): ExclusivePoints[] {
+  const always = rules.flatMap(({ rule }) => (rule.kind === 'exclusive' && !rule.when && !rule.unless ? rule : []))
+  return [
+    ...alternatives.map((paths) => ({ paths: [...paths], severity: Severity.SEVERITY_MUST })),
+    ...always.map(({ paths, severity }) => ({
+      paths: [...paths],
+      severity: severity === 'should' ? Severity.SEVERITY_SHOULD : Severity.SEVERITY_MUST,
+    })),
+  ]
 }
 
 /** Today's lists: the printed edition keeps its own, a case of today chooses from what is true today. */

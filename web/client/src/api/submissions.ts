@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseJson, SubmissionJson } from '../gen/sustento/cases/v1/case_pb.ts'
-import type {
-  CompareSubmissionWithCaseResponseJson,
-  ValidateSubmissionResponseJson,
-} from '../gen/sustento/cases/v1/cases_service_pb.ts'
+import type { ValidateSubmissionResponseJson } from '../gen/sustento/cases/v1/cases_service_pb.ts'
 import type { AnswerJson } from '../gen/sustento/type/v1/answer_pb.ts'
 import { useLanguage } from '../i18n/language-context.ts'
 import type { LegalDate } from '../i18n/legal-date.ts'
@@ -71,26 +68,28 @@ export async function putAnswers(
   return answer.submission ?? {}
 }
 
-/** Everything that stands in the way of sending. */
-export function useFindings(name: string, etag: string | undefined) {
-  const { language } = useLanguage()
-  return useQuery({
+const validation = (name: string, etag: string | undefined, language: string) =>
+  queryOptions({
     queryKey: [...caseKey(caseOf(name)), 'findings', name, etag, language],
     queryFn: ({ signal }) =>
       call<ValidateSubmissionResponseJson>('POST', restPath(name, 'validate'), { body: { language }, signal }),
+  })
+
+/** Everything that stands in the way of sending, and what the case would say differently in a draft today. */
+export function useFindings(name: string, etag: string | undefined) {
+  const { language } = useLanguage()
+  return useQuery({
+    ...validation(name, etag, language),
     enabled: Boolean(etag),
-    placeholderData: (before) => before,
+    placeholderData: (before: ValidateSubmissionResponseJson | undefined) => before,
   })
 }
 
-/** What the case would say differently in a draft today. */
-export function useCaseChanges(name: string, etag: string) {
-  return useQuery({
-    queryKey: [...caseKey(caseOf(name)), 'changes', name, etag],
-    queryFn: ({ signal }) =>
-      call<CompareSubmissionWithCaseResponseJson>('GET', restPath(name, 'compareWithCase'), { signal }),
-    placeholderData: (before) => before,
-  })
+/** Finds out whether sending this version of a form ends the business of the case. */
+export function useEndsCase(): (name: string, etag: string) => Promise<boolean> {
+  const client = useQueryClient()
+  const { language } = useLanguage()
+  return async (name, etag) => (await client.ensureQueryData(validation(name, etag, language))).endsCase ?? false
 }
 
 /** Takes over into a draft what the case says today. */
@@ -127,12 +126,24 @@ export function useSignSubmission(name: string) {
   )
 }
 
-/** Freezes a form and hands it to the access point. The request id is given, so that pressing twice sends once. */
-export function useTransmitSubmission(name: string) {
+/** A form that leaves the house, with what travels along. */
+export interface Transmission {
+  etag: string
+  /** Given, so that pressing twice sends once. */
+  requestId: string
+  /** Names of the forms in the same message or envelope. */
+  accompanies: string[]
+  documents: string[]
+  /** Of a form that went by post. */
+  postedOn?: LegalDate
+}
+
+/** Freezes a form and hands it to the access point, or records that it went by post. */
+export function useTransmitSubmission(caseName: string) {
   return useChange(
-    (request: { etag: string; requestId: string; accompanies: string[]; documents: string[] }) =>
-      call<{ submission?: SubmissionJson; case?: CaseJson }>('POST', restPath(name, 'transmit'), { body: request }),
-    [caseKey(caseOf(name)), ['cases'], ['tasks'], ['messages']],
+    ({ name, ...body }: Transmission & { name: string }) =>
+      call<{ submission?: SubmissionJson; case?: CaseJson }>('POST', restPath(name, 'transmit'), { body }),
+    [caseKey(caseName), ['cases'], ['tasks'], ['messages']],
     { wait: false },
   )
 }

@@ -37,7 +37,10 @@ export function ObligationsTable({ obligations, parties }: { obligations: Obliga
   )
 }
 
-/** Every sum that an obligation consists of: the one paid regularly or once, instalments, and what is due for the past. */
+/**
+ * Every sum that an obligation consists of: the one paid regularly or once, instalments, and what is due for the past.
+ * Listed here, and not asked from the service of forms, which words the same sums for its papers: the page has the case.
+ */
 function sumsOf(obligation: ObligationJson): ObligationJson[] {
   const { instalments = [], retroactive, ...own } = obligation
   const single = { beneficiaries: own.beneficiaries, payer: own.payer, payee: own.payee, frequency: 'once' }

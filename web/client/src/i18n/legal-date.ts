@@ -22,6 +22,12 @@ export function isoDay(date: LegalDate | undefined): string {
   return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`
 }
 
+/** The day before one that is known as a whole. */
+export function dayBefore({ year = 0, month = 1, day = 1 }: LegalDate): LegalDate {
+  const before = new Date(Date.UTC(year, month - 1, day - 1))
+  return { year: before.getUTCFullYear(), month: before.getUTCMonth() + 1, day: before.getUTCDate() }
+}
+
 /** The day of an instant on the reader's clock. */
 export function dayOf(instant: Date): LegalDate {
   return { year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() }

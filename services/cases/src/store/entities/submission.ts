@@ -3,8 +3,8 @@ import type { Direction } from '../../domain/instrument.ts'
 import type { Purpose } from '../../domain/instrument-form.ts'
 import type { IsoDate } from '../../domain/working-days.ts'
 
-/** Where a form stands: `frozen` waits for the access point, `handed-over` is its business. */
-export type SubmissionState = 'draft' | 'frozen' | 'handed-over' | 'delivered' | 'failed' | 'received'
+/** Where a form stands: `frozen` waits for the access point, `handed-over` is its business, `posted` never was. */
+export type SubmissionState = 'draft' | 'frozen' | 'handed-over' | 'delivered' | 'failed' | 'posted' | 'received'
 
 /** A part of a form that was signed on paper. */
 export interface SignedPartRow {
@@ -42,6 +42,7 @@ export interface SubmissionRow {
   xmlSha256: string | null
   xmlSize: string | null
   frozenAt: Date | null
+  postedOn: IsoDate | null
   etag: string
   createdAt: Date
 }
@@ -73,6 +74,7 @@ export const SubmissionEntity = new EntitySchema<SubmissionRow>({
     xmlSha256: { type: 'text', name: 'xml_sha256', nullable: true },
     xmlSize: { type: 'bigint', name: 'xml_size', nullable: true },
     frozenAt: { type: 'timestamptz', name: 'frozen_at', nullable: true },
+    postedOn: { type: 'date', name: 'posted_on', nullable: true },
     etag: { type: 'uuid' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },

@@ -9,6 +9,7 @@ export const stateColours: Record<Extract<SubmissionStateJson, string>, string> 
   SUBMISSION_STATE_DELIVERED: 'success',
   SUBMISSION_STATE_FAILED: 'danger',
   SUBMISSION_STATE_RECEIVED: 'success',
+  SUBMISSION_STATE_POSTED: 'success',
 }
 
 /** The draft of a form, when one was begun. */

@@ -1,35 +1,45 @@
 import { Button, Textarea } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import type { CaseJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+import { useForms } from '../../api/forms.ts'
+import type { CaseJson, DocumentJson, SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import type { PartnerJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { LanguageSelect } from '../../parts/LanguageSelect.tsx'
 import { useSession } from '../../session/session-context.ts'
 import { DossierItems } from './DossierItems.tsx'
-import { DossierLanguage } from './DossierLanguage.tsx'
 import { DossierProgress } from './DossierProgress.tsx'
-import type { DossierItem } from './dossier-items.ts'
+import { dossierItems } from './dossier-items.ts'
+import { lettersOf } from './letters.ts'
 import { postalLines } from './postal-lines.ts'
+import { SentByPost } from './SentByPost.tsx'
 import { useDossier } from './use-dossier.ts'
 
 interface Props {
   case: CaseJson
   partner: PartnerJson | undefined
-  items: DossierItem[]
-  /** Languages of the case's forms; the first is offered for the cover. */
-  languages: string[]
+  forms: SubmissionJson[]
+  documents: DocumentJson[]
 }
 
 /** What stands on the cover and what follows it. */
-export function DossierForm({ case: shown, partner, items: all, languages }: Props) {
+export function DossierForm({ case: shown, partner, forms, documents }: Props) {
   const words = useWords()
   const { t } = words
   const { tenantName } = useSession()
-  const [items, setItems] = useState(all)
-  const [language, setLanguage] = useState(languages[0] ?? 'en')
+  const [items, setItems] = useState(() => dossierItems(forms, documents))
+  const [language, setLanguage] = useState(forms.find((form) => form.language)?.language ?? 'en')
   const [recipient, setRecipient] = useState(() => postalLines(words, partner?.authority).join('\n'))
   const [sender, setSender] = useState(tenantName)
+  const offered = useForms(shown.instrument).data?.[0]?.languages ?? []
   const dossier = useDossier(shown.name ?? '')
   const chosen = items.filter((item) => item.chosen)
+  const enclosed = <T extends { name?: string }>(all: T[]) =>
+    all.filter(({ name }) => chosen.some((item) => `${shown.name}/${item.name}` === name))
+  const letters = lettersOf(
+    enclosed(forms).filter(({ state }) => state === 'SUBMISSION_STATE_DRAFT'),
+    shown.accompanyingForms ?? [],
+    enclosed(documents).map(({ name = '' }) => name),
+  )
   const lines = (text: string) => text.split('\n').filter((line) => line.trim())
   const make = () =>
     dossier.make({
@@ -42,7 +52,10 @@ export function DossierForm({ case: shown, partner, items: all, languages }: Pro
   return (
     <div className="stack">
       <DossierItems items={items} change={setItems} />
-      <DossierLanguage language={language} choose={setLanguage} />
+      <div className="cluster">
+        <label htmlFor="dossier-language">{t('dossier.language')}</label>
+        <LanguageSelect id="dossier-language" value={language} languages={offered} onChange={setLanguage} />
+      </div>
       <div className="columns">
         {(
           [
@@ -62,6 +75,9 @@ export function DossierForm({ case: shown, partner, items: all, languages }: Pro
         </Button>
       </div>
       <DossierProgress dossier={dossier} />
+      {letters.length > 0 && (
+        <SentByPost caseName={shown.name ?? ''} partner={partner?.authority?.name ?? ''} letters={letters} />
+      )}
     </div>
   )
 }

@@ -8,7 +8,6 @@ import { PageHeader } from '../../parts/PageHeader.tsx'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { useCaseName } from '../case/use-case-name.ts'
 import { DossierForm } from './DossierForm.tsx'
-import { dossierItems } from './dossier-items.ts'
 
 /** What goes into the envelope? Forms and documents of a case as one PDF, for an authority that is reached by post. */
 export function DossierPage() {
@@ -31,13 +30,7 @@ export function DossierPage() {
           <QueryView query={documents}>
             {(papers) =>
               owner.data && (
-                <DossierForm
-                  key={partner?.name}
-                  case={owner.data}
-                  partner={partner}
-                  items={dossierItems(forms, papers)}
-                  languages={[...new Set(forms.flatMap(({ language }) => language ?? []))]}
-                />
+                <DossierForm key={partner?.name} case={owner.data} partner={partner} forms={forms} documents={papers} />
               )
             }
           </QueryView>

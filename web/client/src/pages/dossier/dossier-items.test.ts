@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { dossierItems, moved } from './dossier-items.ts'
+import { lettersOf } from './letters.ts'
 
 const base = 'tenants/pt/cases/c-1'
 
@@ -25,4 +26,15 @@ test('an item moves up and down, and not out of the list', () => {
       .map(({ name }) => name)
       .join('')
   expect([order(2, -1), order(0, 1), order(0, -1), order(2, 1)]).toEqual(['acb', 'bac', 'abc', 'abc'])
+})
+
+test('the forms of an application are one letter, every other form goes alone with what is enclosed', () => {
+  const draft = (id: string, purpose: string) => ({ name: id, form: `form-${id}`, etag: `e-${id}`, purpose })
+  const transmittal = draft('t', 'transmittal')
+  const drafts = [draft('m', 'message'), transmittal, draft('a', 'application')]
+  expect(lettersOf(drafts, ['form-t'], ['d'])).toEqual([
+    { name: 'a', etag: 'e-a', accompanies: ['t'], documents: [] },
+    { name: 'm', etag: 'e-m', accompanies: [], documents: ['d'] },
+  ])
+  expect(lettersOf([transmittal], ['form-t'], [])).toMatchObject([{ name: 't', accompanies: [] }])
 })

@@ -1,14 +1,14 @@
-import { Select } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { downloadPath } from '../../api/documents.ts'
 import { useLanguage } from '../../i18n/language-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { LanguageSelect } from '../../parts/LanguageSelect.tsx'
 import type { CourtForm } from './court-forms.ts'
 import { FormSelect } from './FormSelect.tsx'
 
 /** A draft that the court may work from, to print or to fill in, in a language of the form. */
 export function DraftForCourt({ caseName, forms }: { caseName: string; forms: CourtForm[] }) {
-  const { t, languageName } = useWords()
+  const { t } = useWords()
   const reader = useLanguage().language
   const [form, setForm] = useState(forms[0]?.id ?? '')
   const [language, setLanguage] = useState<string>(reader)
@@ -18,13 +18,7 @@ export function DraftForCourt({ caseName, forms }: { caseName: string; forms: Co
     <div className="cluster">
       <FormSelect id="draft-form" forms={forms} value={form} onChange={setForm} />
       <label htmlFor="draft-language">{t('courtForm.language')}</label>
-      <Select id="draft-language" width="auto" value={language} onChange={({ target }) => setLanguage(target.value)}>
-        {languages.map((each) => (
-          <Select.Option key={each} value={each}>
-            {languageName(each)}
-          </Select.Option>
-        ))}
-      </Select>
+      <LanguageSelect id="draft-language" value={language} languages={languages} onChange={setLanguage} />
       <a href={path({})} target="_blank" rel="noreferrer">
         {t('courtForm.draft')}
       </a>

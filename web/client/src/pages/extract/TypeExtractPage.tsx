@@ -10,6 +10,7 @@ import { QueryView } from '../../parts/QueryView.tsx'
 import { SkeletonLines } from '../../parts/SkeletonLines.tsx'
 import { useCaseName } from '../case/use-case-name.ts'
 import { PdfFrame } from '../review/PdfFrame.tsx'
+import { EditionSelect } from './EditionSelect.tsx'
 import { feedingForm } from './feeding.ts'
 import { TypedEntry } from './TypedEntry.tsx'
 import { TypedForm } from './TypedForm.tsx'
@@ -35,18 +36,21 @@ export function TypeExtractPage() {
       <p className="prose">{t('extract.typeText')}</p>
       <QueryView query={useForm(formId)} skeleton={<SkeletonLines lines={8} />}>
         {(form) => (
-          <div className={styles.columns} data-paper={scan !== null}>
-            <TypedForm key={formId} form={all ? form : feedingForm(form)}>
-              <QueryView query={owner}>
-                {(shown) => <TypedEntry case={shown} form={formId} all={all} onShowAll={setAll} />}
-              </QueryView>
-            </TypedForm>
-            {scan && (
-              <div className={styles.paper}>
-                <PdfFrame name={`${caseName}/documents/${scan}`} language={language} title={t('extract.paper')} />
-              </div>
-            )}
-          </div>
+          <>
+            <EditionSelect form={form} instrument={owner.data?.instrument} />
+            <div className={styles.columns} data-paper={scan !== null}>
+              <TypedForm key={formId} form={all ? form : feedingForm(form)}>
+                <QueryView query={owner}>
+                  {(shown) => <TypedEntry case={shown} form={formId} all={all} onShowAll={setAll} />}
+                </QueryView>
+              </TypedForm>
+              {scan && (
+                <div className={styles.paper}>
+                  <PdfFrame name={`${caseName}/documents/${scan}`} language={language} title={t('extract.paper')} />
+                </div>
+              )}
+            </div>
+          </>
         )}
       </QueryView>
     </div>

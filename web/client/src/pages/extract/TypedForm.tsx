@@ -3,6 +3,7 @@ import type { FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import { useSession } from '../../session/session-context.ts'
 import { createAnswerStore } from '../form/answer-store.ts'
 import { DraftContext } from '../form/draft-context.ts'
+import { createExclusions } from '../form/exclusions.ts'
 import { createFindingsStore } from '../form/findings.ts'
 import type { Saver } from '../form/saver.ts'
 import { createTextLanguage } from '../form/text-language.ts'
@@ -24,12 +25,16 @@ function noSaver(language: string): Saver {
 export function TypedForm({ form, children }: { form: FormJson; children: ReactNode }) {
   const { languages } = useSession()
   const [own = ''] = languages
-  const [parts] = useState(() => ({
-    store: createAnswerStore([]),
-    saver: noSaver(own),
-    findings: createFindingsStore(),
-    textLanguage: createTextLanguage(own),
-  }))
+  const [parts] = useState(() => {
+    const store = createAnswerStore([])
+    return {
+      store,
+      saver: noSaver(own),
+      findings: createFindingsStore(),
+      exclusions: createExclusions(form.exclusive, store),
+      textLanguage: createTextLanguage(own),
+    }
+  })
   const draft = useMemo(() => ({ form, submission: {}, ...parts }), [form, parts])
   return <DraftContext value={draft}>{children}</DraftContext>
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { useAnnounce } from '../../announce/announce-context.ts'
-import { refreshFromCase, useCaseChanges } from '../../api/submissions.ts'
+import { refreshFromCase, useFindings } from '../../api/submissions.ts'
 import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
@@ -16,7 +16,7 @@ export function CaseChanged() {
   const announce = useAnnounce()
   const [problem, setProblem] = useState<unknown>()
   const name = submission.name ?? ''
-  const changes = useCaseChanges(name, useSaveState().etag).data?.changes ?? []
+  const changes = useFindings(name, useSaveState().etag).data?.changes ?? []
   if (changes.length === 0) return null
 
   const rowsOf = (answers: (AnswerJson | undefined)[]) => answerRowsByPath(form, answers, t('form.notKnown'))

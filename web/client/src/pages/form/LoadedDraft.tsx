@@ -9,6 +9,7 @@ import type { FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import { useSession } from '../../session/session-context.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { DraftContext } from './draft-context.ts'
+import { createExclusions } from './exclusions.ts'
 import { createFindingsStore } from './findings.ts'
 import { ownParts } from './own-parts.ts'
 import { createSaver } from './saver.ts'
@@ -32,7 +33,13 @@ export function LoadedDraft({ submission, form, children }: Props) {
         throw error
       })
     const saver = createSaver({ store, submission, send, newRequestId, now })
-    return { store, saver, findings: createFindingsStore(), textLanguage: createTextLanguage(languages[0] ?? '') }
+    return {
+      store,
+      saver,
+      findings: createFindingsStore(),
+      exclusions: createExclusions(form.exclusive, store),
+      textLanguage: createTextLanguage(languages[0] ?? ''),
+    }
   })
   const { saver, findings } = parts
   useEffect(() => () => saver.stop(), [saver])

@@ -15,7 +15,7 @@ import { PdfFrame } from '../review/PdfFrame.tsx'
 
 /** A form that was sent or received: the frozen document and what can be proved about it. */
 export function SentFormPage({ submission }: { submission: SubmissionJson }) {
-  const { t, instant, languageName } = useWords()
+  const { t, date, instant, languageName } = useWords()
   const casePath = `/cases/${idOf(caseOf(submission.name))}`
   const name = submission.name ?? ''
   const language = submission.language ?? ''
@@ -57,6 +57,7 @@ export function SentFormPage({ submission }: { submission: SubmissionJson }) {
           { term: t('forms.language'), value: languageName(language) },
           { term: t('forms.edition'), value: submission.edition },
           { term: t('forms.frozen'), value: instant(submission.freezeTime) },
+          { term: t('post.date'), value: date(submission.postedOn) },
           {
             term: t('forms.pdfDigest'),
             value: submission.pdfSha256 && <span className="code">{submission.pdfSha256}</span>,

@@ -32,6 +32,11 @@ export function goToPath(path: string): void {
   }
 }
 
+/** Whether somebody is writing at a path. */
+export function holdsFocus(path: string): boolean {
+  return [fieldId(path), placeId(path)].some((id) => document.getElementById(id)?.contains(document.activeElement))
+}
+
 /** Leads to the place for the translation of a text; to the text itself when it has none. */
 export function goToTranslation(path: string): void {
   const place = document.getElementById(translationId(path))

@@ -1,8 +1,9 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import type { FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import type { AnswerJson, FindingJson } from '../../gen/sustento/type/v1/answer_pb.ts'
 import type { AnswerStore } from './answer-store.ts'
+import type { Beside, Exclusions } from './exclusions.ts'
 import type { FindingsStore } from './findings.ts'
 import type { Saver, SaveState } from './saver.ts'
 import type { TextLanguage } from './text-language.ts'
@@ -17,6 +18,7 @@ export interface Draft {
   store: AnswerStore
   saver: Saver
   findings: FindingsStore
+  exclusions: Exclusions
   textLanguage: TextLanguage
 }
 
@@ -53,6 +55,14 @@ export function useFindingsAt(path: string): readonly FindingJson[] {
 export function useAllFindings(): readonly FindingJson[] {
   const { findings } = useDraft()
   return useSyncExternalStore(findings.subscribe, findings.all)
+}
+
+/** What is answered beside a point and may not be, and what was taken out in its favour. */
+export function useExclusive(path: string): { besides: readonly Beside[]; left: readonly string[] } {
+  const { store, exclusions } = useDraft()
+  const read = () => JSON.stringify({ besides: exclusions.besides(path), left: exclusions.left(path) })
+  const found = useSyncExternalStore(store.watchPaths, read)
+  return useMemo(() => JSON.parse(found), [found])
 }
 
 /** Whether what was typed is saved. */

@@ -27,7 +27,6 @@ export function ReviewContent({ case: shown, companions }: { case: CaseJson; com
   const navigate = useNavigate()
   const [documents, setDocuments] = useState<string[]>([])
   const words = sendWords(submission.purpose)
-  const offer = shown.offeredForms?.find((each) => each.form === submission.form)
   const opens = submission.purpose === 'application' || submission.purpose === 'request'
   const casePath = `/cases/${idOf(shown.name)}`
   return (
@@ -70,7 +69,6 @@ export function ReviewContent({ case: shown, companions }: { case: CaseJson; com
       <SendPanel
         companions={companions.map((each) => each.name ?? '')}
         documents={documents}
-        endsCase={offer?.endsCase ?? false}
         label={t(words.label)}
         consequence={t(words.consequence, {
           partner: partner?.authority?.name ?? '',

@@ -2,8 +2,8 @@ import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { PaperplaneIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { useAnnounce } from '../../announce/announce-context.ts'
-import { newRequestId } from '../../api/names.ts'
-import { useTransmitSubmission } from '../../api/submissions.ts'
+import { caseOf, newRequestId } from '../../api/names.ts'
+import { useEndsCase, useTransmitSubmission } from '../../api/submissions.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
 import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
@@ -16,31 +16,47 @@ interface Props {
   companions?: string[]
   /** Names of the documents chosen for a message; those of an application are the case’s. */
   documents?: string[]
-  /** Sending it ends the business of the case: that is asked first. */
-  endsCase?: boolean
   label: string
   /** What sending does, in words. */
   consequence: string
   onSent: () => void
 }
 
-/** Says what sending does, and sends. Pressing twice, or after a lost answer, sends once. */
-export function SendPanel({ companions = [], documents = [], endsCase, label, consequence, onSent }: Props) {
+/**
+ * Says what sending does, and sends; what ends the business of the case is asked about first. Pressing twice, or after a
+ * lost answer, sends once.
+ */
+export function SendPanel({ companions = [], documents = [], label, consequence, onSent }: Props) {
   const { t } = useWords()
   const announce = useAnnounce()
   const { submission, saver } = useDraft()
-  const transmit = useTransmitSubmission(submission.name ?? '')
+  const name = submission.name ?? ''
+  const transmit = useTransmitSubmission(caseOf(name))
+  const endsCase = useEndsCase()
   const [request, setRequest] = useState<{ etag: string; requestId: string }>()
+  const [pressed, setPressed] = useState(false)
   const [asking, setAsking] = useState(false)
   const blocking = useAllFindings().filter(isBlocking).length
 
+  const press = async () => {
+    if (!(await saver.flush())) return announce(t('send.notSaved'), 'danger')
+    const ends = await endsCase(name, saver.state().etag).catch(() => undefined)
+    if (ends === undefined) return announce(t('send.failed'), 'danger')
+    return ends ? setAsking(true) : send()
+  }
+  const pressOnce = async () => {
+    setPressed(true)
+    await press()
+    setPressed(false)
+  }
   const send = async () => {
     setAsking(false)
-    if (!(await saver.flush())) return announce(t('send.notSaved'), 'danger')
     const { etag } = saver.state()
     const same = request?.etag === etag ? request : { etag, requestId: newRequestId() }
     setRequest(same)
-    const sent = await transmit.mutateAsync({ ...same, accompanies: companions, documents }).catch(() => undefined)
+    const sent = await transmit
+      .mutateAsync({ name, ...same, accompanies: companions, documents })
+      .catch(() => undefined)
     if (!sent) return announce(t('send.failed'), 'danger')
     saver.stop()
     announce(t('send.done'))
@@ -60,10 +76,10 @@ export function SendPanel({ companions = [], documents = [], endsCase, label, co
       {transmit.error && <ProblemAlert error={transmit.error} />}
       <div>
         <Button
-          loading={transmit.isPending}
+          loading={pressed || transmit.isPending}
           disabled={blocking > 0}
           aria-describedby={blocking > 0 ? 'send-blocked' : undefined}
-          onClick={() => (endsCase ? setAsking(true) : void send())}
+          onClick={() => void pressOnce()}
         >
           <PaperplaneIcon aria-hidden fontSize="1.25rem" />
           {label}

@@ -159,6 +159,8 @@ export const SubmissionState = {
   SUBMISSION_STATE_FAILED: 5,
   /** SUBMISSION_STATE_RECEIVED - Received from the other authority. */
   SUBMISSION_STATE_RECEIVED: 6,
+  /** SUBMISSION_STATE_POSTED - It went by post. */
+  SUBMISSION_STATE_POSTED: 7,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -172,6 +174,7 @@ export namespace SubmissionState {
   export type SUBMISSION_STATE_DELIVERED = typeof SubmissionState.SUBMISSION_STATE_DELIVERED;
   export type SUBMISSION_STATE_FAILED = typeof SubmissionState.SUBMISSION_STATE_FAILED;
   export type SUBMISSION_STATE_RECEIVED = typeof SubmissionState.SUBMISSION_STATE_RECEIVED;
+  export type SUBMISSION_STATE_POSTED = typeof SubmissionState.SUBMISSION_STATE_POSTED;
   export type UNRECOGNIZED = typeof SubmissionState.UNRECOGNIZED;
 }
 
@@ -198,6 +201,9 @@ export function submissionStateFromJSON(object: any): SubmissionState {
     case 6:
     case "SUBMISSION_STATE_RECEIVED":
       return SubmissionState.SUBMISSION_STATE_RECEIVED;
+    case 7:
+    case "SUBMISSION_STATE_POSTED":
+      return SubmissionState.SUBMISSION_STATE_POSTED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -221,6 +227,8 @@ export function submissionStateToJSON(object: SubmissionState): string {
       return "SUBMISSION_STATE_FAILED";
     case SubmissionState.SUBMISSION_STATE_RECEIVED:
       return "SUBMISSION_STATE_RECEIVED";
+    case SubmissionState.SUBMISSION_STATE_POSTED:
+      return "SUBMISSION_STATE_POSTED";
     case SubmissionState.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -294,8 +302,6 @@ export interface OfferedForm {
   purpose: string;
   /** The article. */
   article: string;
-  /** Sending it can end the business of the case. */
-  endsCase: boolean;
 }
 
 /** A clock of the instrument in a case. */
@@ -470,6 +476,8 @@ export interface Submission {
    * `message` …
    */
   purpose: string;
+  /** Day on which it went by post; absent when it did not. */
+  postedOn: DateMessage | undefined;
 }
 
 /** A part of a form that was signed. */
@@ -931,7 +939,7 @@ export const Case: MessageFns<Case> = {
 };
 
 function createBaseOfferedForm(): OfferedForm {
-  return { form: "", title: "", purpose: "", article: "", endsCase: false };
+  return { form: "", title: "", purpose: "", article: "" };
 }
 
 export const OfferedForm: MessageFns<OfferedForm> = {
@@ -947,9 +955,6 @@ export const OfferedForm: MessageFns<OfferedForm> = {
     }
     if (message.article !== "") {
       writer.uint32(34).string(message.article);
-    }
-    if (message.endsCase !== false) {
-      writer.uint32(40).bool(message.endsCase);
     }
     return writer;
   },
@@ -999,14 +1004,6 @@ export const OfferedForm: MessageFns<OfferedForm> = {
             message.article = reader.string();
             continue;
           }
-          case 5: {
-            if (tag !== 40) {
-              break;
-            }
-
-            message.endsCase = reader.bool();
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1025,11 +1022,6 @@ export const OfferedForm: MessageFns<OfferedForm> = {
       title: isSet(object.title) ? globalThis.String(object.title) : "",
       purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
       article: isSet(object.article) ? globalThis.String(object.article) : "",
-      endsCase: isSet(object.endsCase)
-        ? globalThis.Boolean(object.endsCase)
-        : isSet(object.ends_case)
-        ? globalThis.Boolean(object.ends_case)
-        : false,
     };
   },
 
@@ -1047,9 +1039,6 @@ export const OfferedForm: MessageFns<OfferedForm> = {
     if (message.article !== "") {
       obj.article = message.article;
     }
-    if (message.endsCase !== false) {
-      obj.endsCase = message.endsCase;
-    }
     return obj;
   },
 
@@ -1062,7 +1051,6 @@ export const OfferedForm: MessageFns<OfferedForm> = {
     message.title = object.title ?? "";
     message.purpose = object.purpose ?? "";
     message.article = object.article ?? "";
-    message.endsCase = object.endsCase ?? false;
     return message;
   },
 };
@@ -2091,6 +2079,7 @@ function createBaseSubmission(): Submission {
     createTime: undefined,
     etag: "",
     purpose: "",
+    postedOn: undefined,
   };
 }
 
@@ -2152,6 +2141,9 @@ export const Submission: MessageFns<Submission> = {
     }
     if (message.purpose !== "") {
       writer.uint32(154).string(message.purpose);
+    }
+    if (message.postedOn !== undefined) {
+      DateMessage.encode(message.postedOn, writer.uint32(162).fork()).join();
     }
     return writer;
   },
@@ -2321,6 +2313,14 @@ export const Submission: MessageFns<Submission> = {
             message.purpose = reader.string();
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.postedOn = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2382,6 +2382,11 @@ export const Submission: MessageFns<Submission> = {
         : undefined,
       etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
       purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      postedOn: isSet(object.postedOn)
+        ? DateMessage.fromJSON(object.postedOn)
+        : isSet(object.posted_on)
+        ? DateMessage.fromJSON(object.posted_on)
+        : undefined,
     };
   },
 
@@ -2444,6 +2449,9 @@ export const Submission: MessageFns<Submission> = {
     if (message.purpose !== "") {
       obj.purpose = message.purpose;
     }
+    if (message.postedOn !== undefined) {
+      obj.postedOn = DateMessage.toJSON(message.postedOn);
+    }
     return obj;
   },
 
@@ -2471,6 +2479,9 @@ export const Submission: MessageFns<Submission> = {
     message.createTime = object.createTime ?? undefined;
     message.etag = object.etag ?? "";
     message.purpose = object.purpose ?? "";
+    message.postedOn = (object.postedOn !== undefined && object.postedOn !== null)
+      ? DateMessage.fromPartial(object.postedOn)
+      : undefined;
     return message;
   },
 };

@@ -536,18 +536,6 @@ export interface DeleteSubmissionRequest {
 export interface DeleteSubmissionResponse {
 }
 
-/** Asks what a draft would say differently today. */
-export interface CompareSubmissionWithCaseRequest {
-  /** Format: `tenants/{tenant}/cases/{case}/submissions/{submission}`. */
-  name: string;
-}
-
-/** What a draft would say differently today. */
-export interface CompareSubmissionWithCaseResponse {
-  /** In the order of the draft; new ones last. */
-  changes: CaseChange[];
-}
-
 /** An answer that the case gives differently now. */
 export interface CaseChange {
   /** Path of the answer. */
@@ -592,6 +580,10 @@ export interface ValidateSubmissionResponse {
   findings: Finding[];
   /** Nothing stands in the way of sending. */
   sendable: boolean;
+  /** What the case gives differently today, in the order of the draft; new ones last. */
+  changes: CaseChange[];
+  /** Sending it as it is ends the business of the case: a refusal, a decision no longer to process the application. */
+  endsCase: boolean;
 }
 
 /** Request of RenderSubmission. */
@@ -653,6 +645,11 @@ export interface TransmitSubmissionRequest {
    * the case file lists: then this is empty.
    */
   documents: string[];
+  /**
+   * Day until today on which it went by post, for an authority that is reached so: then nothing is handed to the access
+   * point, and this day stands for that of the delivery.
+   */
+  postedOn: DateMessage | undefined;
 }
 
 /** Answer of TransmitSubmission. */
@@ -5051,142 +5048,6 @@ export const DeleteSubmissionResponse: MessageFns<DeleteSubmissionResponse> = {
   },
 };
 
-function createBaseCompareSubmissionWithCaseRequest(): CompareSubmissionWithCaseRequest {
-  return { name: "" };
-}
-
-export const CompareSubmissionWithCaseRequest: MessageFns<CompareSubmissionWithCaseRequest> = {
-  encode(message: CompareSubmissionWithCaseRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.name !== "") {
-      writer.uint32(10).string(message.name);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): CompareSubmissionWithCaseRequest {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseCompareSubmissionWithCaseRequest();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.name = reader.string();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): CompareSubmissionWithCaseRequest {
-    return { name: isSet(object.name) ? globalThis.String(object.name) : "" };
-  },
-
-  toJSON(message: CompareSubmissionWithCaseRequest): unknown {
-    const obj: any = {};
-    if (message.name !== "") {
-      obj.name = message.name;
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<CompareSubmissionWithCaseRequest>): CompareSubmissionWithCaseRequest {
-    return CompareSubmissionWithCaseRequest.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<CompareSubmissionWithCaseRequest>): CompareSubmissionWithCaseRequest {
-    const message = createBaseCompareSubmissionWithCaseRequest();
-    message.name = object.name ?? "";
-    return message;
-  },
-};
-
-function createBaseCompareSubmissionWithCaseResponse(): CompareSubmissionWithCaseResponse {
-  return { changes: [] };
-}
-
-export const CompareSubmissionWithCaseResponse: MessageFns<CompareSubmissionWithCaseResponse> = {
-  encode(message: CompareSubmissionWithCaseResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.changes) {
-      CaseChange.encode(v!, writer.uint32(10).fork()).join();
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): CompareSubmissionWithCaseResponse {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseCompareSubmissionWithCaseResponse();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.changes.push(CaseChange.decode(reader, reader.uint32()));
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  fromJSON(object: any): CompareSubmissionWithCaseResponse {
-    return {
-      changes: globalThis.Array.isArray(object?.changes) ? object.changes.map((e: any) => CaseChange.fromJSON(e)) : [],
-    };
-  },
-
-  toJSON(message: CompareSubmissionWithCaseResponse): unknown {
-    const obj: any = {};
-    if (message.changes?.length) {
-      obj.changes = message.changes.map((e) => CaseChange.toJSON(e));
-    }
-    return obj;
-  },
-
-  create(base?: DeepPartial<CompareSubmissionWithCaseResponse>): CompareSubmissionWithCaseResponse {
-    return CompareSubmissionWithCaseResponse.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<CompareSubmissionWithCaseResponse>): CompareSubmissionWithCaseResponse {
-    const message = createBaseCompareSubmissionWithCaseResponse();
-    message.changes = object.changes?.map((e) => CaseChange.fromPartial(e)) || [];
-    return message;
-  },
-};
-
 function createBaseCaseChange(): CaseChange {
   return { path: "", was: undefined, now: undefined };
 }
@@ -5564,7 +5425,7 @@ export const ValidateSubmissionRequest: MessageFns<ValidateSubmissionRequest> = 
 };
 
 function createBaseValidateSubmissionResponse(): ValidateSubmissionResponse {
-  return { findings: [], sendable: false };
+  return { findings: [], sendable: false, changes: [], endsCase: false };
 }
 
 export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> = {
@@ -5574,6 +5435,12 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
     }
     if (message.sendable !== false) {
       writer.uint32(16).bool(message.sendable);
+    }
+    for (const v of message.changes) {
+      CaseChange.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.endsCase !== false) {
+      writer.uint32(32).bool(message.endsCase);
     }
     return writer;
   },
@@ -5607,6 +5474,22 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
             message.sendable = reader.bool();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.changes.push(CaseChange.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.endsCase = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5623,6 +5506,12 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
     return {
       findings: globalThis.Array.isArray(object?.findings) ? object.findings.map((e: any) => Finding.fromJSON(e)) : [],
       sendable: isSet(object.sendable) ? globalThis.Boolean(object.sendable) : false,
+      changes: globalThis.Array.isArray(object?.changes) ? object.changes.map((e: any) => CaseChange.fromJSON(e)) : [],
+      endsCase: isSet(object.endsCase)
+        ? globalThis.Boolean(object.endsCase)
+        : isSet(object.ends_case)
+        ? globalThis.Boolean(object.ends_case)
+        : false,
     };
   },
 
@@ -5634,6 +5523,12 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
     if (message.sendable !== false) {
       obj.sendable = message.sendable;
     }
+    if (message.changes?.length) {
+      obj.changes = message.changes.map((e) => CaseChange.toJSON(e));
+    }
+    if (message.endsCase !== false) {
+      obj.endsCase = message.endsCase;
+    }
     return obj;
   },
 
@@ -5644,6 +5539,8 @@ export const ValidateSubmissionResponse: MessageFns<ValidateSubmissionResponse> 
     const message = createBaseValidateSubmissionResponse();
     message.findings = object.findings?.map((e) => Finding.fromPartial(e)) || [];
     message.sendable = object.sendable ?? false;
+    message.changes = object.changes?.map((e) => CaseChange.fromPartial(e)) || [];
+    message.endsCase = object.endsCase ?? false;
     return message;
   },
 };
@@ -6085,7 +5982,7 @@ export const SignSubmissionResponse: MessageFns<SignSubmissionResponse> = {
 };
 
 function createBaseTransmitSubmissionRequest(): TransmitSubmissionRequest {
-  return { name: "", etag: "", requestId: "", accompanies: [], documents: [] };
+  return { name: "", etag: "", requestId: "", accompanies: [], documents: [], postedOn: undefined };
 }
 
 export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = {
@@ -6104,6 +6001,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     }
     for (const v of message.documents) {
       writer.uint32(42).string(v!);
+    }
+    if (message.postedOn !== undefined) {
+      DateMessage.encode(message.postedOn, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -6161,6 +6061,14 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
             message.documents.push(reader.string());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.postedOn = DateMessage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6188,6 +6096,11 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
       documents: globalThis.Array.isArray(object?.documents)
         ? object.documents.map((e: any) => globalThis.String(e))
         : [],
+      postedOn: isSet(object.postedOn)
+        ? DateMessage.fromJSON(object.postedOn)
+        : isSet(object.posted_on)
+        ? DateMessage.fromJSON(object.posted_on)
+        : undefined,
     };
   },
 
@@ -6208,6 +6121,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     if (message.documents?.length) {
       obj.documents = message.documents;
     }
+    if (message.postedOn !== undefined) {
+      obj.postedOn = DateMessage.toJSON(message.postedOn);
+    }
     return obj;
   },
 
@@ -6221,6 +6137,9 @@ export const TransmitSubmissionRequest: MessageFns<TransmitSubmissionRequest> = 
     message.requestId = object.requestId ?? "";
     message.accompanies = object.accompanies?.map((e) => e) || [];
     message.documents = object.documents?.map((e) => e) || [];
+    message.postedOn = (object.postedOn !== undefined && object.postedOn !== null)
+      ? DateMessage.fromPartial(object.postedOn)
+      : undefined;
     return message;
   },
 };
@@ -7754,24 +7673,7 @@ export const CasesServiceService = {
     responseDeserialize: (value: Buffer): DeleteSubmissionResponse => DeleteSubmissionResponse.decode(value),
   },
   /**
-   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
-   * An answer that somebody typed over, or took away, stays as it is and is not compared.
-   */
-  compareSubmissionWithCase: {
-    path: "/sustento.cases.v1.CasesService/CompareSubmissionWithCase" as const,
-    requestStream: false as const,
-    responseStream: false as const,
-    requestSerialize: (value: CompareSubmissionWithCaseRequest): Buffer =>
-      Buffer.from(CompareSubmissionWithCaseRequest.encode(value).finish()),
-    requestDeserialize: (value: Buffer): CompareSubmissionWithCaseRequest =>
-      CompareSubmissionWithCaseRequest.decode(value),
-    responseSerialize: (value: CompareSubmissionWithCaseResponse): Buffer =>
-      Buffer.from(CompareSubmissionWithCaseResponse.encode(value).finish()),
-    responseDeserialize: (value: Buffer): CompareSubmissionWithCaseResponse =>
-      CompareSubmissionWithCaseResponse.decode(value),
-  },
-  /**
-   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * Takes what the case gives today over into a draft: every change that `ValidateSubmission` finds, or those at the given
    * paths. A part that was signed is no longer signed.
    */
   refreshSubmission: {
@@ -7785,7 +7687,10 @@ export const CasesServiceService = {
       Buffer.from(RefreshSubmissionResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RefreshSubmissionResponse => RefreshSubmissionResponse.decode(value),
   },
-  /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
+  /**
+   * Validates a submission for sending: the form, the signatures, the documents lawful for that letter. Says of a draft
+   * also what the case would give differently today: an answer that somebody typed over, or took away, is not compared.
+   */
   validateSubmission: {
     path: "/sustento.cases.v1.CasesService/ValidateSubmission" as const,
     requestStream: false as const,
@@ -7825,7 +7730,8 @@ export const CasesServiceService = {
     responseDeserialize: (value: Buffer): SignSubmissionResponse => SignSubmissionResponse.decode(value),
   },
   /**
-   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point.
+   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point,
+   * or records that it went by post. The case goes on by what it says.
    * FAILED_PRECONDITION with FORM_INVALID, NOT_SIGNED or DOCUMENT_MISSING, each with its findings, when it may not leave
    * the house.
    */
@@ -7966,16 +7872,14 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   /** Deletes a draft. FAILED_PRECONDITION once it is frozen. */
   deleteSubmission: handleUnaryCall<DeleteSubmissionRequest, DeleteSubmissionResponse>;
   /**
-   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
-   * An answer that somebody typed over, or took away, stays as it is and is not compared.
-   */
-  compareSubmissionWithCase: handleUnaryCall<CompareSubmissionWithCaseRequest, CompareSubmissionWithCaseResponse>;
-  /**
-   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * Takes what the case gives today over into a draft: every change that `ValidateSubmission` finds, or those at the given
    * paths. A part that was signed is no longer signed.
    */
   refreshSubmission: handleUnaryCall<RefreshSubmissionRequest, RefreshSubmissionResponse>;
-  /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
+  /**
+   * Validates a submission for sending: the form, the signatures, the documents lawful for that letter. Says of a draft
+   * also what the case would give differently today: an answer that somebody typed over, or took away, is not compared.
+   */
   validateSubmission: handleUnaryCall<ValidateSubmissionRequest, ValidateSubmissionResponse>;
   /**
    * Streams the PDF or XML: the document as it was frozen or received, a preview in any language, a copy to fill in, or
@@ -7985,7 +7889,8 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   /** Records that a part was signed on paper (part B by the applicant, part A by the official). */
   signSubmission: handleUnaryCall<SignSubmissionRequest, SignSubmissionResponse>;
   /**
-   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point.
+   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point,
+   * or records that it went by post. The case goes on by what it says.
    * FAILED_PRECONDITION with FORM_INVALID, NOT_SIGNED or DOCUMENT_MISSING, each with its findings, when it may not leave
    * the house.
    */
@@ -8291,26 +8196,7 @@ export interface CasesServiceClient extends Client {
     callback: (error: ServiceError | null, response: DeleteSubmissionResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Compares a draft with what the case would give today: what was derived when the form was started and is different now.
-   * An answer that somebody typed over, or took away, stays as it is and is not compared.
-   */
-  compareSubmissionWithCase(
-    request: CompareSubmissionWithCaseRequest,
-    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
-  ): ClientUnaryCall;
-  compareSubmissionWithCase(
-    request: CompareSubmissionWithCaseRequest,
-    metadata: Metadata,
-    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
-  ): ClientUnaryCall;
-  compareSubmissionWithCase(
-    request: CompareSubmissionWithCaseRequest,
-    metadata: Metadata,
-    options: Partial<CallOptions>,
-    callback: (error: ServiceError | null, response: CompareSubmissionWithCaseResponse) => void,
-  ): ClientUnaryCall;
-  /**
-   * Takes what the case gives today over into a draft: every change of `CompareSubmissionWithCase`, or those at the given
+   * Takes what the case gives today over into a draft: every change that `ValidateSubmission` finds, or those at the given
    * paths. A part that was signed is no longer signed.
    */
   refreshSubmission(
@@ -8328,7 +8214,10 @@ export interface CasesServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RefreshSubmissionResponse) => void,
   ): ClientUnaryCall;
-  /** Validates a submission for sending: the form, the signatures, the documents lawful for that letter. */
+  /**
+   * Validates a submission for sending: the form, the signatures, the documents lawful for that letter. Says of a draft
+   * also what the case would give differently today: an answer that somebody typed over, or took away, is not compared.
+   */
   validateSubmission(
     request: ValidateSubmissionRequest,
     callback: (error: ServiceError | null, response: ValidateSubmissionResponse) => void,
@@ -8374,7 +8263,8 @@ export interface CasesServiceClient extends Client {
     callback: (error: ServiceError | null, response: SignSubmissionResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point.
+   * Freezes a submission (answers, form id and edition, questions as worded, PDF, XML) and hands it to the access point,
+   * or records that it went by post. The case goes on by what it says.
    * FAILED_PRECONDITION with FORM_INVALID, NOT_SIGNED or DOCUMENT_MISSING, each with its findings, when it may not leave
    * the house.
    */

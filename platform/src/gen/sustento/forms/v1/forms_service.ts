@@ -24,7 +24,7 @@ import {
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { DateMessage } from "../../../google/type/date.ts";
-import { Answer, Finding } from "../../type/v1/answer.ts";
+import { Answer, Finding, Severity, severityFromJSON, severityToJSON } from "../../type/v1/answer.ts";
 import { CaseFile } from "../../type/v1/case_file.ts";
 
 export const protobufPackage = "sustento.forms.v1";
@@ -229,7 +229,24 @@ export interface Form {
     | DateMessage
     | undefined;
   /** Last day on which the edition is the one to use; absent while it is. */
-  inForceUntil: DateMessage | undefined;
+  inForceUntil:
+    | DateMessage
+    | undefined;
+  /** Points of which one is answered, whatever else is. Validation finds these, and those that depend on other answers. */
+  exclusive: ExclusivePoints[];
+  /**
+   * Languages in which the form's words, or some of them, are the official text: to be printed beside a working
+   * translation.
+   */
+  officialLanguages: string[];
+}
+
+/** Points that exclude each other. */
+export interface ExclusivePoints {
+  /** Patterns of paths; `[]` stands for the same entry of a repeat in all of them. An answer below a point counts. */
+  paths: string[];
+  /** How grave two answers are. */
+  severity: Severity;
 }
 
 /** A part of a form and who completes it. */
@@ -1073,6 +1090,8 @@ function createBaseForm(): Form {
     editionOf: "",
     inForceFrom: undefined,
     inForceUntil: undefined,
+    exclusive: [],
+    officialLanguages: [],
   };
 }
 
@@ -1137,6 +1156,12 @@ export const Form: MessageFns<Form> = {
     }
     if (message.inForceUntil !== undefined) {
       DateMessage.encode(message.inForceUntil, writer.uint32(162).fork()).join();
+    }
+    for (const v of message.exclusive) {
+      ExclusivePoints.encode(v!, writer.uint32(170).fork()).join();
+    }
+    for (const v of message.officialLanguages) {
+      writer.uint32(178).string(v!);
     }
     return writer;
   },
@@ -1314,6 +1339,22 @@ export const Form: MessageFns<Form> = {
             message.inForceUntil = DateMessage.decode(reader, reader.uint32());
             continue;
           }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.exclusive.push(ExclusivePoints.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.officialLanguages.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1376,6 +1417,14 @@ export const Form: MessageFns<Form> = {
         : isSet(object.in_force_until)
         ? DateMessage.fromJSON(object.in_force_until)
         : undefined,
+      exclusive: globalThis.Array.isArray(object?.exclusive)
+        ? object.exclusive.map((e: any) => ExclusivePoints.fromJSON(e))
+        : [],
+      officialLanguages: globalThis.Array.isArray(object?.officialLanguages)
+        ? object.officialLanguages.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.official_languages)
+        ? object.official_languages.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1441,6 +1490,12 @@ export const Form: MessageFns<Form> = {
     if (message.inForceUntil !== undefined) {
       obj.inForceUntil = DateMessage.toJSON(message.inForceUntil);
     }
+    if (message.exclusive?.length) {
+      obj.exclusive = message.exclusive.map((e) => ExclusivePoints.toJSON(e));
+    }
+    if (message.officialLanguages?.length) {
+      obj.officialLanguages = message.officialLanguages;
+    }
     return obj;
   },
 
@@ -1473,6 +1528,93 @@ export const Form: MessageFns<Form> = {
     message.inForceUntil = (object.inForceUntil !== undefined && object.inForceUntil !== null)
       ? DateMessage.fromPartial(object.inForceUntil)
       : undefined;
+    message.exclusive = object.exclusive?.map((e) => ExclusivePoints.fromPartial(e)) || [];
+    message.officialLanguages = object.officialLanguages?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseExclusivePoints(): ExclusivePoints {
+  return { paths: [], severity: 0 };
+}
+
+export const ExclusivePoints: MessageFns<ExclusivePoints> = {
+  encode(message: ExclusivePoints, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.paths) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.severity !== 0) {
+      writer.uint32(16).int32(message.severity);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ExclusivePoints {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseExclusivePoints();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paths.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.severity = reader.int32() as any;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ExclusivePoints {
+    return {
+      paths: globalThis.Array.isArray(object?.paths) ? object.paths.map((e: any) => globalThis.String(e)) : [],
+      severity: isSet(object.severity) ? severityFromJSON(object.severity) : 0,
+    };
+  },
+
+  toJSON(message: ExclusivePoints): unknown {
+    const obj: any = {};
+    if (message.paths?.length) {
+      obj.paths = message.paths;
+    }
+    if (message.severity !== 0) {
+      obj.severity = severityToJSON(message.severity);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ExclusivePoints>): ExclusivePoints {
+    return ExclusivePoints.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ExclusivePoints>): ExclusivePoints {
+    const message = createBaseExclusivePoints();
+    message.paths = object.paths?.map((e) => e) || [];
+    message.severity = object.severity ?? 0;
     return message;
   },
 };

@@ -1,5 +1,9 @@
 import { Checkbox, Fieldset, Radio } from '@digdir/designsystemet-react'
+import { useAnnounce } from '../../../announce/announce-context.ts'
+import { useWords } from '../../../i18n/use-words.ts'
 import { placeId } from '../anchors.ts'
+import { useDraft } from '../draft-context.ts'
+import { labelAt } from '../label-at.ts'
 import { ClearAnswer } from './ClearAnswer.tsx'
 import { FieldFindings } from './FieldFindings.tsx'
 import { NodeLabel } from './NodeLabel.tsx'
@@ -12,6 +16,14 @@ import { useHint } from './use-hint.ts'
 export function BooleanNode({ node, path, index }: NodeProps) {
   const { answer, put, id, findingsId, invalid } = useField(path)
   const hint = useHint(node)
+  const { form, exclusions } = useDraft()
+  const announce = useAnnounce()
+  const { t } = useWords()
+  const tick = () => {
+    exclusions.tick(path)
+    const left = exclusions.left(path).map((each) => labelAt(form, each))
+    if (left.length > 0) announce(t('exclusive.left', { label: left.join(', ') }), 'info')
+  }
   const label = <NodeLabel node={node} path={path} index={index} />
   if (!node.options?.length) {
     return (
@@ -23,7 +35,7 @@ export function BooleanNode({ node, path, index }: NodeProps) {
           checked={answer?.ticked ?? false}
           aria-invalid={invalid || undefined}
           aria-describedby={findingsId}
-          onChange={(event) => put(event.target.checked ? { ticked: true } : undefined)}
+          onChange={(event) => (event.target.checked ? tick() : put(undefined))}
         />
         <FieldFindings path={path} id={findingsId} />
       </div>

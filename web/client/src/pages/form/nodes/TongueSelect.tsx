@@ -1,6 +1,6 @@
-import { Select } from '@digdir/designsystemet-react'
 import { memo } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
+import { LanguageSelect } from '../../../parts/LanguageSelect.tsx'
 import { useDraft, useOutputLanguage } from '../draft-context.ts'
 import styles from './TextTongue.module.css'
 
@@ -17,10 +17,9 @@ interface Props {
  * browser look at the style of the whole page.
  */
 export const TongueSelect = memo(({ id, path, language, label }: Props) => {
-  const { t, languageName } = useWords()
+  const { t } = useWords()
   const { form, store, textLanguage } = useDraft()
   const output = useOutputLanguage()
-  const languages = [...new Set([language, textLanguage.current(), output, ...(form.languages ?? [])])].filter(Boolean)
   const choose = (chosen: string) => {
     textLanguage.choose(chosen)
     store.put(path, { ...store.get(path), language: chosen })
@@ -31,13 +30,12 @@ export const TongueSelect = memo(({ id, path, language, label }: Props) => {
         {t('form.textLanguage')}
         <span className="visually-hidden">: {label}</span>
       </label>
-      <Select id={id} value={language} onChange={(event) => choose(event.target.value)}>
-        {languages.map((each) => (
-          <Select.Option key={each} value={each}>
-            {languageName(each)}
-          </Select.Option>
-        ))}
-      </Select>
+      <LanguageSelect
+        id={id}
+        value={language}
+        languages={[textLanguage.current(), output, ...(form.languages ?? [])]}
+        onChange={choose}
+      />
     </div>
   )
 })

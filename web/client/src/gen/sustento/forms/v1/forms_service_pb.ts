@@ -11,7 +11,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import type { Date, DateJson } from "../../../google/type/date_pb.ts";
 import { file_google_type_date } from "../../../google/type/date_pb.ts";
 import { file_sustento_type_v1_access } from "../../type/v1/access_pb.ts";
-import type { Answer, AnswerJson, Finding, FindingJson } from "../../type/v1/answer_pb.ts";
+import type { Answer, AnswerJson, Finding, FindingJson, Severity, SeverityJson } from "../../type/v1/answer_pb.ts";
 import { file_sustento_type_v1_answer } from "../../type/v1/answer_pb.ts";
 import type { CaseFile, CaseFileJson } from "../../type/v1/case_file_pb.ts";
 import { file_sustento_type_v1_case_file } from "../../type/v1/case_file_pb.ts";
@@ -21,7 +21,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/forms/v1/forms_service.proto.
  */
 export const file_sustento_forms_v1_forms_service: GenFile = /*@__PURE__*/
-  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKvBAoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiUgoIRm9ybVBhcnQSCgoCaWQYASABKAkSDwoHaGVhZGluZxgCIAEoCRITCgtpbnN0cnVjdGlvbhgDIAEoCRIUCgxjb21wbGV0ZWRfYnkYBCABKAkiogUKCEZvcm1Ob2RlEgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoCRIMCgR0eXBlGAMgASgJEg0KBWxhYmVsGAQgASgJEjEKCnByb3ZlbmFuY2UYBSABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEgwKBGhpbnQYBiABKAkSLgoHb3B0aW9ucxgHIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKgoFcGFydHMYCCADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRItCghjaGlsZHJlbhgJIAMoCzIbLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1Ob2RlEhAKCHJlcXVpcmVkGAogASgJEhMKC3JlcXVpcmVkX2J5GAsgASgJEikKBnJlcGVhdBgMIAEoCzIZLnN1c3RlbnRvLmZvcm1zLnYxLlJlcGVhdBIMCgRsaXN0GA0gASgJEgwKBGZpbGwYDiABKAgSLgoHY29sdW1ucxgPIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SKwoEcm93cxgQIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24SEQoJZm9vdG5vdGVzGBEgAygJEgwKBHBhcnQYEiABKAkSEQoJZmlsbF90eXBlGBMgASgJEhEKCXRvdGFsX3JvdxgUIAEoCRIoCgZzdW1fb2YYFSABKAsyGC5zdXN0ZW50by5mb3Jtcy52MS5TdW1PZhIuCgdwaHJhc2VzGBYgAygLMh0uc3VzdGVudG8uZm9ybXMudjEuRm9ybVBocmFzZRIRCglub3Rfa25vd24YFyABKAgSEgoKZmVlZHNfY2FzZRgYIAEoCCI4CgVTdW1PZhIMCgRwbHVzGAEgAygJEg0KBW1pbnVzGAIgAygJEhIKCmN1cnJlbmNpZXMYAyABKAkiawoKRm9ybVBocmFzZRIKCgJpZBgBIAEoCRINCgVsYWJlbBgCIAEoCRIPCgdhcnRpY2xlGAMgASgJEjEKCnByb3ZlbmFuY2UYBCABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlIokBCgpGb3JtT3B0aW9uEgoKAmlkGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBGZpbGwYAyABKAgSMQoKcHJvdmVuYW5jZRgEIAEoDjIdLnN1c3RlbnRvLmZvcm1zLnYxLlByb3ZlbmFuY2USEQoJZm9vdG5vdGVzGAUgAygJEgwKBHR5cGUYBiABKAkiJgoGUmVwZWF0EgsKA21pbhgBIAEoBRIPCgdwcmludGVkGAIgASgFIiQKCEZvb3Rub3RlEgoKAmlkGAEgASgJEgwKBHRleHQYAiABKAkiRgoJVmFsdWVMaXN0EgoKAmlkGAEgASgJEi0KBnZhbHVlcxgCIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1PcHRpb24irgEKElByZWZpbGxGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISMgoJY2FzZV9maWxlGAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZUID4EECEhAKCGxhbmd1YWdlGAMgASgJEiAKBXRvZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIOCgZ3cml0ZXIYBSABKAkSDQoFZHJhZnQYBiABKAgiUQoTUHJlZmlsbEZvcm1SZXNwb25zZRIpCgdhbnN3ZXJzGAEgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISDwoHZWRpdGlvbhgCIAEoCSK2AQoTVmFsaWRhdGVGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhcKD3JlcXVlc3RlZF9zdGF0ZRgEIAEoCRIgCgV0b2RheRgFIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFAoMc2lnbmVkX3BhcnRzGAYgAygJIkMKFFZhbGlkYXRlRm9ybVJlc3BvbnNlEisKCGZpbmRpbmdzGAEgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIooCChFSZW5kZXJGb3JtUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEi8KC3JlbmRlcmVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglyZWZlcmVuY2UYBSABKAkSDwoHcHJldmlldxgGIAEoCBIUCgxzaWduZWRfcGFydHMYByADKAkSEAoIZmlsbGFibGUYCCABKAgSGQoRb2ZmaWNpYWxfbGFuZ3VhZ2UYCSABKAkSDQoFZHJhZnQYCiABKAgiIgoSUmVuZGVyRm9ybVJlc3BvbnNlEgwKBGRhdGEYASABKAwieAoTV3JpdGVGb3JtWG1sUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCSIjChRXcml0ZUZvcm1YbWxSZXNwb25zZRILCgN4bWwYASABKAwiOwoSUmVhZEZvcm1YbWxSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKA3htbBgCIAEoDEID4EECIrEBChNSZWFkRm9ybVhtbFJlc3BvbnNlEgwKBGZvcm0YASABKAkSDwoHZWRpdGlvbhgCIAEoCRIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkSKQoHYW5zd2VycxgFIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKB2V4dHJhY3QYBiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlIj4KFVJlYWRGaWxsZWRGb3JtUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgNwZGYYAiABKAxCA+BBAiLkAQoWUmVhZEZpbGxlZEZvcm1SZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIuCgZ1bnJlYWQYBiADKAsyHi5zdXN0ZW50by5mb3Jtcy52MS5VbnJlYWRGaWVsZBIrCgdleHRyYWN0GAcgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSKIAQoUUmVhZFR5cGVkRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiggEKFVJlYWRUeXBlZEZvcm1SZXNwb25zZRIPCgdlZGl0aW9uGAEgASgJEisKB2V4dHJhY3QYAiABKAsyGi5zdXN0ZW50by50eXBlLnYxLkNhc2VGaWxlEisKCGZpbmRpbmdzGAMgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIjkKC1VucmVhZEZpZWxkEgwKBHBhdGgYASABKAkSDgoGcmVhc29uGAIgASgJEgwKBHRleHQYAyABKAkikwEKEk1ha2VEb3NzaWVyUmVxdWVzdBIyCgZoZWFkZXIYASABKAsyIC5zdXN0ZW50by5mb3Jtcy52MS5Eb3NzaWVySGVhZGVySAASLgoEaXRlbRgCIAEoCzIeLnN1c3RlbnRvLmZvcm1zLnYxLkRvc3NpZXJJdGVtSAASDgoEZGF0YRgDIAEoDEgAQgkKB2VsZW1lbnQisgEKDURvc3NpZXJIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkSEQoJcmVmZXJlbmNlGAMgASgJEg4KBnNlbmRlchgEIAMoCRIRCglyZWNpcGllbnQYBSADKAkSKwoHbWFkZV9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFwoPc2tpcF91bnJlYWRhYmxlGAcgASgIIjMKC0Rvc3NpZXJJdGVtEhIKBXRpdGxlGAEgASgJQgPgQQISEAoIZmlsZW5hbWUYAiABKAkiIwoTTWFrZURvc3NpZXJSZXNwb25zZRIMCgRkYXRhGAEgASgMIjsKFEdldEZvcm1TY2hlbWFSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIQCghsYW5ndWFnZRgCIAEoCSI3ChVHZXRGb3JtU2NoZW1hUmVzcG9uc2USCwoDeHNkGAEgASgMEhEKCW5hbWVzcGFjZRgCIAEoCSKPAQoVQ29tcGFyZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIoCgZiZWZvcmUYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgDIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhAKCGxhbmd1YWdlGAQgASgJIlIKFkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2USOAoLZGlmZmVyZW5jZXMYASADKAsyIy5zdXN0ZW50by5mb3Jtcy52MS5BbnN3ZXJEaWZmZXJlbmNlIrMBChBBbnN3ZXJEaWZmZXJlbmNlEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSLwoGY2hhbmdlGAMgASgOMh8uc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyQ2hhbmdlEigKBmJlZm9yZRgEIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEicKBWFmdGVyGAUgASgLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXIihwEKE1JldXNlQW5zd2Vyc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUibgoUUmV1c2VBbnN3ZXJzUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEisKCGZpbmRpbmdzGAIgAygLMhkuc3VzdGVudG8udHlwZS52MS5GaW5kaW5nIqABChpGaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKQoHYW5zd2VycxgCIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEhwKD291dHB1dF9sYW5ndWFnZRgDIAEoCUID4EECEhQKDG93bl9sYW5ndWFnZRgEIAEoCRIQCghsYW5ndWFnZRgFIAEoCSJOChtGaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2USLwoEZ2FwcxgBIAMoCzIhLnN1c3RlbnRvLmZvcm1zLnYxLlRyYW5zbGF0aW9uR2FwIk0KDlRyYW5zbGF0aW9uR2FwEgwKBHBhdGgYASABKAkSDQoFbGFiZWwYAiABKAkSDAoEdGV4dBgDIAEoCRIQCghsYW5ndWFnZRgEIAEoCSplCgpQcm92ZW5hbmNlEhoKFlBST1ZFTkFOQ0VfVU5TUEVDSUZJRUQQABIXChNQUk9WRU5BTkNFX09GRklDSUFMEAESIgoeUFJPVkVOQU5DRV9XT1JLSU5HX1RSQU5TTEFUSU9OEAIqlAEKDEFuc3dlckNoYW5nZRIdChlBTlNXRVJfQ0hBTkdFX1VOU1BFQ0lGSUVEEAASFgoSQU5TV0VSX0NIQU5HRV9TQU1FEAESGQoVQU5TV0VSX0NIQU5HRV9DSEFOR0VEEAISFwoTQU5TV0VSX0NIQU5HRV9BRERFRBADEhkKFUFOU1dFUl9DSEFOR0VfUkVNT1ZFRBAEMtUUCgxGb3Jtc1NlcnZpY2USvwEKCUxpc3RGb3JtcxIjLnN1c3RlbnRvLmZvcm1zLnYxLkxpc3RGb3Jtc1JlcXVlc3QaJC5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtcxK5AQoHR2V0Rm9ybRIhLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXF1ZXN0GiIuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVJlc3BvbnNlImequxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIeEhwvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9ErgBCgtQcmVmaWxsRm9ybRIlLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlByZWZpbGxGb3JtUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cHJlZmlsbBK8AQoMVmFsaWRhdGVGb3JtEiYuc3VzdGVudG8uZm9ybXMudjEuVmFsaWRhdGVGb3JtUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnZhbGlkYXRlEogBCgpSZW5kZXJGb3JtEiQuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlcXVlc3QaJS5zdXN0ZW50by5mb3Jtcy52MS5SZW5kZXJGb3JtUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARK8AQoMV3JpdGVGb3JtWG1sEiYuc3VzdGVudG8uZm9ybXMudjEuV3JpdGVGb3JtWG1sUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OndyaXRlWG1sErgBCgtSZWFkRm9ybVhtbBIlLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRGb3JtWG1sUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXM6cmVhZFhtbBLEAQoOUmVhZEZpbGxlZEZvcm0SKC5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlcXVlc3QaKS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRmlsbGVkRm9ybVJlc3BvbnNlIl2quxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIsOgEqIicvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRGaWxsZWQSwAEKDVJlYWRUeXBlZEZvcm0SJy5zdXN0ZW50by5mb3Jtcy52MS5SZWFkVHlwZWRGb3JtUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLlJlYWRUeXBlZEZvcm1SZXNwb25zZSJcqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKzoBKiImL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpyZWFkVHlwZWQSjQEKC01ha2VEb3NzaWVyEiUuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXF1ZXN0GiYuc3VzdGVudG8uZm9ybXMudjEuTWFrZURvc3NpZXJSZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlcygBMAES0gEKDUdldEZvcm1TY2hlbWESJy5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVxdWVzdBooLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1TY2hlbWFSZXNwb25zZSJuqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCJRIjL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpzY2hlbWESwQEKDkNvbXBhcmVBbnN3ZXJzEiguc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuQ29tcGFyZUFuc3dlcnNSZXNwb25zZSJaqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTpjb21wYXJlErkBCgxSZXVzZUFuc3dlcnMSJi5zdXN0ZW50by5mb3Jtcy52MS5SZXVzZUFuc3dlcnNSZXF1ZXN0Gicuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVzcG9uc2UiWKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAic6ASoiIi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmV1c2US2AEKE0ZpbmRUcmFuc2xhdGlvbkdhcHMSLS5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVxdWVzdBouLnN1c3RlbnRvLmZvcm1zLnYxLkZpbmRUcmFuc2xhdGlvbkdhcHNSZXNwb25zZSJiqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCMToBKiIsL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp0cmFuc2xhdGlvbkdhcHNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
+  fileDesc("CiVzdXN0ZW50by9mb3Jtcy92MS9mb3Jtc19zZXJ2aWNlLnByb3RvEhFzdXN0ZW50by5mb3Jtcy52MSJtChBMaXN0Rm9ybXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhIKCmluc3RydW1lbnQYAyABKAkSHgoDZGF5GAQgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSI7ChFMaXN0Rm9ybXNSZXNwb25zZRImCgVmb3JtcxgBIAMoCzIXLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm0iNQoOR2V0Rm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJIjgKD0dldEZvcm1SZXNwb25zZRIlCgRmb3JtGAEgASgLMhcuc3VzdGVudG8uZm9ybXMudjEuRm9ybSKCBQoERm9ybRIMCgRuYW1lGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2xlZ2FsX2Jhc2lzGAMgASgJEg8KB2VkaXRpb24YBCABKAkSEwoLaW5zdHJ1bWVudHMYBSADKAkSEQoJaXNzdWVkX2J5GAYgASgJEg8KB2Rlcml2ZWQYByABKAgSDwoHcHVycG9zZRgIIAEoCRIQCghsYW5ndWFnZRgJIAEoCRIxCgpwcm92ZW5hbmNlGAogASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIPCgdub3RpY2VzGAsgAygJEioKBXBhcnRzGAwgAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybVBhcnQSKgoFbm9kZXMYDSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIuCglmb290bm90ZXMYDiADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb290bm90ZRIrCgVsaXN0cxgPIAMoCzIcLnN1c3RlbnRvLmZvcm1zLnYxLlZhbHVlTGlzdBITCgt1bnB1Ymxpc2hlZBgQIAEoCBIRCglsYW5ndWFnZXMYESADKAkSEgoKZWRpdGlvbl9vZhgSIAEoCRIoCg1pbl9mb3JjZV9mcm9tGBMgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIpCg5pbl9mb3JjZV91bnRpbBgUIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSNQoJZXhjbHVzaXZlGBUgAygLMiIuc3VzdGVudG8uZm9ybXMudjEuRXhjbHVzaXZlUG9pbnRzEhoKEm9mZmljaWFsX2xhbmd1YWdlcxgWIAMoCSJOCg9FeGNsdXNpdmVQb2ludHMSDQoFcGF0aHMYASADKAkSLAoIc2V2ZXJpdHkYAiABKA4yGi5zdXN0ZW50by50eXBlLnYxLlNldmVyaXR5IlIKCEZvcm1QYXJ0EgoKAmlkGAEgASgJEg8KB2hlYWRpbmcYAiABKAkSEwoLaW5zdHJ1Y3Rpb24YAyABKAkSFAoMY29tcGxldGVkX2J5GAQgASgJIqIFCghGb3JtTm9kZRIKCgJpZBgBIAEoCRIOCgZudW1iZXIYAiABKAkSDAoEdHlwZRgDIAEoCRINCgVsYWJlbBgEIAEoCRIxCgpwcm92ZW5hbmNlGAUgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZRIMCgRoaW50GAYgASgJEi4KB29wdGlvbnMYByADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uEioKBXBhcnRzGAggAygLMhsuc3VzdGVudG8uZm9ybXMudjEuRm9ybU5vZGUSLQoIY2hpbGRyZW4YCSADKAsyGy5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtTm9kZRIQCghyZXF1aXJlZBgKIAEoCRITCgtyZXF1aXJlZF9ieRgLIAEoCRIpCgZyZXBlYXQYDCABKAsyGS5zdXN0ZW50by5mb3Jtcy52MS5SZXBlYXQSDAoEbGlzdBgNIAEoCRIMCgRmaWxsGA4gASgIEi4KB2NvbHVtbnMYDyADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uEisKBHJvd3MYECADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uEhEKCWZvb3Rub3RlcxgRIAMoCRIMCgRwYXJ0GBIgASgJEhEKCWZpbGxfdHlwZRgTIAEoCRIRCgl0b3RhbF9yb3cYFCABKAkSKAoGc3VtX29mGBUgASgLMhguc3VzdGVudG8uZm9ybXMudjEuU3VtT2YSLgoHcGhyYXNlcxgWIAMoCzIdLnN1c3RlbnRvLmZvcm1zLnYxLkZvcm1QaHJhc2USEQoJbm90X2tub3duGBcgASgIEhIKCmZlZWRzX2Nhc2UYGCABKAgiOAoFU3VtT2YSDAoEcGx1cxgBIAMoCRINCgVtaW51cxgCIAMoCRISCgpjdXJyZW5jaWVzGAMgASgJImsKCkZvcm1QaHJhc2USCgoCaWQYASABKAkSDQoFbGFiZWwYAiABKAkSDwoHYXJ0aWNsZRgDIAEoCRIxCgpwcm92ZW5hbmNlGAQgASgOMh0uc3VzdGVudG8uZm9ybXMudjEuUHJvdmVuYW5jZSKJAQoKRm9ybU9wdGlvbhIKCgJpZBgBIAEoCRINCgVsYWJlbBgCIAEoCRIMCgRmaWxsGAMgASgIEjEKCnByb3ZlbmFuY2UYBCABKA4yHS5zdXN0ZW50by5mb3Jtcy52MS5Qcm92ZW5hbmNlEhEKCWZvb3Rub3RlcxgFIAMoCRIMCgR0eXBlGAYgASgJIiYKBlJlcGVhdBILCgNtaW4YASABKAUSDwoHcHJpbnRlZBgCIAEoBSIkCghGb290bm90ZRIKCgJpZBgBIAEoCRIMCgR0ZXh0GAIgASgJIkYKCVZhbHVlTGlzdBIKCgJpZBgBIAEoCRItCgZ2YWx1ZXMYAiADKAsyHS5zdXN0ZW50by5mb3Jtcy52MS5Gb3JtT3B0aW9uIq4BChJQcmVmaWxsRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEjIKCWNhc2VfZmlsZRgCIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGVCA+BBAhIQCghsYW5ndWFnZRgDIAEoCRIgCgV0b2RheRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDgoGd3JpdGVyGAUgASgJEg0KBWRyYWZ0GAYgASgIIlEKE1ByZWZpbGxGb3JtUmVzcG9uc2USKQoHYW5zd2VycxgBIAMoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyEg8KB2VkaXRpb24YAiABKAkitgEKE1ZhbGlkYXRlRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIXCg9yZXF1ZXN0ZWRfc3RhdGUYBCABKAkSIAoFdG9kYXkYBSABKAsyES5nb29nbGUudHlwZS5EYXRlEhQKDHNpZ25lZF9wYXJ0cxgGIAMoCSJDChRWYWxpZGF0ZUZvcm1SZXNwb25zZRIrCghmaW5kaW5ncxgBIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyKKAgoRUmVuZGVyRm9ybVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIvCgtyZW5kZXJlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJcmVmZXJlbmNlGAUgASgJEg8KB3ByZXZpZXcYBiABKAgSFAoMc2lnbmVkX3BhcnRzGAcgAygJEhAKCGZpbGxhYmxlGAggASgIEhkKEW9mZmljaWFsX2xhbmd1YWdlGAkgASgJEg0KBWRyYWZ0GAogASgIIiIKElJlbmRlckZvcm1SZXNwb25zZRIMCgRkYXRhGAEgASgMIngKE1dyaXRlRm9ybVhtbFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgDIAEoCRIRCglyZWZlcmVuY2UYBCABKAkiIwoUV3JpdGVGb3JtWG1sUmVzcG9uc2USCwoDeG1sGAEgASgMIjsKElJlYWRGb3JtWG1sUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIQCgN4bWwYAiABKAxCA+BBAiKxAQoTUmVhZEZvcm1YbWxSZXNwb25zZRIMCgRmb3JtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEQoJcmVmZXJlbmNlGAQgASgJEikKB2Fuc3dlcnMYBSADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCgdleHRyYWN0GAYgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZSI+ChVSZWFkRmlsbGVkRm9ybVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEAoDcGRmGAIgASgMQgPgQQIi5AEKFlJlYWRGaWxsZWRGb3JtUmVzcG9uc2USDAoEZm9ybRgBIAEoCRIPCgdlZGl0aW9uGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhEKCXJlZmVyZW5jZRgEIAEoCRIpCgdhbnN3ZXJzGAUgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISLgoGdW5yZWFkGAYgAygLMh4uc3VzdGVudG8uZm9ybXMudjEuVW5yZWFkRmllbGQSKwoHZXh0cmFjdBgHIAEoCzIaLnN1c3RlbnRvLnR5cGUudjEuQ2FzZUZpbGUiiAEKFFJlYWRUeXBlZEZvcm1SZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIoIBChVSZWFkVHlwZWRGb3JtUmVzcG9uc2USDwoHZWRpdGlvbhgBIAEoCRIrCgdleHRyYWN0GAIgASgLMhouc3VzdGVudG8udHlwZS52MS5DYXNlRmlsZRIrCghmaW5kaW5ncxgDIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyI5CgtVbnJlYWRGaWVsZBIMCgRwYXRoGAEgASgJEg4KBnJlYXNvbhgCIAEoCRIMCgR0ZXh0GAMgASgJIpMBChJNYWtlRG9zc2llclJlcXVlc3QSMgoGaGVhZGVyGAEgASgLMiAuc3VzdGVudG8uZm9ybXMudjEuRG9zc2llckhlYWRlckgAEi4KBGl0ZW0YAiABKAsyHi5zdXN0ZW50by5mb3Jtcy52MS5Eb3NzaWVySXRlbUgAEg4KBGRhdGEYAyABKAxIAEIJCgdlbGVtZW50IrIBCg1Eb3NzaWVySGVhZGVyEhMKBnBhcmVudBgBIAEoCUID4EECEhAKCGxhbmd1YWdlGAIgASgJEhEKCXJlZmVyZW5jZRgDIAEoCRIOCgZzZW5kZXIYBCADKAkSEQoJcmVjaXBpZW50GAUgAygJEisKB21hZGVfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhcKD3NraXBfdW5yZWFkYWJsZRgHIAEoCCIzCgtEb3NzaWVySXRlbRISCgV0aXRsZRgBIAEoCUID4EECEhAKCGZpbGVuYW1lGAIgASgJIiMKE01ha2VEb3NzaWVyUmVzcG9uc2USDAoEZGF0YRgBIAEoDCI7ChRHZXRGb3JtU2NoZW1hUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEAoIbGFuZ3VhZ2UYAiABKAkiNwoVR2V0Rm9ybVNjaGVtYVJlc3BvbnNlEgsKA3hzZBgBIAEoDBIRCgluYW1lc3BhY2UYAiABKAkijwEKFUNvbXBhcmVBbnN3ZXJzUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISKAoGYmVmb3JlGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISJwoFYWZ0ZXIYAyADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIQCghsYW5ndWFnZRgEIAEoCSJSChZDb21wYXJlQW5zd2Vyc1Jlc3BvbnNlEjgKC2RpZmZlcmVuY2VzGAEgAygLMiMuc3VzdGVudG8uZm9ybXMudjEuQW5zd2VyRGlmZmVyZW5jZSKzAQoQQW5zd2VyRGlmZmVyZW5jZRIMCgRwYXRoGAEgASgJEg0KBWxhYmVsGAIgASgJEi8KBmNoYW5nZRgDIAEoDjIfLnN1c3RlbnRvLmZvcm1zLnYxLkFuc3dlckNoYW5nZRIoCgZiZWZvcmUYBCABKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchInCgVhZnRlchgFIAEoCzIYLnN1c3RlbnRvLnR5cGUudjEuQW5zd2VyIocBChNSZXVzZUFuc3dlcnNSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIpCgdhbnN3ZXJzGAIgAygLMhguc3VzdGVudG8udHlwZS52MS5BbnN3ZXISEAoIbGFuZ3VhZ2UYAyABKAkSIAoFdG9kYXkYBCABKAsyES5nb29nbGUudHlwZS5EYXRlIm4KFFJldXNlQW5zd2Vyc1Jlc3BvbnNlEikKB2Fuc3dlcnMYASADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIrCghmaW5kaW5ncxgCIAMoCzIZLnN1c3RlbnRvLnR5cGUudjEuRmluZGluZyKgAQoaRmluZFRyYW5zbGF0aW9uR2Fwc1JlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEikKB2Fuc3dlcnMYAiADKAsyGC5zdXN0ZW50by50eXBlLnYxLkFuc3dlchIcCg9vdXRwdXRfbGFuZ3VhZ2UYAyABKAlCA+BBAhIUCgxvd25fbGFuZ3VhZ2UYBCABKAkSEAoIbGFuZ3VhZ2UYBSABKAkiTgobRmluZFRyYW5zbGF0aW9uR2Fwc1Jlc3BvbnNlEi8KBGdhcHMYASADKAsyIS5zdXN0ZW50by5mb3Jtcy52MS5UcmFuc2xhdGlvbkdhcCJNCg5UcmFuc2xhdGlvbkdhcBIMCgRwYXRoGAEgASgJEg0KBWxhYmVsGAIgASgJEgwKBHRleHQYAyABKAkSEAoIbGFuZ3VhZ2UYBCABKAkqZQoKUHJvdmVuYW5jZRIaChZQUk9WRU5BTkNFX1VOU1BFQ0lGSUVEEAASFwoTUFJPVkVOQU5DRV9PRkZJQ0lBTBABEiIKHlBST1ZFTkFOQ0VfV09SS0lOR19UUkFOU0xBVElPThACKpQBCgxBbnN3ZXJDaGFuZ2USHQoZQU5TV0VSX0NIQU5HRV9VTlNQRUNJRklFRBAAEhYKEkFOU1dFUl9DSEFOR0VfU0FNRRABEhkKFUFOU1dFUl9DSEFOR0VfQ0hBTkdFRBACEhcKE0FOU1dFUl9DSEFOR0VfQURERUQQAxIZChVBTlNXRVJfQ0hBTkdFX1JFTU9WRUQQBDLVFAoMRm9ybXNTZXJ2aWNlEr8BCglMaXN0Rm9ybXMSIy5zdXN0ZW50by5mb3Jtcy52MS5MaXN0Rm9ybXNSZXF1ZXN0GiQuc3VzdGVudG8uZm9ybXMudjEuTGlzdEZvcm1zUmVzcG9uc2UiZ6q7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAh4SHC92MS97cGFyZW50PXRlbmFudHMvKn0vZm9ybXMSuQEKB0dldEZvcm0SIS5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtUmVxdWVzdBoiLnN1c3RlbnRvLmZvcm1zLnYxLkdldEZvcm1SZXNwb25zZSJnqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCHhIcL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfRK4AQoLUHJlZmlsbEZvcm0SJS5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5QcmVmaWxsRm9ybVJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnByZWZpbGwSvAEKDFZhbGlkYXRlRm9ybRImLnN1c3RlbnRvLmZvcm1zLnYxLlZhbGlkYXRlRm9ybVJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5WYWxpZGF0ZUZvcm1SZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp2YWxpZGF0ZRKIAQoKUmVuZGVyRm9ybRIkLnN1c3RlbnRvLmZvcm1zLnYxLlJlbmRlckZvcm1SZXF1ZXN0GiUuc3VzdGVudG8uZm9ybXMudjEuUmVuZGVyRm9ybVJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESvAEKDFdyaXRlRm9ybVhtbBImLnN1c3RlbnRvLmZvcm1zLnYxLldyaXRlRm9ybVhtbFJlcXVlc3QaJy5zdXN0ZW50by5mb3Jtcy52MS5Xcml0ZUZvcm1YbWxSZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9mb3Jtcy8qfTp3cml0ZVhtbBK4AQoLUmVhZEZvcm1YbWwSJS5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlcXVlc3QaJi5zdXN0ZW50by5mb3Jtcy52MS5SZWFkRm9ybVhtbFJlc3BvbnNlIlqquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIpOgEqIiQvdjEve3BhcmVudD10ZW5hbnRzLyp9L2Zvcm1zOnJlYWRYbWwSxAEKDlJlYWRGaWxsZWRGb3JtEiguc3VzdGVudG8uZm9ybXMudjEuUmVhZEZpbGxlZEZvcm1SZXF1ZXN0Gikuc3VzdGVudG8uZm9ybXMudjEuUmVhZEZpbGxlZEZvcm1SZXNwb25zZSJdqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlc4LT5JMCLDoBKiInL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9mb3JtczpyZWFkRmlsbGVkEsABCg1SZWFkVHlwZWRGb3JtEicuc3VzdGVudG8uZm9ybXMudjEuUmVhZFR5cGVkRm9ybVJlcXVlc3QaKC5zdXN0ZW50by5mb3Jtcy52MS5SZWFkVHlwZWRGb3JtUmVzcG9uc2UiXKq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAis6ASoiJi92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06cmVhZFR5cGVkEo0BCgtNYWtlRG9zc2llchIlLnN1c3RlbnRvLmZvcm1zLnYxLk1ha2VEb3NzaWVyUmVxdWVzdBomLnN1c3RlbnRvLmZvcm1zLnYxLk1ha2VEb3NzaWVyUmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMoATABEtIBCg1HZXRGb3JtU2NoZW1hEicuc3VzdGVudG8uZm9ybXMudjEuR2V0Rm9ybVNjaGVtYVJlcXVlc3QaKC5zdXN0ZW50by5mb3Jtcy52MS5HZXRGb3JtU2NoZW1hUmVzcG9uc2Uibqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiUSIy92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06c2NoZW1hEsEBCg5Db21wYXJlQW5zd2VycxIoLnN1c3RlbnRvLmZvcm1zLnYxLkNvbXBhcmVBbnN3ZXJzUmVxdWVzdBopLnN1c3RlbnRvLmZvcm1zLnYxLkNvbXBhcmVBbnN3ZXJzUmVzcG9uc2UiWqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06Y29tcGFyZRK5AQoMUmV1c2VBbnN3ZXJzEiYuc3VzdGVudG8uZm9ybXMudjEuUmV1c2VBbnN3ZXJzUmVxdWVzdBonLnN1c3RlbnRvLmZvcm1zLnYxLlJldXNlQW5zd2Vyc1Jlc3BvbnNlIliquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwInOgEqIiIvdjEve25hbWU9dGVuYW50cy8qL2Zvcm1zLyp9OnJldXNlEtgBChNGaW5kVHJhbnNsYXRpb25HYXBzEi0uc3VzdGVudG8uZm9ybXMudjEuRmluZFRyYW5zbGF0aW9uR2Fwc1JlcXVlc3QaLi5zdXN0ZW50by5mb3Jtcy52MS5GaW5kVHJhbnNsYXRpb25HYXBzUmVzcG9uc2UiYqq7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXOC0+STAjE6ASoiLC92MS97bmFtZT10ZW5hbnRzLyovZm9ybXMvKn06dHJhbnNsYXRpb25HYXBzYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_google_type_date, file_sustento_type_v1_access, file_sustento_type_v1_answer, file_sustento_type_v1_case_file]);
 
 /**
  * Request of ListForms.
@@ -365,6 +365,21 @@ export type Form = Message<"sustento.forms.v1.Form"> & {
    * @generated from field: google.type.Date in_force_until = 20;
    */
   inForceUntil?: Date | undefined;
+
+  /**
+   * Points of which one is answered, whatever else is. Validation finds these, and those that depend on other answers.
+   *
+   * @generated from field: repeated sustento.forms.v1.ExclusivePoints exclusive = 21;
+   */
+  exclusive: ExclusivePoints[];
+
+  /**
+   * Languages in which the form's words, or some of them, are the official text: to be printed beside a working
+   * translation.
+   *
+   * @generated from field: repeated string official_languages = 22;
+   */
+  officialLanguages: string[];
 };
 
 /**
@@ -513,6 +528,21 @@ export type FormJson = {
    * @generated from field: google.type.Date in_force_until = 20;
    */
   inForceUntil?: DateJson;
+
+  /**
+   * Points of which one is answered, whatever else is. Validation finds these, and those that depend on other answers.
+   *
+   * @generated from field: repeated sustento.forms.v1.ExclusivePoints exclusive = 21;
+   */
+  exclusive?: ExclusivePointsJson[];
+
+  /**
+   * Languages in which the form's words, or some of them, are the official text: to be printed beside a working
+   * translation.
+   *
+   * @generated from field: repeated string official_languages = 22;
+   */
+  officialLanguages?: string[];
 };
 
 /**
@@ -521,6 +551,55 @@ export type FormJson = {
  */
 export const FormSchema: GenMessage<Form, {jsonType: FormJson}> = /*@__PURE__*/
   messageDesc(file_sustento_forms_v1_forms_service, 4);
+
+/**
+ * Points that exclude each other.
+ *
+ * @generated from message sustento.forms.v1.ExclusivePoints
+ */
+export type ExclusivePoints = Message<"sustento.forms.v1.ExclusivePoints"> & {
+  /**
+   * Patterns of paths; `[]` stands for the same entry of a repeat in all of them. An answer below a point counts.
+   *
+   * @generated from field: repeated string paths = 1;
+   */
+  paths: string[];
+
+  /**
+   * How grave two answers are.
+   *
+   * @generated from field: sustento.type.v1.Severity severity = 2;
+   */
+  severity: Severity;
+};
+
+/**
+ * Points that exclude each other.
+ *
+ * @generated from message sustento.forms.v1.ExclusivePoints
+ */
+export type ExclusivePointsJson = {
+  /**
+   * Patterns of paths; `[]` stands for the same entry of a repeat in all of them. An answer below a point counts.
+   *
+   * @generated from field: repeated string paths = 1;
+   */
+  paths?: string[];
+
+  /**
+   * How grave two answers are.
+   *
+   * @generated from field: sustento.type.v1.Severity severity = 2;
+   */
+  severity?: SeverityJson;
+};
+
+/**
+ * Describes the message sustento.forms.v1.ExclusivePoints.
+ * Use `create(ExclusivePointsSchema)` to create a new message.
+ */
+export const ExclusivePointsSchema: GenMessage<ExclusivePoints, {jsonType: ExclusivePointsJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_forms_v1_forms_service, 5);
 
 /**
  * A part of a form and who completes it.
@@ -597,7 +676,7 @@ export type FormPartJson = {
  * Use `create(FormPartSchema)` to create a new message.
  */
 export const FormPartSchema: GenMessage<FormPart, {jsonType: FormPartJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 5);
+  messageDesc(file_sustento_forms_v1_forms_service, 6);
 
 /**
  * A node of a form.
@@ -960,7 +1039,7 @@ export type FormNodeJson = {
  * Use `create(FormNodeSchema)` to create a new message.
  */
 export const FormNodeSchema: GenMessage<FormNode, {jsonType: FormNodeJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 6);
+  messageDesc(file_sustento_forms_v1_forms_service, 7);
 
 /**
  * What a total adds up, by patterns of paths in which `[]` stands for every row: `payments.list.cells[].amount`.
@@ -1023,7 +1102,7 @@ export type SumOfJson = {
  * Use `create(SumOfSchema)` to create a new message.
  */
 export const SumOfSchema: GenMessage<SumOf, {jsonType: SumOfJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 7);
+  messageDesc(file_sustento_forms_v1_forms_service, 8);
 
 /**
  * A ground or reason that recurs, as a sentence.
@@ -1100,7 +1179,7 @@ export type FormPhraseJson = {
  * Use `create(FormPhraseSchema)` to create a new message.
  */
 export const FormPhraseSchema: GenMessage<FormPhrase, {jsonType: FormPhraseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 8);
+  messageDesc(file_sustento_forms_v1_forms_service, 9);
 
 /**
  * An option of a choice, a column or a row.
@@ -1205,7 +1284,7 @@ export type FormOptionJson = {
  * Use `create(FormOptionSchema)` to create a new message.
  */
 export const FormOptionSchema: GenMessage<FormOption, {jsonType: FormOptionJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 9);
+  messageDesc(file_sustento_forms_v1_forms_service, 10);
 
 /**
  * How a node repeats.
@@ -1254,7 +1333,7 @@ export type RepeatJson = {
  * Use `create(RepeatSchema)` to create a new message.
  */
 export const RepeatSchema: GenMessage<Repeat, {jsonType: RepeatJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 10);
+  messageDesc(file_sustento_forms_v1_forms_service, 11);
 
 /**
  * A footnote.
@@ -1303,7 +1382,7 @@ export type FootnoteJson = {
  * Use `create(FootnoteSchema)` to create a new message.
  */
 export const FootnoteSchema: GenMessage<Footnote, {jsonType: FootnoteJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 11);
+  messageDesc(file_sustento_forms_v1_forms_service, 12);
 
 /**
  * A list of values.
@@ -1352,7 +1431,7 @@ export type ValueListJson = {
  * Use `create(ValueListSchema)` to create a new message.
  */
 export const ValueListSchema: GenMessage<ValueList, {jsonType: ValueListJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 12);
+  messageDesc(file_sustento_forms_v1_forms_service, 13);
 
 /**
  * Request of PrefillForm.
@@ -1459,7 +1538,7 @@ export type PrefillFormRequestJson = {
  * Use `create(PrefillFormRequestSchema)` to create a new message.
  */
 export const PrefillFormRequestSchema: GenMessage<PrefillFormRequest, {jsonType: PrefillFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 13);
+  messageDesc(file_sustento_forms_v1_forms_service, 14);
 
 /**
  * Answer of PrefillForm.
@@ -1508,7 +1587,7 @@ export type PrefillFormResponseJson = {
  * Use `create(PrefillFormResponseSchema)` to create a new message.
  */
 export const PrefillFormResponseSchema: GenMessage<PrefillFormResponse, {jsonType: PrefillFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 14);
+  messageDesc(file_sustento_forms_v1_forms_service, 15);
 
 /**
  * Request of ValidateForm.
@@ -1613,7 +1692,7 @@ export type ValidateFormRequestJson = {
  * Use `create(ValidateFormRequestSchema)` to create a new message.
  */
 export const ValidateFormRequestSchema: GenMessage<ValidateFormRequest, {jsonType: ValidateFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 15);
+  messageDesc(file_sustento_forms_v1_forms_service, 16);
 
 /**
  * Answer of ValidateForm.
@@ -1648,7 +1727,7 @@ export type ValidateFormResponseJson = {
  * Use `create(ValidateFormResponseSchema)` to create a new message.
  */
 export const ValidateFormResponseSchema: GenMessage<ValidateFormResponse, {jsonType: ValidateFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 16);
+  messageDesc(file_sustento_forms_v1_forms_service, 17);
 
 /**
  * Request of RenderForm.
@@ -1811,7 +1890,7 @@ export type RenderFormRequestJson = {
  * Use `create(RenderFormRequestSchema)` to create a new message.
  */
 export const RenderFormRequestSchema: GenMessage<RenderFormRequest, {jsonType: RenderFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 17);
+  messageDesc(file_sustento_forms_v1_forms_service, 18);
 
 /**
  * Answer of RenderForm.
@@ -1846,7 +1925,7 @@ export type RenderFormResponseJson = {
  * Use `create(RenderFormResponseSchema)` to create a new message.
  */
 export const RenderFormResponseSchema: GenMessage<RenderFormResponse, {jsonType: RenderFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 18);
+  messageDesc(file_sustento_forms_v1_forms_service, 19);
 
 /**
  * Request of WriteFormXml.
@@ -1923,7 +2002,7 @@ export type WriteFormXmlRequestJson = {
  * Use `create(WriteFormXmlRequestSchema)` to create a new message.
  */
 export const WriteFormXmlRequestSchema: GenMessage<WriteFormXmlRequest, {jsonType: WriteFormXmlRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 19);
+  messageDesc(file_sustento_forms_v1_forms_service, 20);
 
 /**
  * Answer of WriteFormXml.
@@ -1958,7 +2037,7 @@ export type WriteFormXmlResponseJson = {
  * Use `create(WriteFormXmlResponseSchema)` to create a new message.
  */
 export const WriteFormXmlResponseSchema: GenMessage<WriteFormXmlResponse, {jsonType: WriteFormXmlResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 20);
+  messageDesc(file_sustento_forms_v1_forms_service, 21);
 
 /**
  * Request of ReadFormXml.
@@ -2007,7 +2086,7 @@ export type ReadFormXmlRequestJson = {
  * Use `create(ReadFormXmlRequestSchema)` to create a new message.
  */
 export const ReadFormXmlRequestSchema: GenMessage<ReadFormXmlRequest, {jsonType: ReadFormXmlRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 21);
+  messageDesc(file_sustento_forms_v1_forms_service, 22);
 
 /**
  * Answer of ReadFormXml.
@@ -2112,7 +2191,7 @@ export type ReadFormXmlResponseJson = {
  * Use `create(ReadFormXmlResponseSchema)` to create a new message.
  */
 export const ReadFormXmlResponseSchema: GenMessage<ReadFormXmlResponse, {jsonType: ReadFormXmlResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 22);
+  messageDesc(file_sustento_forms_v1_forms_service, 23);
 
 /**
  * Request of ReadFilledForm.
@@ -2161,7 +2240,7 @@ export type ReadFilledFormRequestJson = {
  * Use `create(ReadFilledFormRequestSchema)` to create a new message.
  */
 export const ReadFilledFormRequestSchema: GenMessage<ReadFilledFormRequest, {jsonType: ReadFilledFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 23);
+  messageDesc(file_sustento_forms_v1_forms_service, 24);
 
 /**
  * Answer of ReadFilledForm.
@@ -2280,7 +2359,7 @@ export type ReadFilledFormResponseJson = {
  * Use `create(ReadFilledFormResponseSchema)` to create a new message.
  */
 export const ReadFilledFormResponseSchema: GenMessage<ReadFilledFormResponse, {jsonType: ReadFilledFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 24);
+  messageDesc(file_sustento_forms_v1_forms_service, 25);
 
 /**
  * Request of ReadTypedForm.
@@ -2357,7 +2436,7 @@ export type ReadTypedFormRequestJson = {
  * Use `create(ReadTypedFormRequestSchema)` to create a new message.
  */
 export const ReadTypedFormRequestSchema: GenMessage<ReadTypedFormRequest, {jsonType: ReadTypedFormRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 25);
+  messageDesc(file_sustento_forms_v1_forms_service, 26);
 
 /**
  * Answer of ReadTypedForm.
@@ -2420,7 +2499,7 @@ export type ReadTypedFormResponseJson = {
  * Use `create(ReadTypedFormResponseSchema)` to create a new message.
  */
 export const ReadTypedFormResponseSchema: GenMessage<ReadTypedFormResponse, {jsonType: ReadTypedFormResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 26);
+  messageDesc(file_sustento_forms_v1_forms_service, 27);
 
 /**
  * A field of a filled copy that could not be read.
@@ -2483,7 +2562,7 @@ export type UnreadFieldJson = {
  * Use `create(UnreadFieldSchema)` to create a new message.
  */
 export const UnreadFieldSchema: GenMessage<UnreadField, {jsonType: UnreadFieldJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 27);
+  messageDesc(file_sustento_forms_v1_forms_service, 28);
 
 /**
  * Request of MakeDossier.
@@ -2556,7 +2635,7 @@ export type MakeDossierRequestJson = {
  * Use `create(MakeDossierRequestSchema)` to create a new message.
  */
 export const MakeDossierRequestSchema: GenMessage<MakeDossierRequest, {jsonType: MakeDossierRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 28);
+  messageDesc(file_sustento_forms_v1_forms_service, 29);
 
 /**
  * What stands on the cover of a dossier.
@@ -2675,7 +2754,7 @@ export type DossierHeaderJson = {
  * Use `create(DossierHeaderSchema)` to create a new message.
  */
 export const DossierHeaderSchema: GenMessage<DossierHeader, {jsonType: DossierHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 29);
+  messageDesc(file_sustento_forms_v1_forms_service, 30);
 
 /**
  * A form or an attachment of a dossier.
@@ -2724,7 +2803,7 @@ export type DossierItemJson = {
  * Use `create(DossierItemSchema)` to create a new message.
  */
 export const DossierItemSchema: GenMessage<DossierItem, {jsonType: DossierItemJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 30);
+  messageDesc(file_sustento_forms_v1_forms_service, 31);
 
 /**
  * Answer of MakeDossier.
@@ -2759,7 +2838,7 @@ export type MakeDossierResponseJson = {
  * Use `create(MakeDossierResponseSchema)` to create a new message.
  */
 export const MakeDossierResponseSchema: GenMessage<MakeDossierResponse, {jsonType: MakeDossierResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 31);
+  messageDesc(file_sustento_forms_v1_forms_service, 32);
 
 /**
  * Request of GetFormSchema.
@@ -2808,7 +2887,7 @@ export type GetFormSchemaRequestJson = {
  * Use `create(GetFormSchemaRequestSchema)` to create a new message.
  */
 export const GetFormSchemaRequestSchema: GenMessage<GetFormSchemaRequest, {jsonType: GetFormSchemaRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 32);
+  messageDesc(file_sustento_forms_v1_forms_service, 33);
 
 /**
  * Answer of GetFormSchema.
@@ -2857,7 +2936,7 @@ export type GetFormSchemaResponseJson = {
  * Use `create(GetFormSchemaResponseSchema)` to create a new message.
  */
 export const GetFormSchemaResponseSchema: GenMessage<GetFormSchemaResponse, {jsonType: GetFormSchemaResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 33);
+  messageDesc(file_sustento_forms_v1_forms_service, 34);
 
 /**
  * Request of CompareAnswers.
@@ -2934,7 +3013,7 @@ export type CompareAnswersRequestJson = {
  * Use `create(CompareAnswersRequestSchema)` to create a new message.
  */
 export const CompareAnswersRequestSchema: GenMessage<CompareAnswersRequest, {jsonType: CompareAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 34);
+  messageDesc(file_sustento_forms_v1_forms_service, 35);
 
 /**
  * Answer of CompareAnswers.
@@ -2969,7 +3048,7 @@ export type CompareAnswersResponseJson = {
  * Use `create(CompareAnswersResponseSchema)` to create a new message.
  */
 export const CompareAnswersResponseSchema: GenMessage<CompareAnswersResponse, {jsonType: CompareAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 35);
+  messageDesc(file_sustento_forms_v1_forms_service, 36);
 
 /**
  * How two submissions answer one path.
@@ -3060,7 +3139,7 @@ export type AnswerDifferenceJson = {
  * Use `create(AnswerDifferenceSchema)` to create a new message.
  */
 export const AnswerDifferenceSchema: GenMessage<AnswerDifference, {jsonType: AnswerDifferenceJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 36);
+  messageDesc(file_sustento_forms_v1_forms_service, 37);
 
 /**
  * Request of ReuseAnswers.
@@ -3137,7 +3216,7 @@ export type ReuseAnswersRequestJson = {
  * Use `create(ReuseAnswersRequestSchema)` to create a new message.
  */
 export const ReuseAnswersRequestSchema: GenMessage<ReuseAnswersRequest, {jsonType: ReuseAnswersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 37);
+  messageDesc(file_sustento_forms_v1_forms_service, 38);
 
 /**
  * Answer of ReuseAnswers.
@@ -3186,7 +3265,7 @@ export type ReuseAnswersResponseJson = {
  * Use `create(ReuseAnswersResponseSchema)` to create a new message.
  */
 export const ReuseAnswersResponseSchema: GenMessage<ReuseAnswersResponse, {jsonType: ReuseAnswersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 38);
+  messageDesc(file_sustento_forms_v1_forms_service, 39);
 
 /**
  * Request of FindTranslationGaps.
@@ -3277,7 +3356,7 @@ export type FindTranslationGapsRequestJson = {
  * Use `create(FindTranslationGapsRequestSchema)` to create a new message.
  */
 export const FindTranslationGapsRequestSchema: GenMessage<FindTranslationGapsRequest, {jsonType: FindTranslationGapsRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 39);
+  messageDesc(file_sustento_forms_v1_forms_service, 40);
 
 /**
  * Answer of FindTranslationGaps.
@@ -3312,7 +3391,7 @@ export type FindTranslationGapsResponseJson = {
  * Use `create(FindTranslationGapsResponseSchema)` to create a new message.
  */
 export const FindTranslationGapsResponseSchema: GenMessage<FindTranslationGapsResponse, {jsonType: FindTranslationGapsResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 40);
+  messageDesc(file_sustento_forms_v1_forms_service, 41);
 
 /**
  * A free text that lacks a translation.
@@ -3389,7 +3468,7 @@ export type TranslationGapJson = {
  * Use `create(TranslationGapSchema)` to create a new message.
  */
 export const TranslationGapSchema: GenMessage<TranslationGap, {jsonType: TranslationGapJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_forms_v1_forms_service, 41);
+  messageDesc(file_sustento_forms_v1_forms_service, 42);
 
 /**
  * Where the words of a label come from.
