@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import type { Credentials } from '@sustento/embedded/demo/caseworker'
 import { signInWithBrowser } from '@sustento/embedded/demo/screens'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { settled } from '../browser/accessible.ts'
 import { follow } from '../browser/quiet.ts'
-import type { Installation } from '../support/installation.ts'
 
 /** Where pictures are taken: a signed-in browser. */
 export interface Studio {
@@ -13,9 +13,8 @@ export interface Studio {
   take(what: Page | Locator, name: string): Promise<void>
 }
 
-/** Signs somebody of the requesting authority in. */
-export async function studio(browser: Browser, at: Installation, out: string): Promise<Studio> {
-  const who = at.credentials('pt', 'supervisor')
+/** Signs somebody in. */
+export async function studio(browser: Browser, who: Credentials, out: string): Promise<Studio> {
   const entrance = await browser.newContext({ locale: 'en-GB' })
   await signInWithBrowser(await entrance.newPage(), who)
   const storageState = await entrance.storageState()
