@@ -9,7 +9,7 @@ import { openAnswers } from '../store/answers.ts'
 import { readFile } from '../store/case-file.ts'
 import { getCase } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
-import type { SubmissionRow } from '../store/entities/submission.ts'
+import type { SubmissionRow, SubmissionState } from '../store/entities/submission.ts'
 import { getSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
@@ -49,11 +49,14 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): As
   yield* made(app, ctx, vault, owner, row, request)
 }
 
+/** The other side has it, or sent it: it tells nothing that is not told. */
+const arrived: ReadonlySet<SubmissionState> = new Set(['delivered', 'posted', 'received'])
+
 /** Whether it is given out of the house in another way than by the access point, which has not delivered it either. */
 function isHandedOut({ copy, xml }: Wanted, { state }: SubmissionRow): boolean {
   if (copy === SubmissionCopy.SUBMISSION_COPY_FILLABLE) return true
   if (state === 'draft') return xml === true
-  return copy === SubmissionCopy.SUBMISSION_COPY_RECORD && state !== 'delivered' && state !== 'received'
+  return copy === SubmissionCopy.SUBMISSION_COPY_RECORD && !arrived.has(state)
 }
 
 /** A form that was begun before somebody in the case was protected is not handed out as it was begun. */
