@@ -82,6 +82,7 @@ export function fillingForms(stage: Stage): void {
     await page.keyboard.press('Space')
     expect(await defendant.isChecked()).toBe(false)
     expect(await findings(page, '[id="place:debtor"]')).toEqual([])
+    await applicant.focus()
     await tabTo(page, page.getByRole('button', { name: /^Undo: 12/ }))
     await press(page, 'Enter', applicant)
     expect([await applicant.isChecked(), await defendant.isChecked()]).toEqual([false, true])
