@@ -3,8 +3,8 @@ import { concrete } from './blocks.ts'
 import type { Check, Finding } from './context.ts'
 
 /**
- * A box that is ticked says what it asks for, and what is said is ticked: a form that says both must not be sent. A
- * court's own form is only looked at. What a rule has found missing more exactly is not said again.
+ * A box that is ticked has what it asks for, and what is given has its box: otherwise the form says two things. A court's
+ * own form is only looked at. What a rule has found missing more exactly is not said again.
  */
 export function checkBoxes(check: Check, findings: readonly Finding[]): void {
   for (const box of check.model.boxes) {

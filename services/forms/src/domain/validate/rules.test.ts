@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { contextOf, entryOf } from '../../testing/context.ts'
 import { type Changes, codesOf, derivedAnswers, findingsOf } from '../../testing/findings.ts'
+import { requiredPoints } from '../../testing/required-points.ts'
+import { validate } from './validate.ts'
 
 const I = 'ec-4-2009-annex-I'
 const VI = 'ec-4-2009-annex-VI'
@@ -144,6 +147,11 @@ const fine: [string, string, Changes][] = [
 
 test.each(fine)('no %s in %s with %j', (code, form, changes) => {
   expect(codesOf(findingsOf(form, changes, { requestedState: 'NO' })).join()).not.toContain(code)
+})
+
+test.each(Object.entries(requiredPoints))('a blank %s lacks what the law demands, and nothing else', (form, points) => {
+  const must = validate(entryOf(form).model, [], contextOf(form)).filter(({ severity }) => severity === 'must')
+  expect(must.map(({ path, article }) => `${path}: ${article || 'the form'}`)).toEqual(points)
 })
 
 /** Findings that speak of other answers: by which words, and where they stand. */
