@@ -27,6 +27,7 @@ const offered = [
   'hcch-2007-transmittal-12-2',
   'hcch-2007-application-10-1-a',
   'hcch-2007-restricted-information',
+  'hcch-2007-specific-measures',
   'hcch-2007-acknowledgement-12-3',
   'un-1956-application',
   'message-status-report',
@@ -156,6 +157,7 @@ function known({ name, caseFile, writer }: PrefillFormRequest): Answer[] {
         text('defendant.name.surname', defendant?.familyNames),
       ]
     case 'ec-4-2009-annex-V':
+    case 'hcch-2007-specific-measures':
       return writer === 'requested-authority'
         ? [requesting, text('requestedReferenceNumber', caseFile?.requestedAuthority?.referenceNumber)]
         : [requesting, text('request.subject.debtor.name.surname', defendant?.familyNames)]

@@ -89,6 +89,26 @@ describe('an application from Belgium to Norway', () => {
     })
   })
 
+  test('may be prepared by a request for specific measures, which is answered in its own form (Article 7)', async () => {
+    const [form, about] = ['hcch-2007-specific-measures', { instrument: 'hague-2007', application: '7' }]
+    const name = await open(x.app, x.ctx(east), about)
+    await transmit(x.app, x.ctx(east), await start(x.app, x.ctx(east), name, form))
+    await x.carry(east, west)
+    const { cases } = await listCasePage(x.app, x.ctx(west), ListCasesRequest.create(), undefined, undefined)
+    const opened = cases.find(({ row }) => row.application === '7')
+    expect([opened?.row.status, opened?.timeLimits, opened?.nextSteps]).toEqual(['received', [], ['answer-request']])
+    const theirs = `tenants/${west}/cases/${opened?.row.id}`
+    const answer = await start(x.app, x.ctx(west), theirs, form)
+    await expect(type(x.app, x.ctx(west), answer, 'request.grounds', 'others')).rejects.toMatchObject({
+      about: { field: 'request.grounds' },
+    })
+    await type(x.app, x.ctx(west), answer, 'collected.address.fill.yes', 'Eksempelgata 21, Bergen')
+    await transmit(x.app, x.ctx(west), answer)
+    await x.carry(west, east)
+    const read = await readCase(x.app, x.ctx(east), name)
+    expect([read.row.status, read.nextSteps]).toEqual(['answered', ['read-message']])
+  })
+
   test('is not made in French, which Norway does not accept', async () => {
     const name = await towardsNorway({ year: 2026, month: 11, day: 4 })
     for (const kind of ['decision', 'enforceability']) await attach(x.app, x.ctx(east), name, kind)

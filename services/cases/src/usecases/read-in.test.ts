@@ -121,6 +121,43 @@ test.each([
   expect(letterIn(rule, [chosen('application', option)])).toBe(letter)
 })
 
+test.each([
+  [
+    'regulation-4-2009',
+    'ec-4-2009-annex-VII',
+    '56-1-c',
+    'relationship',
+    'beneficiaries.represented.person',
+    [
+      ['spouse', ''],
+      ['', 'neta'],
+    ],
+  ],
+  [
+    'hague-2007',
+    'hcch-2007-application-10-1-c-d',
+    '10-1-c',
+    'basis',
+    'beneficiaries.person',
+    [
+      ['spouse', ''],
+      ['child', ''],
+    ],
+  ],
+] as const)(
+  'under %s the relationship is read from %s as far as it says it',
+  (id, form, letter, point, at, expected) => {
+    const instrument = getInstrument(law, id)
+    const answers = ['marriage', 'parentage'].flatMap((option, i) => [
+      text(`${at}[${i}].${id === 'hague-2007' ? 'givenNames' : 'name.givenNames'}`, 'Nuvem'),
+      chosen(`${at}[${i}].${point}`, option),
+    ])
+    const words = id === 'hague-2007' ? [] : [text(`${at}[1].relationship.fill.parentage`, 'neta')]
+    const { parties } = caseFileFrom(instrument, ruleOf(instrument, form), letter, [...answers, ...words])
+    expect(parties.map((party) => [party.relationship, party.relationshipDetails])).toEqual(expected)
+  },
+)
+
 describe('a case read from the transmittal form of the Convention', () => {
   const convention = getInstrument(law, 'hague-2007')
   const rule = ruleOf(convention, 'hcch-2007-transmittal-12-2')

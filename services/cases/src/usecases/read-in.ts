@@ -8,6 +8,7 @@ import { type AnswerBook, answerBook } from './answers.ts'
 import { addressFrom } from './read-in-address.ts'
 import { authorityFrom, signedOn } from './read-in-authority.ts'
 import { paymentFrom } from './read-in-payment.ts'
+import { relationshipFrom } from './read-in-relationship.ts'
 
 /** The application's letter as a received form says it, when it does. */
 export function letterIn(rule: ReadIn, answers: readonly Answer[]): string | undefined {
@@ -42,7 +43,8 @@ function partiesFrom(book: AnswerBook, rule: ReadIn, application: Application): 
     const places = repeats ? Array.from({ length: book.count(at) }, (_, i) => `${at}[${i}]`) : [at]
     for (const place of places) {
       const person = personFrom(book, place, publicBody, address)
-      if (person) parties.push(Party.fromPartial({ id: `p${parties.length + 1}`, roles: [...roles], person }))
+      const id = `p${parties.length + 1}`
+      if (person) parties.push(Party.fromPartial({ id, roles: [...roles], person, ...relationshipFrom(book, place) }))
     }
   }
   for (const { path, as, role } of rule.same) if (book.ticked(path)) grant(parties, as, role)

@@ -169,7 +169,7 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
     for (const { node } of nodes) {
       if (node.phrases)
         expect([node.type, node.fill]).toEqual(node.fill ? ['boolean', 'multilineText'] : ['multilineText', undefined])
-      if (node.notKnown) expect(['text', 'multilineText', 'date', 'address', 'group']).toContain(node.type)
+      if (node.notKnown) expect(['text', 'multilineText', 'date', 'address', 'group', 'table']).toContain(node.type)
       if (node.notKnown && node.type === 'group') expect(node.parts).toBeDefined()
     }
   })

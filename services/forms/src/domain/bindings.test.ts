@@ -44,7 +44,7 @@ const vocabularies: readonly Facts[] = [
 const open = [
   /^(application|instrument)\.is\./,
   /^documents\./,
-  /^decision\.basis\./,
+  /^(decision|recognition)\.basis\./,
   /^claim\.parentage\./,
   /^measures\./,
   /^modification\./,

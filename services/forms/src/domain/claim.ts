@@ -26,5 +26,5 @@ export interface SpecificMeasures {
   /** `address`, `income`, `assets`, `evidence`, `parentage`, `provisional-measure`, `service`. */
   readonly purposes: readonly string[]
   readonly grounds: string
-  readonly notificationRisk: boolean
+  readonly notificationRisk?: boolean
 }

@@ -99,9 +99,9 @@ function ownSlots(node: FormNode, place: Place): Slot[] {
   ]
 }
 
-/** Phrases belong to the free text of a point, "not known" to each of its values, or to a point of points as a whole. */
+/** Phrases belong to the free text of a point, "not known" to each of its values, or to a point of points or a table as a whole. */
 function besideSlots(slot: Slot, phrases: PhraseLists): Slot[] {
-  const { node, kind, part, fillOf } = slot
+  const { node, kind, part, column, fillOf } = slot
   const beside = (name: Beside, more: Pick<Slot, 'type' | 'kind' | 'options'>): Slot => ({
     ...slot,
     pattern: `${slot.pattern}.${name}`,
@@ -109,7 +109,7 @@ function besideSlots(slot: Slot, phrases: PhraseLists): Slot[] {
     ...more,
   })
   const list = kind === 'text' && !part && !fillOf ? node.phrases : undefined
-  const isValue = kind !== 'ticked' && kind !== 'choices'
+  const isValue = kind !== 'ticked' && kind !== 'choices' && !column
   const options = phrases.get(list ?? '')?.phrases.map(({ id }) => id) ?? []
   return [
     ...(list ? [beside('phrases', { type: 'multiChoice', kind: 'choices', options })] : []),

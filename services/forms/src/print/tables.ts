@@ -4,6 +4,7 @@ import { type At, placed } from './fields.ts'
 import { findField, findTranslationField, isLongAt } from './fillable.ts'
 import { findText, labelOf, type Setter, wordsOf } from './setter.ts'
 import { cellRunsOf, linesOf } from './text.ts'
+import { notKnownInline } from './values.ts'
 import { translationMark, type Version, versionsOf } from './versions.ts'
 
 /** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
@@ -26,9 +27,13 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
     ? cells.map((row, i) => [[{ t: 'words' as const, lines: [[{ s: names[i] ?? '' }]] }], ...row])
     : cells
   const label = node.labelFrom ? [] : labelOf(set, node, at.index)
+  const notKnown = notKnownInline(set, at.path)
   const place = placed(set, node, at)
   return [
     ...(label.length > 0 ? [{ b: 'line' as const, strong: false, leads: true as const, ...place, inline: label }] : []),
+    ...(notKnown.length > 0
+      ? [{ b: 'line' as const, strong: false, ...place, number: '', working: false, inline: notKnown }]
+      : []),
     { b: 'table', ...place, number: '', working: false, named, head, rows },
   ]
 }

@@ -118,6 +118,17 @@ export const cases = {
       notificationRisk: true,
     },
   },
+  conventionMeasures: {
+    ...convention,
+    ...undecided,
+    application: '',
+    parties: peopleWith(() => ({ person: unnamed })).filter(isFather),
+    payment: undefined,
+    additionalInformation: undefined,
+    consentDate: undefined,
+    documents: [],
+    specificMeasures: { purposes: ['address', 'income'], grounds: '' },
+  },
   recognition: { ...annexVI, application: '56-1-a' },
   recognitionOfThirdState: {
     ...annexVI,

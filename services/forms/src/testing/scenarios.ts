@@ -51,6 +51,21 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     unlike: ['request.grounds', 'requestedReferenceNumber', 'contactPerson', 'measuresTaken', 'collected', 'doneB'],
     most: { inForm: 0, inAll: 16 },
   },
+  'specific measures, Article 7': {
+    form: 'hcch-2007-specific-measures',
+    file: cases.conventionMeasures,
+    typed: { 'request.basis': ['art7_1'] },
+    unlike: [
+      'request.grounds',
+      'requestedReferenceNumber',
+      'contactPerson',
+      'measuresTaken',
+      'collected',
+      'exceptionalCosts',
+      'doneB',
+    ],
+    most: { inForm: 1, inAll: 15 },
+  },
   'recognition and declaration of enforceability, Annex VI': {
     form: `${annexes}-VI`,
     file: cases.recognition,

@@ -58,8 +58,10 @@ function decisionFacts(file: CaseFile, { language }: FactContext): Facts {
 function recognitionFacts({ application, decision }: CaseFile, { memberStates }: FactContext): Facts {
   if (!decision || !recognitions.has(application)) return {}
   if (decision.stateOfOrigin === '' || memberStates.has(decision.stateOfOrigin)) return { byRegulation: true }
-  const basis = /^20-1-([a-f])$/.exec(decision.recognitionBasis)?.[1]
-  return basis ? { byConvention: true, article20: `20(1)(${basis})`, appeared: decision.defendantAppeared } : {}
+  const { recognitionBasis, defendantAppeared: appeared } = decision
+  const letter = /^20-1-([a-f])$/.exec(recognitionBasis)?.[1]
+  if (!letter) return {}
+  return { byConvention: true, basis: { [recognitionBasis]: true }, article20: `20(1)(${letter})`, appeared }
 }
 
 /** What is asked for where an instrument has one application for all: a decision that exists is to be enforced. */

@@ -184,6 +184,16 @@ describe('what is fine', () => {
     expect(locating({ 'locationInformation.notKnown': false })).toContain('should REQUIRED locationInformation')
   })
 
+  test('former addresses that are not known, as a whole', () => {
+    const former = 'respondent.addresses'
+    const codes = (address: string | undefined) =>
+      codesOf(
+        findingsOf('un-1956-application', { [`${former}.notKnown`]: true, [`${former}.cells[0].address`]: address }),
+      )
+    expect(codes(undefined).join()).not.toContain(former)
+    expect(codes('14 Invented Road')).toContain(`must EXCLUSIVE ${former}.notKnown`)
+  })
+
   test('messages come in the language of the user and hold no value', () => {
     const french = contextOf(VI, { language: languageOf('fr'), labels: labelsOf(VI, 'fr') })
     const findings = findingsOf(VI, { 'payment.electronic.iban': 'SECRET' }, french)

@@ -10,7 +10,7 @@ const modifying = /^((56|10)-(1-[ef]|2-[bc])|8)$/
 /** What is asked for, when the application is for more than the decision at hand. */
 export function ApplicationFields({ application }: { application: string }) {
   const { t } = useWords()
-  const asksMeasures = application === '53'
+  const asksMeasures = application === '53' || application === '7'
   const modifies = modifying.test(application)
   if (!asksMeasures && !modifies && !obtaining.test(application)) return null
   return (
