@@ -71,6 +71,7 @@ function hiddenMark(document: PDFDocument, mark: string): PDFRef {
       ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Tx', F: 2, Ff: 1, Rect: [0, 0, 0, 0] },
       T: PDFHexString.fromText(markField),
       V: PDFHexString.fromText(mark),
+      DV: PDFHexString.fromText(mark),
       P: page.ref,
     }),
   )

@@ -35,6 +35,15 @@ test('the fields of a copy, by the paths of their answers', async () => {
   expect(await read(await saved(await small()))).toEqual({ mark: '{}', fields: [{ name: 'a.b', value: 'Ελλάδα' }] })
 })
 
+test('of which form it is, also when somebody wrote into every field', async () => {
+  const document = await small((d) => {
+    const mark = d.getForm().getTextField(markField).acroField
+    mark.dict.set(PDFName.of('DV'), PDFHexString.fromText('{"v":1}'))
+    mark.setValue(PDFHexString.fromText('x'))
+  })
+  expect((await read(await saved(document))).mark).toBe('{"v":1}')
+})
+
 test.each([
   ['a name', PDFName.of('personal')],
   ['a text, as some libraries write it', PDFHexString.fromText('/personal')],

@@ -21,7 +21,9 @@ const depthLimit = 8
 export async function readFilledPdf(pdf: Uint8Array): Promise<FilledPdf> {
   const document = await openForeign(pdf)
   const fields = fieldsIn(document)
-  const mark = fields.find((f) => f.name === markField)?.value
+  // Who fills every field that there is fills this one too: what it held when the copy was made stays.
+  const marked = fields.find((f) => f.name === markField)
+  const mark = marked?.before ?? marked?.value
   if (mark === undefined) throw new FlawedPdf('PDF_NOT_OURS')
   if (isActive(document)) throw new FlawedPdf('PDF_ACTIVE')
   return { mark, fields: fields.filter((f) => f.name !== markField) }

@@ -46,6 +46,7 @@ describe('an attachment is found', () => {
     ['with its length elsewhere', withAttachment(xml, '/Length 9 0 R')],
     ['compressed', flate(xml)],
     ['after another', Buffer.concat([flate(Buffer.from('<html/>')), flate(xml)])],
+    ['twice', Buffer.concat([flate(xml), withAttachment(xml, `/Length ${xml.length}`)])],
   ])('%s', async (_, file) => {
     expect(await readFormFile(app, file)).toMatchObject({ form: VIII, reference: 'R-1' })
   })
@@ -61,6 +62,7 @@ describe('refused', () => {
     ['rubbish that says it is compressed', withAttachment(xml, `/Filter /FlateDecode /Length ${xml.length}`)],
     ['an attachment of another kind', flate(Buffer.from('<Invoice xmlns="urn:x"/>'))],
     ['a form that is broken', flate(Buffer.from(xml.toString().replace('</form>', '')))],
+    ['a form beside another one', Buffer.concat([flate(xml), flate(Buffer.from(`${xml}\n`))])],
     ['no PDF and no XML', Buffer.from('hello')],
   ])('%s', async (_, file) => {
     await expect(readFormFile(app, file)).rejects.toThrow(Refused)

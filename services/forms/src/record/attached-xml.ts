@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { flawed } from '../render/refusals.ts'
 import { xmlLimit } from '../xml/parse.ts'
 
 /** Larger than any record of a form with its fonts. */
@@ -16,16 +17,22 @@ export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(
  * document is interpreted, and what is compressed is inflated no further than XML may be long.
  */
 export function findAttachedXml(pdf: Uint8Array): Uint8Array | undefined {
-  if (pdf.length > pdfLimit) return undefined
+  const [first, ...others] = attachedXmls(pdf)
+  // Who changed a record may have left what it said before: which of them counts, the bytes do not tell.
+  if (first && others.some((xml) => Buffer.compare(xml, first) !== 0)) throw flawed('PDF_CHANGED')
+  return first
+}
+
+function* attachedXmls(pdf: Uint8Array): Generator<Uint8Array> {
+  if (pdf.length > pdfLimit) return
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   let at = bytes.indexOf('/EmbeddedFile')
   for (let found = 0; at >= 0 && found < attachmentLimit; at = bytes.indexOf('/EmbeddedFile', at + 1)) {
     if (/[A-Za-z]/.test(String.fromCharCode(bytes[at + 13] ?? 0))) continue
     found += 1
     const xml = streamAt(bytes, at)
-    if (xml && looksLikeForm(xml)) return xml
+    if (xml && looksLikeForm(xml)) yield xml
   }
-  return undefined
 }
 
 const looksLikeForm = (xml: Uint8Array): boolean =>

@@ -45,6 +45,7 @@ export type PdfFlaw =
   | 'PDF_ACTIVE'
   | 'PDF_NOT_OURS'
   | 'PDF_DRAFT'
+  | 'PDF_CHANGED'
   | 'PICTURE_NOT_READABLE'
 
 /** What is wrong with what a child was given; of a dossier with which items of it, counted from 1. */

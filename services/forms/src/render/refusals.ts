@@ -9,6 +9,7 @@ const words: Readonly<Record<PdfFlaw, string>> = {
   PDF_ACTIVE: 'the PDF holds scripts, actions or files besides its fields',
   PDF_NOT_OURS: 'the PDF is not a fillable copy that was made here',
   PDF_DRAFT: 'the PDF is a draft prepared for the court, which only the court can issue',
+  PDF_CHANGED: 'the PDF holds several forms as XML, which differ',
   PICTURE_NOT_READABLE: 'the picture cannot be printed',
 }
 

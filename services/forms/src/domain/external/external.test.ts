@@ -79,6 +79,17 @@ describe('the shapes of a value', () => {
     expect(values('ec-4-2009-annex-VII', { [amount]: 350 })).toEqual({ [amount]: true, [`${amount}.fill`]: '350' })
   })
 
+  test('what stands on the line of a heading, in the place of the heading', () => {
+    const form = 'hcch-2007-transmittal-12-2'
+    const name = { requestedAuthority: { fill: 'Autorité centrale', address: 'Rue Fictive 1' } }
+    expect(values(form, name)).toMatchObject({ 'requestedAuthority.fill': 'Autorité centrale' })
+    const line = { requestedAuthority: 'Autorité centrale', 'requestedAuthority.address': 'Rue Fictive 1' }
+    expect(values(form, line)).toEqual(values(form, name))
+    const inFrench = { requestedAuthority: { text: 'Autorité centrale', language: 'fr' } }
+    expect(read(form, inFrench).answers).toMatchObject([{ path: 'requestedAuthority.fill', language: 'fr' }])
+    expect(read(form, { requestedAuthority: 5 }).problems).toEqual([{ path: 'requestedAuthority', code: 'WRONG_TYPE' }])
+  })
+
   test('free text beside an option, with its language and a translation', () => {
     const other = { text: 'um recibo', language: 'pt', translations: { fr: 'un reçu' } }
     const { answers, problems } = read(VI, { documentsMemberState: { value: ['other'], fill: { other } } })

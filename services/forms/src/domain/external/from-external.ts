@@ -134,10 +134,17 @@ class Reader {
     if (json === null || json === undefined) return
     const slot = this.#model.slotByPattern.get(toPattern(path))
     const answer = slot && findAnswer(slot, path, json)
-    if (!slot) this.#report(path, this.#isPoint(path) ? 'WRONG_TYPE' : 'UNKNOWN_PATH')
+    if (!slot) this.#readLine(path, json)
     else if (!answer) this.#readFilled(path, json)
     else if (this.answers.has(path)) this.#report(path, 'DUPLICATE_PATH')
     else if (isGiven(answer.value)) this.answers.set(path, answer)
+  }
+
+  /** The text on the line of a heading that has no other answer, in the place of the heading. */
+  #readLine(path: string, json: unknown): void {
+    const slot = this.#model.slotByPattern.get(`${toPattern(path)}.fill`)
+    if (slot && findAnswer(slot, path, json)) this.#readSlot(`${path}.fill`, json)
+    else this.#report(path, this.#isPoint(path) ? 'WRONG_TYPE' : 'UNKNOWN_PATH')
   }
 
   /** The text, date or amount after a box, in the place of the box: ticks it. */
@@ -159,7 +166,7 @@ class Reader {
   /** Whether the object is a text with its language and not a list of points. */
   #isText(path: string, json: Readonly<Record<string, unknown>>): boolean {
     const kindAt = (end: string) => this.#model.slotByPattern.get(toPattern(path) + end)?.kind
-    const isOfText = kindAt('') === 'text' || (kindAt('') === 'ticked' && kindAt('.fill') === 'text')
+    const isOfText = kindAt('') === 'text' || (kindAt('') !== 'choices' && kindAt('.fill') === 'text')
     return typeof json.text === 'string' && isOfText
   }
 

@@ -24,7 +24,7 @@ export function labelAt(model: FormModel, context: Pick<Context, 'labels' | 'lan
   const pattern = toPattern(path)
   const slot = model.slotByPattern.get(pattern)
   if (!slot) {
-    const node = model.nodeById.get(idOf(pattern))
+    const node = model.nodeById.get(idOf(pattern).replace(/\.cells\b.*$/, ''))
     return node ? bareAt(context.labels, labelKeyOf(node)) || headingAt(model, context, path) : ''
   }
   const row = slot.row ? bareAt(context.labels, `${slot.node.id}.row.${slot.row}`) : ''
