@@ -22,6 +22,8 @@ export function FormSelect({ id, forms, value, onChange }: Props) {
           </Select.Option>
         ))}
       </Select>
+      {/* titles differ at their end, which a narrow list cuts off */}
+      <p className="small quiet">{forms.find(({ id: each }) => each === value)?.title}</p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useWords } from '../../i18n/use-words.ts'
-import { placeId } from './anchors.ts'
+import { sectionId } from './anchors.ts'
 import { useDraft } from './draft-context.ts'
 import styles from './FormSections.module.css'
 import { NodeView } from './nodes/NodeView.tsx'
@@ -27,7 +27,7 @@ export function FormSections() {
               </div>
             )}
             <section
-              id={placeId(first?.id ?? '')}
+              id={sectionId(first?.id ?? '')}
               tabIndex={-1}
               aria-label={[first?.number || section.part, first?.label].filter(Boolean).join(' ')}
               className={styles.section}

@@ -1,7 +1,7 @@
 import { CheckmarkIcon, ExclamationmarkIcon } from '@navikt/aksel-icons'
 import type { MouseEvent } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { goToPath, placeId } from './anchors.ts'
+import { goToPath, sectionId } from './anchors.ts'
 import { numbered } from './paths.ts'
 import styles from './SectionNav.module.css'
 import type { Section, SectionState } from './sections.ts'
@@ -23,7 +23,7 @@ export function SectionLink({ section, state, blocking }: Props) {
   }
   return (
     <li>
-      <a href={`#${placeId(first?.id ?? '')}`} className={styles.link} onClick={goTo}>
+      <a href={`#${sectionId(first?.id ?? '')}`} className={styles.link} onClick={goTo}>
         <span className={styles.label}>
           {numbered(first?.number, undefined)} {first?.label}
         </span>

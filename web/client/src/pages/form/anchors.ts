@@ -8,6 +8,11 @@ export function placeId(path: string): string {
   return `place:${path}`
 }
 
+/** The id of the section that begins with a node. */
+export function sectionId(first: string): string {
+  return `section:${first}`
+}
+
 /** The id of the hint of a control. */
 export function hintId(control: string): string {
   return `${control}-hint`
@@ -21,7 +26,8 @@ export function translationId(path: string): string {
 /** Brings a path into view and gives its field the focus; the nearest place above when the path has none of its own. */
 export function goToPath(path: string): void {
   for (let at = path; at; at = parentOf(at)) {
-    const place = document.getElementById(fieldId(at)) ?? document.getElementById(placeId(at))
+    const ids = [fieldId(at), placeId(at), sectionId(at)]
+    const place = ids.map((id) => document.getElementById(id)).find(Boolean)
     if (!place) continue
     const field = place.matches('input, select, textarea')
       ? place

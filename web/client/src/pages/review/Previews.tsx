@@ -1,17 +1,19 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useLanguage } from '../../i18n/language-context.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useSession } from '../../session/session-context.ts'
 import { useDraft, useSaveState } from '../form/draft-context.ts'
 import { PdfFrame } from './PdfFrame.tsx'
 import styles from './Previews.module.css'
 
-/** The document as the other authority will get it, beside the same in a language of the reader. */
+/** The document as the other authority will get it, beside the same in a language of the reader or of the authority. */
 export function Previews() {
   const { t, languageName } = useWords()
   const { language: own } = useLanguage()
   const { form, submission } = useDraft()
   const { etag, language } = useSaveState()
-  const other = [own, ...(form.languages ?? [])].find((each) => each !== language)
+  const { languages } = useSession()
+  const other = [own, ...languages].find((each) => each !== language && form.languages?.includes(each))
   const name = submission.name ?? ''
   return (
     <section aria-labelledby="review-previews" className="stack no-print">
