@@ -33,7 +33,8 @@ export function typesetter(): Typesetter {
       return compiler.pdf({ mainFilePath: at(template) }, { pdfStandard: standard, creationTimestamp: renderedAt })
     } finally {
       compiler.resetShadow()
-      compiler.evictCache(10)
+      // what it remembers is looked through when the document is on its way
+      setImmediate(() => compiler.evictCache(10))
     }
   }
 }
