@@ -63,7 +63,7 @@ export function protectedApplicant(get: () => Played): void {
     await until('the delivery', () => deliveredMessage(sender, entered))
   }, 60_000)
 
-  test('is protected by the other authority too (Article 40(2))', async () => {
+  test('is protected by the other authority too, which knows where to pay (Article 40(2), (3))', async () => {
     const receiver = await get().at.person('no')
     const received = await until('the case', async () => {
       const { cases = [] } = await receiver.get('tenants/no/cases?direction=DIRECTION_INCOMING')
@@ -73,5 +73,11 @@ export function protectedApplicant(get: () => Played): void {
     const { submissions } = await receiver.get(`${received.name}/submissions`)
     const forms = submissions.map(({ form }: Json) => form)
     expect(forms.sort()).toEqual([application, restricted, transmittal])
+    const { case: file } = await receiver.get(received.name)
+    for (const value of [street, iban]) expect(JSON.stringify(file.file)).toContain(value)
+    for (const form of ['hcch-2007-acknowledgement-12-3', 'message-free-text']) {
+      const { submission } = await receiver.post(`${received.name}/submissions`, { form, requestId: requestId() })
+      for (const value of [street, iban]) expect(JSON.stringify(submission.answers)).not.toContain(value)
+    }
   }, 60_000)
 }

@@ -242,6 +242,8 @@ describe('somebody protected after the form was begun (Article 57(3))', () => {
     const begun = await start(x.app, ctx, about, form)
     await settle(x.app, ctx, about, home, office)
     await expect(transmit(x.app, ctx, begun)).rejects.toMatchObject(telling('FORM_INVALID'))
+    const posting = transmit(x.app, ctx, begun, [], [], { year: 2027, month: 1, day: 4 })
+    await expect(posting).rejects.toMatchObject(telling('FORM_INVALID'))
     const [record, fillable] = [SubmissionCopy.SUBMISSION_COPY_RECORD, SubmissionCopy.SUBMISSION_COPY_FILLABLE]
     await expect(copy(begun, { copy: record })).rejects.toMatchObject(telling('FORM_INVALID'))
     await expect(copy(begun, { copy: fillable })).rejects.toMatchObject(telling('RESTRICTED_INFORMATION'))
