@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Form } from '../domain/form.ts'
 import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
+import { codesOf, wordOf } from '../domain/lists.ts'
 import { conditionsOf, pathsOf } from '../domain/rules.ts'
 import { findingCodes } from '../domain/validate/context.ts'
 import { type CatalogueEntry, isInForce } from './catalogue.ts'
@@ -226,6 +227,16 @@ describe.each(entries)('%s', (_, { model, labels, bindings, asked }) => {
 
   test('says under which letters it is made, by points that it has', () => {
     for (const { when } of form.letters ?? []) if (when) expect(model.nodeById.has(when.path)).toBe(true)
+  })
+
+  test('names every currency that it prints or offers in every language', () => {
+    const currencies = catalogue.lists.get('currencies')
+    const use = form.lists?.currencies
+    if (!currencies || !use) return
+    for (const code of [...(use.printed ?? []), ...codesOf(currencies, form)]) {
+      const words = [...catalogue.languages.values()].map((language) => wordOf(currencies, code, language).text)
+      expect(words).not.toContain(`${code} (${code})`)
+    }
   })
 
   test('prints and offers values that its lists know', () => {

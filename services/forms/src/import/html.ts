@@ -25,6 +25,7 @@ export function textOfHtml(html: string): string {
   const lines: string[] = []
   let line = ''
   let hidden = 0
+  let preformatted = 0
   let depth = 0
   const flush = (): void => {
     if (line.trim() !== '') lines.push(line)
@@ -35,14 +36,22 @@ export function textOfHtml(html: string): string {
       depth += 1
       if (depth > depthLimit) refuse('INVALID_ARGUMENT', 'the page is nested too deeply')
       if (silent.has(name)) hidden += 1
+      if (name === 'pre') preformatted += 1
       if (blocks.has(name)) flush()
     },
     ontext(text) {
-      if (hidden === 0) line += text.replace(/\s+/g, ' ')
+      if (hidden > 0) return
+      const [first = '', ...rest] = preformatted > 0 ? text.split('\n') : [text]
+      line += first.replace(/\s+/g, ' ')
+      for (const next of rest) {
+        flush()
+        line = next.replace(/\s+/g, ' ')
+      }
     },
     onclosetag(name) {
       depth -= 1
       if (silent.has(name)) hidden = Math.max(0, hidden - 1)
+      if (name === 'pre') preformatted = Math.max(0, preformatted - 1)
       if (blocks.has(name)) flush()
     },
   })

@@ -66,6 +66,11 @@ describe('the French text of 2009', () => {
     expect(compared(page).different).toEqual([])
   })
 
+  test('as a viewer shows a text file, with soft hyphens, it gives the same words', () => {
+    const hyphens = escaped(french.replace(/(\p{L}{5})(?=\p{L}{4})/gu, '$1\u00ad'))
+    expect(compared(`<html><body><pre>${hyphens}</pre></body></html>`).different).toEqual([])
+  })
+
   test('HTML whose numbers stand in cells of their own gives the same words', () => {
     const rows = french.split('\n').map((line) => {
       const [, number = '', text = ''] = /^([\d.]+\.)?\s*(.*)$/.exec(line) ?? []

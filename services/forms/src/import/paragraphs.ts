@@ -9,6 +9,7 @@ export function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = []
   for (const line of text.normalize('NFC').split(/\r\n|[\n\r\u2028\u2029]/)) {
     const clean = line
+      .replaceAll('\u00ad', '')
       .replace(/[►▼◄]\s?(?:[A-Z]{1,2}\d{0,3}\b)?/g, ' ')
       .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
       .trim()
