@@ -1,6 +1,6 @@
 import { readScenario } from '@sustento/embedded/demo/scenario'
-import type { Installation } from '../support/installation.ts'
 import { exchange } from '../support/exchange.ts'
+import type { Installation } from '../support/installation.ts'
 import type { Studio } from './studio.ts'
 
 /** A day at the desk of the authority that answers one application and makes another: what waits, a case, the return. */
