@@ -26,12 +26,28 @@ const lineBreak = /\r\n?|\n/
 /** A text as a field shows it: one line, or several that break between words. */
 export function textSight(sight: Sight, text: string, multiline: boolean): PDFRef {
   const { height } = sight
-  const lines = multiline ? text.split(lineBreak).flatMap((line) => wrapped(sight, line)) : [text.replace(/\s+/g, ' ')]
+  const drawable = drawableBy(sight.font, text)
+  const lines = multiline
+    ? drawable.split(lineBreak).flatMap((line) => wrapped(sight, line))
+    : [drawable.replace(/\s+/g, ' ')]
   const top = multiline ? height - fontSize - padding : (height - fontSize) / 2 + 2
   const shown = lines.slice(0, Math.max(1, Math.floor((height - padding) / leading)))
   const drawn = shown.map((line, i) => lineOf(sight, line, top - i * leading)).join('\n')
   const area = `1 1 ${sight.width - 2} ${height - 2} re W n`
   return stream(sight, `/Tx BMC\nq\n${area}\nBT\n/${fontName} ${fontSize} Tf\n0 g\n${drawn}\nET\nQ\nEMC`)
+}
+
+const characters = new WeakMap<PDFFont, ReadonlySet<number>>()
+
+/** The text with a box for what the font of the fields cannot draw, such as emoji: PDF/UA-1 wants each glyph to be one. */
+function drawableBy(font: PDFFont, text: string): string {
+  const known = characters.get(font) ?? new Set(font.getCharacterSet())
+  characters.set(font, known)
+  const drawn = [...text].map((character) => {
+    if (/\s/.test(character) || known.has(character.codePointAt(0) ?? 0)) return character
+    return /\p{Default_Ignorable_Code_Point}/u.test(character) ? '' : '□'
+  })
+  return drawn.join('')
 }
 
 /** A cross in a box, and the empty box. */
