@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 // ES modules in Jest: NODE_OPTIONS=--experimental-vm-modules, set by tools/bootstrap.mjs.
 export default {
   testEnvironment: 'node',
@@ -19,8 +21,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   testTimeout: 60_000,
-  // Many tests wait for processes and pages that they started: one worker more than there are cores keeps them busy.
-  maxWorkers: '150%',
+  // Many tests wait for processes and pages that they started: half a worker more for each core keeps it busy.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/tools/longest-first.mjs',
   workerIdleMemoryLimit: '900MB',
   // A worker with a large heap takes its time to end on a busy machine. A handle left open never lets it end.
