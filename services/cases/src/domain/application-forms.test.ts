@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readLaw } from '../store/law.ts'
-import { accompanyingForms, ownFormOf } from './application-forms.ts'
+import { accompanyingForms, openingOf, ownFormOf } from './application-forms.ts'
 import { getApplication, getInstrument } from './law.ts'
 
 const law = readLaw()
@@ -23,11 +23,17 @@ describe('the forms of an application', () => {
   })
 
   test('of somebody protected are joined by the one for restricted information (Article 40)', () => {
-    for (const application of convention.applications) {
+    for (const application of convention.applications.filter((each) => openingOf(convention, each) === 'application')) {
       const finances = application.forms.filter((form) => form === 'hcch-2007-financial-circumstances')
       const expected = [transmittal, ...finances, 'hcch-2007-restricted-information']
       expect(accompanyingForms(convention, application, true)).toEqual(expected)
     }
+  })
+
+  test('for specific measures are one: nothing is transmitted that an application would be (Article 7)', () => {
+    const measures = getApplication(convention, '7')
+    expect(ownFormOf(convention, measures)).toBe('hcch-2007-specific-measures')
+    expect(accompanyingForms(convention, measures, false)).toEqual([])
   })
 
   test('under the Regulation are one, which has another address instead (Article 57(3))', () => {

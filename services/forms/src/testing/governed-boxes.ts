@@ -104,4 +104,9 @@ export const governedBoxes: Readonly<Record<string, string>> = {
   'decision.kind=other: blank must text; not ticked must': 'message-decision-notice',
   'discontinuation.reason=other: blank must text; not ticked must': 'message-discontinuation',
   'determination.scope=other: blank must text; not ticked must': 'message-non-disclosure',
+  'collected.address=yes: blank must text; not ticked must': 'specific-measures',
+  'collected.assets=yes: blank must text; not ticked must': 'specific-measures',
+  'collected.income=yes: blank must text; not ticked must': 'specific-measures',
+  'request.subject.creditor: blank should points; not ticked must': 'specific-measures',
+  'request.subject.debtor: blank should points; not ticked must': 'specific-measures',
 }

@@ -170,9 +170,10 @@ class Reader {
     return typeof json.text === 'string' && isOfText
   }
 
-  /** Whether the object of a table speaks of the node (`rows`, points below) and not of rows by their names. */
+  /** Whether the object of a table speaks of the node (`rows`, not known, points below) and not of rows by their names. */
   #isOfNode(node: FormNode, json: unknown): boolean {
-    return isRecord(json) && Object.keys(json).some((key) => key === own.rows || this.#findChild(node, key))
+    const beside: readonly string[] = [own.rows, ...besides]
+    return isRecord(json) && Object.keys(json).some((key) => beside.includes(key) || this.#findChild(node, key))
   }
 
   #report(path: string, code: ExternalProblem['code']): void {
