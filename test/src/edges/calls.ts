@@ -41,7 +41,12 @@ const badBodies: BadBody[] = [
   { ...invalid, what: 'a text for a truth', body: () => person({ legalAid: 'yes' }), field: `${first}.legalAid` },
   { ...invalid, what: 'a list for the whole', body: () => JSON.stringify([draft()]) },
   { ...invalid, what: 'half of a body', body: () => text({}).slice(0, -10) },
-  { ...invalid, what: 'a field that stands twice', body: () => text({}).replace('{', '{"instrument":"hague-2007",') },
+  {
+    ...invalid,
+    reason: 'DUPLICATE_KEY',
+    what: 'a field that stands twice',
+    body: () => text({}).replace('{', '{"instrument":"hague-2007",'),
+  },
   { ...invalid, what: 'a character that no database holds', body: () => person({ givenNames: 'a\0b' }) },
   { ...invalid, what: 'a negative sum', body: () => text({ file: debt }), field: 'file.arrears.amount' },
   {

@@ -20,7 +20,9 @@ export function isRightToLeft(text: string): boolean {
 export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
 
 /** Cuts words that no line can hold into pieces, without adding a character: what is copied out is what was given. */
-export function runsOf(line: string, longest = ofLine): ValueRun[] {
+export const runsOf = (line: string): ValueRun[] => cutWords(line, ofLine)
+
+function cutWords(line: string, longest: number): ValueRun[] {
   const shown = line.replaceAll('\t', '    ')
   const pattern = overlongThan(longest)
   if (shown.length < longest || !pattern.test(shown)) return [{ s: shown }]
@@ -33,7 +35,7 @@ export function runsOf(line: string, longest = ofLine): ValueRun[] {
 
 /** The same in a column of a table, of so many. */
 export const cellRunsOf = (line: string, columns: number): ValueRun[] =>
-  runsOf(line, Math.min(ofLine, Math.floor(ofTable / columns)))
+  cutWords(line, Math.min(ofLine, Math.floor(ofTable / columns)))
 
 /** Characters of a word that a line across the page holds, less what the lines of a table take. */
 const ofTable = 80
