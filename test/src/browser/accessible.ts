@@ -38,6 +38,7 @@ export async function findings(page: Page, part = 'body'): Promise<string[]> {
   const isLong = (await page.locator('*').count()) > 3000
   for (const [i, look] of pair.entries()) {
     await wear(page, look)
+    await page.locator(part).first().waitFor()
     if (isLong && i !== Math.floor(turn / 2) % pair.length) continue
     found.push(...(await findingsNow(page, part)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
     if (await scrollsSideways(page)) found.push(`${Object.values(look).join(' ')}: the page scrolls sideways`)
