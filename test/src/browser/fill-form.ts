@@ -58,7 +58,7 @@ export function fillingForms(stage: Stage): void {
     await page.reload()
     const place = page.getByLabel(/^Translation into French: ANY OTHER INFORMATION/)
     expect(await place.inputValue()).toBe(translation)
-    expect(await findings(page, '[id="place:locationInformation"]')).toEqual([])
+    expect(await findings(page, '[id="section:locationInformation"]')).toEqual([])
   }, 120_000)
 
   test('not known takes the value out and gives it back', async () => {
