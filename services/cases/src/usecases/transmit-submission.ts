@@ -61,7 +61,7 @@ async function transmit(work: Work, request: TransmitSubmissionRequest): Promise
   const limits = await timeLimitsOf(tx, [caseId])
   const documents = await documentsFor(tx, caseId, first, file, request.documents)
   for (const each of [first, ...others]) {
-    const answers = openAnswers(vault, each)
+    const answers = each === first ? ours : openAnswers(vault, each)
     const forms = [first, ...others].map(({ form }) => form)
     const subject = { case: row, file, row: each, answers, forms, limits, language: ctx.locale ?? 'en' }
     const changes = row.nonDisclosure ? await changesOf(work, vault, row, each, file) : []

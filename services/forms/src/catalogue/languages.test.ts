@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Language } from '../domain/language.ts'
+import { findingCodes } from '../domain/validate/context.ts'
 import { readCatalogue, readTranslations } from './read.ts'
 
 const catalogue = readCatalogue()
@@ -48,5 +49,38 @@ describe.each(languages.map((language) => [language.language, language] as const
       expect([text, translated, elsewhere.map(([other]) => other)]).toEqual([text, translated, []])
       expect(translated).not.toBe(text)
     }
+  })
+})
+
+describe('languages', () => {
+  const keysOfAll = (pick: (l: (typeof languages)[number]) => object) =>
+    languages.map((l) => Object.keys(pick(l)).sort().join())
+
+  test('say the same things', () => {
+    for (const pick of [
+      (l) => l.words,
+      (l) => l.parts,
+      (l) => l.civilStatus,
+      (l) => l.frequency,
+      (l) => l.instruments,
+    ] as ((l: (typeof languages)[number]) => object)[]) {
+      expect(new Set(keysOfAll(pick)).size).toBe(1)
+    }
+  })
+
+  test('have a message for each finding and no other', () => {
+    for (const language of languages) expect(Object.keys(language.findings).sort()).toEqual([...findingCodes].sort())
+  })
+
+  test('have words for each demand of a State and no other', () => {
+    const asked = [...catalogue.states.values()].flatMap(({ demands = [] }) => demands.map(({ what }) => what))
+    expect(Object.keys(languages[0]?.demands ?? {}).sort()).toEqual([...new Set(asked)].sort())
+  })
+
+  test('name each part that stands on a line with others', () => {
+    const parts = [...catalogue.forms.values()].flatMap(({ model }) =>
+      model.nodes.flatMap((n) => (n.node.parts ?? []).map((p) => p.id)),
+    )
+    for (const language of languages) for (const part of parts) expect(language.parts).toHaveProperty(part)
   })
 })

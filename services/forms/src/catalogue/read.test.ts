@@ -5,7 +5,6 @@ import { labelKeysOf } from '../domain/label-keys.ts'
 import { letterOf } from '../domain/labels.ts'
 import { codesOf, wordOf } from '../domain/lists.ts'
 import { conditionsOf, pathsOf } from '../domain/rules.ts'
-import { findingCodes } from '../domain/validate/context.ts'
 import { type CatalogueEntry, isInForce } from './catalogue.ts'
 import { dataFolder, readCatalogue, readPhrases, readSources, readTranslations } from './read.ts'
 import type { FormFile } from './source.ts'
@@ -269,38 +268,6 @@ describe.each([...catalogue.states.values()])('the profile of $state', ({ demand
     if (!reservedBases) return
     const nodes = entries.flatMap(([, { model }]) => model.nodeById.get(reservedBases.path)?.options ?? [])
     expect(nodes).toEqual(expect.arrayContaining([...reservedBases.options]))
-  })
-})
-
-describe('languages', () => {
-  const languages = [...catalogue.languages.values()]
-  const keysOfAll = (pick: (l: (typeof languages)[number]) => object) =>
-    languages.map((l) => Object.keys(pick(l)).sort().join())
-
-  test('say the same things', () => {
-    for (const pick of [
-      (l) => l.words,
-      (l) => l.parts,
-      (l) => l.civilStatus,
-      (l) => l.frequency,
-      (l) => l.instruments,
-    ] as ((l: (typeof languages)[number]) => object)[]) {
-      expect(new Set(keysOfAll(pick)).size).toBe(1)
-    }
-  })
-
-  test('have a message for each finding and no other', () => {
-    for (const language of languages) expect(Object.keys(language.findings).sort()).toEqual([...findingCodes].sort())
-  })
-
-  test('have words for each demand of a State and no other', () => {
-    const asked = [...catalogue.states.values()].flatMap(({ demands = [] }) => demands.map(({ what }) => what))
-    expect(Object.keys(languages[0]?.demands ?? {}).sort()).toEqual([...new Set(asked)].sort())
-  })
-
-  test('name each part that stands on a line with others', () => {
-    const parts = entries.flatMap(([, e]) => e.model.nodes.flatMap((n) => (n.node.parts ?? []).map((p) => p.id)))
-    for (const language of languages) for (const part of parts) expect(language.parts).toHaveProperty(part)
   })
 })
 

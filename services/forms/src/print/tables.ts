@@ -4,7 +4,7 @@ import { type At, placed } from './fields.ts'
 import { findField, findTranslationField, isLongAt } from './fillable.ts'
 import { findText, labelOf, type Setter, wordsOf } from './setter.ts'
 import { cellRunsOf, linesOf } from './text.ts'
-import { notKnownInline } from './values.ts'
+import { charactersAcross, lineOf, notKnownInline } from './values.ts'
 import { translationMark, type Version, versionsOf } from './versions.ts'
 
 /** A table with the rows that the form names, or as many as are answered, at least those of the printed form. */
@@ -30,10 +30,8 @@ export function tableBlocks(set: Setter, node: FormNode, at: At): Block[] {
   const notKnown = notKnownInline(set, at.path)
   const place = placed(set, node, at)
   return [
-    ...(label.length > 0 ? [{ b: 'line' as const, strong: false, leads: true as const, ...place, inline: label }] : []),
-    ...(notKnown.length > 0
-      ? [{ b: 'line' as const, strong: false, ...place, number: '', working: false, inline: notKnown }]
-      : []),
+    ...(label.length > 0 ? [{ ...lineOf(place, label), leads: true as const }] : []),
+    ...(notKnown.length > 0 ? [lineOf({ ...place, number: '', working: false }, notKnown)] : []),
     { b: 'table', ...place, number: '', working: false, named, head, rows },
   ]
 }
@@ -61,6 +59,3 @@ function cellFields(set: Setter, path: string, across: number): CellPiece[] {
     ...(translation ? [{ t: 'area' as const, field: translation.field, lines, mark: translationMark(set).mark }] : []),
   ]
 }
-
-/** What a line across the page holds, so that nothing typed before is hidden in the copy. */
-const charactersAcross = 70

@@ -60,7 +60,13 @@ export function valueBlocks(
   return [{ ...lineOf(place, [...label, ...hint]), leads: true }, ...phrases, ...text]
 }
 
-const lineOf = (place: Placing, inline: readonly Inline[]): Block => ({ b: 'line', strong: false, ...place, inline })
+/** Words at a place. */
+export const lineOf = (place: Placing, inline: readonly Inline[]): Block => ({
+  b: 'line',
+  strong: false,
+  ...place,
+  inline,
+})
 
 /** Blocks of which the first bears the number of them all. */
 export const numbered = ([first, ...rest]: Block[], number: string): Block[] =>
@@ -141,8 +147,11 @@ export function translationBlocks(set: Setter, place: Placing, path: string, isA
 
 type FieldInline = Extract<Inline, { t: 'field' }>
 
+/** What a line across the page holds, so that nothing typed before is hidden in the copy. */
+export const charactersAcross = 70
+
 /** A field of several lines, at least as many as its text takes. */
 function areaBlocks(place: Placing, field: FieldInline | undefined, text = ''): Block[] {
-  const lines = Math.max(3, Math.ceil(text.length / 70))
+  const lines = Math.max(3, Math.ceil(text.length / charactersAcross))
   return field ? [{ b: 'area', ...place, field: field.field, lines }] : []
 }

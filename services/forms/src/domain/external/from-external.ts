@@ -142,20 +142,24 @@ class Reader {
 
   /** The text on the line of a heading that has no other answer, in the place of the heading. */
   #readLine(path: string, json: unknown): void {
-    const slot = this.#model.slotByPattern.get(`${toPattern(path)}.fill`)
-    if (slot && findAnswer(slot, path, json)) this.#readSlot(`${path}.fill`, json)
+    const answer = this.#findFill(path, json)
+    if (answer) this.#readSlot(answer.path, json)
     else this.#report(path, this.#isPoint(path) ? 'WRONG_TYPE' : 'UNKNOWN_PATH')
   }
 
   /** The text, date or amount after a box, in the place of the box: ticks it. */
   #readFilled(path: string, json: unknown): void {
-    const slot = this.#model.slotByPattern.get(`${toPattern(path)}.fill`)
-    const answer = slot && findAnswer(slot, `${path}.fill`, json)
+    const answer = this.#findFill(path, json)
     if (!answer) this.#report(path, 'WRONG_TYPE')
     else if (isGiven(answer.value)) {
       this.#readSlot(path, true)
       this.#readSlot(answer.path, json)
     }
+  }
+
+  #findFill(path: string, json: unknown): Answer | undefined {
+    const slot = this.#model.slotByPattern.get(`${toPattern(path)}.fill`)
+    return slot && findAnswer(slot, `${path}.fill`, json)
   }
 
   /** Whether the form has such a point, which has no answer of its own but parts, points below or blocks. */

@@ -12,6 +12,9 @@ export const stateColours: Record<Extract<SubmissionStateJson, string>, string> 
   SUBMISSION_STATE_POSTED: 'success',
 }
 
+/** Whether a form begins a case at the other authority: an application, or a request for specific measures. */
+export const opensCase = ({ purpose }: SubmissionJson): boolean => purpose === 'application' || purpose === 'request'
+
 /** The draft of a form, when one was begun. */
 export function draftOf(submissions: SubmissionJson[], form: string | undefined): SubmissionJson | undefined {
   return submissions.find((each) => each.form === form && each.state === 'SUBMISSION_STATE_DRAFT')

@@ -1,4 +1,5 @@
 import type { SubmissionJson } from '../../gen/sustento/cases/v1/case_pb.ts'
+import { opensCase } from '../case/submission-look.ts'
 
 /** A form that is sent, with those that travel with it. */
 export interface Letter {
@@ -17,7 +18,7 @@ export function lettersOf(
   accompanying: readonly string[],
   documents: readonly string[],
 ): Letter[] {
-  const opening = drafts.find(({ purpose }) => purpose === 'application' || purpose === 'request')
+  const opening = drafts.find(opensCase)
   const companions = opening ? drafts.filter(({ form = '' }) => accompanying.includes(form)) : []
   return drafts
     .filter((draft) => !companions.includes(draft))

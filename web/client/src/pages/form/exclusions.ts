@@ -1,7 +1,7 @@
 import type { FormJson } from '../../gen/sustento/forms/v1/forms_service_pb.ts'
 import type { AnswerJson } from '../../gen/sustento/type/v1/answer_pb.ts'
 import type { AnswerStore } from './answer-store.ts'
-import { isWithin } from './paths.ts'
+import { isWithin, patternOf } from './paths.ts'
 
 /** A point that may not be answered beside another. */
 export interface Beside {
@@ -35,7 +35,7 @@ export function createExclusions(groups: FormJson['exclusive'], store: AnswerSto
     })
   const isAnswered = (place: string) => within(place).length > 0
   const pointsBeside = (path: string): Beside[] => {
-    const pattern = path.replace(/\[\d+\]/g, '[]')
+    const pattern = patternOf(path)
     return (groups ?? []).flatMap(({ paths = [], severity }) =>
       paths.includes(pattern)
         ? paths

@@ -59,6 +59,9 @@ export function afterRemoval(path: string, repeated: string, removed: number): s
   return index > removed ? `${start}${index - 1}${rest}` : path
 }
 
+/** The pattern of a path: `[]` for each entry of a repeat. */
+export const patternOf = (path: string): string => path.replace(/\[\d+\]/g, '[]')
+
 /** Whether a path is the place itself or lies below it. */
 export function isWithin(path: string, place: string): boolean {
   return path === place || (path.startsWith(place) && /^[.[]/.test(path.slice(place.length)))

@@ -7,6 +7,7 @@ import type { CaseJson, SubmissionJson } from '../../gen/sustento/cases/v1/case_
 import { useWords } from '../../i18n/use-words.ts'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { toSection } from '../../parts/use-navigation-focus.ts'
+import { opensCase } from '../case/submission-look.ts'
 import { useDraft } from '../form/draft-context.ts'
 import { AnswersToCheck } from './AnswersToCheck.tsx'
 import { CompanionReview } from './CompanionReview.tsx'
@@ -27,7 +28,7 @@ export function ReviewContent({ case: shown, companions }: { case: CaseJson; com
   const navigate = useNavigate()
   const [documents, setDocuments] = useState<string[]>([])
   const words = sendWords(submission.purpose)
-  const opens = submission.purpose === 'application' || submission.purpose === 'request'
+  const opens = opensCase(submission)
   const casePath = `/cases/${idOf(shown.name)}`
   return (
     <div className="stack-wide">
