@@ -258,6 +258,15 @@ describe('what does not fit', () => {
     }
   })
 
+  test.each<[string, object]>([
+    ['a conversation that tells about the case', { conversationId: 'case-7' }],
+    ['no part', { parts: [] }],
+    ['a part of a kind with markup', { parts: headerOf().parts.map((part) => ({ ...part, kind: '<b>' })) }],
+    ['an action that is not agreed', { action: 'divorce' }],
+  ])('a message with %s is refused', async (_, change) => {
+    await expect(submit(change)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' })
+  })
+
   test('a partner of the other authority is refused before anything else', async () => {
     await expect(submit({ partner: 'tenants/ca-west/partners/east' })).rejects.toMatchObject({ reason: 'WRONG_TENANT' })
   })

@@ -8,8 +8,14 @@ import { contentKeyBytes } from './security/key-transport.ts'
 import { type Signer, writeSignature } from './security/sign.ts'
 import { canonicalFragment } from './xml/canonical.ts'
 
-/** Media type of what is signed and encrypted: we send every part compressed. */
-export const sentMediaType = 'application/gzip'
+/** A part as its signature and encryption describe it, in the order of the header. */
+export interface ComposedPart {
+  contentId: string
+  /** Base64. */
+  digest: string
+  /** Media type of what is signed and encrypted; the digest was made by it. */
+  signedType: string
+}
 
 /** A message as its header goes onto the wire. */
 export interface Composed {
@@ -21,32 +27,24 @@ export interface Composed {
 }
 
 /**
- * Signs and encrypts the header of a message. `digests` are those of the compressed parts (base64) in the order of
- * `message.parts`; `recipient` is the certificate (DER) for which the content key is encrypted.
+ * Signs and encrypts the header of a message over its prepared parts. `recipient` is the certificate (DER) for which the
+ * content key is encrypted.
  */
 export async function composeMessage(
   message: UserMessage,
-  digests: string[],
+  parts: ComposedPart[],
   signer: Signer,
   recipient: Buffer,
 ): Promise<Composed> {
   const id = randomUUID()
   const contentKey = randomBytes(contentKeyBytes)
-  const parts = message.parts.map((part, index) => ({ contentId: part.contentId, digest: digests[index] ?? '' }))
+  const toEncrypt = parts.map(({ contentId, signedType }) => ({ contentId, mediaType: signedType }))
   const { envelope, signed } = await signEnvelope(
     (messagingId) => writeUserMessage(message, messagingId),
     parts,
     signer,
     id,
-    () =>
-      parts.length === 0
-        ? ''
-        : writeEncryption(
-            parts.map(({ contentId }) => ({ contentId, mediaType: sentMediaType })),
-            contentKey,
-            recipient,
-            id,
-          ),
+    () => (parts.length === 0 ? '' : writeEncryption(toEncrypt, contentKey, recipient, id)),
   )
   return { envelope, contentKey, digests: signed }
 }

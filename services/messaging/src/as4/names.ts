@@ -42,13 +42,13 @@ export const token = {
 } as const
 
 /** The test service of ebMS 3.0 (core specification, 5.2.2): answered with a receipt, never delivered. */
-export const ping = { service: `${ns.eb}service`, action: `${ns.eb}test` } as const
+export const ping = { service: { value: `${ns.eb}service`, type: '' }, action: `${ns.eb}test` } as const
 
-/** Roles of the two access points when an agreement names none. */
+/** Roles of the two access points where nothing else is agreed. */
 export const role = { initiator: `${ns.eb}initiator`, responder: `${ns.eb}responder` } as const
 
-/** The service under which Central Authorities exchange what the legal instruments on maintenance provide for. */
-export const maintenance = { value: 'urn:sustento:services:maintenance', type: '' } as const
+/** Media type of a compressed part, and the only compression of the AS4 profile (3.1). */
+export const gzipType = 'application/gzip'
 
 /** Type of a party id that no register gives out. */
 export const partyType = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered'

@@ -1,9 +1,11 @@
 import { propertyOf, type UserMessage } from './ebms/user-message.ts'
 import { fail } from './ebms-error.ts'
+import { gzipType } from './names.ts'
+import { isCharset, isXml } from './part/charset.ts'
 import type { ExpectedPart } from './part/incoming.ts'
 import type { ReadSecurity } from './security/read-security.ts'
 
-const gzip = 'application/gzip'
+type Properties = UserMessage['parts'][number]['properties']
 
 /**
  * The agreement of the profile: signature over header, body and every part, encryption of every part. Returns what has
@@ -20,17 +22,26 @@ export function expectedParts(message: UserMessage, security: ReadSecurity): Map
   const expected = message.parts.map((part): [string, ExpectedPart] => {
     const digest = digests.get(part.contentId) ?? fail('EBMS:0103', 'a part is not signed')
     const data = encrypted.get(part.contentId) ?? fail('EBMS:0103', 'a part is not encrypted')
-    return [part.contentId, { digest, mediaType: data.mediaType, compressed: isCompressed(part.properties) }]
+    const compressed = isCompressed(part.properties)
+    return [part.contentId, { digest, mediaType: data.mediaType, compressed, ...readCharset(part.properties) }]
   })
   if (digests.size !== expected.length) fail('EBMS:0007', 'a signed part is not listed in the header')
   if (encrypted.size !== expected.length) fail('EBMS:0007', 'an encrypted part is not listed in the header')
   return new Map(expected)
 }
 
-function isCompressed(properties: UserMessage['parts'][number]['properties']): boolean {
+function isCompressed(properties: Properties): boolean {
   const compression = propertyOf(properties, 'CompressionType')
   if (compression === undefined) return false
-  if (compression !== gzip) fail('EBMS:0303', 'the compression is not gzip')
+  if (compression !== gzipType) fail('EBMS:0303', 'the compression is not gzip')
   if (propertyOf(properties, 'MimeType') === undefined) fail('EBMS:0303', 'a compressed part has no MimeType')
   return true
+}
+
+/** AS4 3.1: the name of an encoding by XML 1.0, 4.3.3. Only XML has one that can be compared with its content. */
+function readCharset(properties: Properties): Pick<ExpectedPart, 'charset'> {
+  const charset = propertyOf(properties, 'CharacterSet')
+  if (charset === undefined) return {}
+  if (!isCharset(charset)) fail('EBMS:0003', 'the CharacterSet of a part does not exist')
+  return isXml(propertyOf(properties, 'MimeType') ?? '') ? { charset } : {}
 }

@@ -1,5 +1,31 @@
-/** What messages between Central Authorities are for; anything else is not agreed (EBMS:0001). */
-export const actions = [
+/** A service with the type that says what kind of name it is, empty where none is given. */
+export interface Service {
+  value: string
+  type: string
+}
+
+/** The name of an agreement as a header gives it; type and processing mode may be empty. */
+export interface AgreementRef {
+  value: string
+  type: string
+  pmode: string
+}
+
+/** Something that a partner and we send each other, and how. */
+export interface Agreement {
+  service: Service
+  action: string
+  /** Whether parts go compressed. Both forms are taken in. */
+  compress: boolean
+  /** Written into the header where it is agreed. */
+  ref?: AgreementRef
+}
+
+/** The service under which Central Authorities exchange what the legal instruments on maintenance provide for. */
+export const maintenance: Service = { value: 'urn:sustento:services:maintenance', type: '' }
+
+/** What a partner is for who says nothing else: the actions of the service on maintenance. */
+export const usualAgreements: Agreement[] = [
   'application',
   'request',
   'response',
@@ -7,44 +33,33 @@ export const actions = [
   'status-report',
   'refusal',
   'message',
-] as const
+].map((action) => ({ service: maintenance, action, compress: true }))
 
-/** What a message is for. */
-export type Action = (typeof actions)[number]
-
-/** Whether a text names an agreed action. */
-export function isAction(text: string): text is Action {
-  return (actions as readonly string[]).includes(text)
+/** What the header of a message says about its agreement. */
+export interface AgreedUse {
+  service: Service
+  action: string
+  ref?: AgreementRef
 }
 
-/** Codes with which a partner refuses for good: sending the same bytes again cannot change its mind. */
-const permanent = new Set([
-  'EBMS:0001',
-  'EBMS:0003',
-  'EBMS:0007',
-  'EBMS:0008',
-  'EBMS:0009',
-  'EBMS:0010',
-  'EBMS:0011',
-  'EBMS:0101',
-  'EBMS:0102',
-  'EBMS:0103',
-  'EBMS:0303',
-])
-
-/** An error that a partner signalled, as far as it decides what to do. */
-export interface PartnerError {
-  code: string
-  detail: string
+/**
+ * The agreement of a message. A partner without a list may use any service and action; with a list only those in it. The
+ * name of the agreement counts only where both sides give one.
+ */
+export function findAgreement(agreements: readonly Agreement[], use: AgreedUse): Agreement | undefined {
+  if (agreements.length === 0) return { service: use.service, action: use.action, compress: true }
+  return agreements.find(
+    ({ service, action, ref }) =>
+      isSameService(service, use.service) && action === use.action && isCompatible(ref, use.ref),
+  )
 }
 
-/** What a *signed* error means for the message. An unsigned one proves nothing and never stops the retries. */
-export function meaningOf(error: PartnerError): 'known-to-partner' | 'refused' | 'unconfirmed' {
-  if (isDuplicate(error)) return 'known-to-partner'
-  return permanent.has(error.code) ? 'refused' : 'unconfirmed'
+/** Whether two services are the same one: the type belongs to the name. */
+export function isSameService(a: Service, b: Service): boolean {
+  return a.value === b.value && a.type === b.type
 }
 
-/** phase4 answers a repeated message with an error instead of its receipt: EBMS:4001 since 4.5, before only a text. */
-function isDuplicate({ code, detail }: PartnerError): boolean {
-  return code === 'EBMS:4001' || (code === 'EBMS:0004' && /already handled \(this is a duplicate\)/.test(detail))
+/** The processing mode is a name that each side may have of its own. */
+function isCompatible(ours: AgreementRef | undefined, theirs: AgreementRef | undefined): boolean {
+  return ours === undefined || theirs === undefined || (ours.value === theirs.value && ours.type === theirs.type)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { meaningOf } from './agreement.ts'
 import { begin, end, erase, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
+import { meaningOf } from './partner-error.ts'
 import { nextAttempt, usualSchedule } from './schedule.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')

@@ -5,19 +5,37 @@ import { Fault } from '@sustento/platform/errors'
 import { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { Tenant } from '@sustento/platform/tenants'
 import { z } from 'zod'
-import { partyType } from '../as4/names.ts'
+import { isHeaderText } from '../as4/ebms/values.ts'
+import { partyType, role } from '../as4/names.ts'
 import { decryptionKey } from '../as4/security/key-transport.ts'
+import { type Agreement, usualAgreements } from '../domain/agreement.ts'
 import { usualSchedule } from '../domain/schedule.ts'
 import type { AccessPoint, Partner } from './access-point.ts'
 
+const text = z.string().refine((value) => isHeaderText(value), 'must be a short text')
+const optionalText = z.union([z.literal(''), text]).default('')
 const party = z.string().regex(/^[\x21-\x7e]{1,190}$/)
 
 /** `as4/access-point.json`: who we are on the wire. */
 export const AccessPointFile = z.object({
   party: party.describe('Our party id on the wire'),
   partyType: z.string().default(partyType).describe('What kind of id that is'),
+  role: text.default(role.initiator).describe('Our role in the messages from us'),
   domain: z.hostname().describe('Our part of message ids'),
 })
+
+/** An element of `agreements`: one service and action. */
+const AgreementFile = z
+  .strictObject({
+    service: text,
+    serviceType: optionalText,
+    action: text,
+    compress: z.boolean().default(true),
+    ref: z.strictObject({ value: text, type: optionalText, pmode: optionalText }).optional(),
+  })
+  .transform(({ service, serviceType, ...rest }): Agreement => {
+    return { ...rest, service: { value: service, type: serviceType } }
+  })
 
 /** An element of `as4/partners.json`. */
 export const PartnerFile = z.object({
@@ -27,6 +45,11 @@ export const PartnerFile = z.object({
     .describe('Its segment in resource names'),
   party: party.describe('Its party id on the wire'),
   partyType: z.string().default(partyType).describe('What kind of id that is'),
+  role: text.default(role.responder).describe('Its role in the messages to it'),
+  agreements: z
+    .array(AgreementFile)
+    .optional()
+    .describe('What is exchanged with it, the service on maintenance by default; with an empty list anything'),
   state: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -70,8 +93,13 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
     signer: { key, certificate: certificate.raw },
     certificate,
     decryption: await decryptionKey(key),
-    partners: partners.map((one): Partner => ({ ...one, authority: Authority.fromJSON(one.authority) })),
+    partners: partners.map(toPartner),
   }
+}
+
+function toPartner(read: z.output<typeof PartnerFile>): Partner {
+  const { agreements = usualAgreements, authority } = read
+  return { ...read, agreements, authority: Authority.fromJSON(authority) }
 }
 
 async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {

@@ -2,6 +2,7 @@ import type { webcrypto, X509Certificate } from 'node:crypto'
 import type { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { Signer } from '../as4/security/sign.ts'
 import { isValid } from '../as4/security/verify.ts'
+import type { Agreement } from '../domain/agreement.ts'
 import type { RetrySchedule } from '../domain/schedule.ts'
 
 /** A Central Authority with which a tenant exchanges messages. */
@@ -9,6 +10,10 @@ export interface Partner {
   id: string
   party: string
   partyType: string
+  /** Its role in the messages to it. */
+  role: string
+  /** What is exchanged with it; with none listed, any service and action. */
+  agreements: Agreement[]
   /** ISO 3166-1 alpha-2. */
   state: string
   authority: Authority
@@ -24,6 +29,8 @@ export interface AccessPoint {
   tenant: string
   party: string
   partyType: string
+  /** Our role in the messages from us. */
+  role: string
   /** Right-hand side of the ids that we make. */
   domain: string
   signer: Signer

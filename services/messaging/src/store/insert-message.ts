@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm'
 import type { MessageRow, PartRow, WireRow } from './message-row.ts'
 
-/** Stores a message; false when it was received before. */
+/** Stores a message; false when one was received from this partner, or sent, under its wire id before. */
 export async function insertMessage(tx: EntityManager, row: MessageRow): Promise<boolean> {
   const stored: unknown[] = await tx.query(
     `INSERT INTO messages (id, direction, state, partner, message_id, conversation_id, ref_to_message_id, action, source,
        digests, next_attempt_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     ON CONFLICT (partner, message_id) WHERE direction = 'incoming' DO NOTHING RETURNING id`,
+     ON CONFLICT DO NOTHING RETURNING id`,
     [
       row.id,
       row.direction,

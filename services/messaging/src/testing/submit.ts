@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { testCtx } from '@sustento/platform/testing/ctx'
+import { maintenance } from '../domain/agreement.ts'
 import type { Submission } from '../usecases/submission.ts'
 import { submitMessage } from '../usecases/submit-message.ts'
 import { pieces } from './chunks.ts'
@@ -9,16 +10,20 @@ import type { TestMessaging } from './messaging.ts'
 export function submissionOf(contents: Uint8Array[], deviation: Partial<Submission> = {}): Submission {
   const submission = {
     partner: 'west',
+    service: maintenance,
+    properties: [
+      { name: 'originalSender', value: 'east.example' },
+      { name: 'finalRecipient', value: 'west.example' },
+    ],
     conversationId: randomUUID(),
     refToMessageId: '',
     action: 'application',
     parts: contents.map((content, index) => ({
       id: `p${index + 1}`,
-      kind: index === 0 ? 'form-xml' : 'attachment',
       mediaType: index === 0 ? 'text/xml' : 'application/pdf',
       size: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
-      documentKind: index === 0 ? '' : 'decision',
+      properties: propertiesOf(index),
     })),
     source: 'tenants/ca-east/submissions/1',
     requestId: randomUUID(),
@@ -26,6 +31,14 @@ export function submissionOf(contents: Uint8Array[], deviation: Partial<Submissi
   }
   return { ...submission, bytes: deviation.bytes ?? Buffer.from(JSON.stringify(submission)) }
 }
+
+const propertiesOf = (index: number) =>
+  index === 0
+    ? [{ name: 'kind', value: 'form-xml' }]
+    : [
+        { name: 'kind', value: 'attachment' },
+        { name: 'documentKind', value: 'decision' },
+      ]
 
 /** The data of a submission as a stream. */
 export async function* dataOf(submission: Submission, contents: Uint8Array[], size = 65_536) {

@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { sentMediaType, signEnvelope } from '../as4/compose.ts'
+import { type ComposedPart, signEnvelope } from '../as4/compose.ts'
 import type { SignedDigest } from '../as4/ebms/signal.ts'
 import type { UserMessage } from '../as4/ebms/user-message.ts'
 import { writeUserMessage } from '../as4/ebms/write-user-message.ts'
-import { multipartType, partBlock, rootBlock } from '../as4/mime/writer.ts'
-import { maintenance, partyType, role } from '../as4/names.ts'
-import { prepare } from '../as4/part/outgoing.ts'
+import { multipartType, partBlock, rootBlock, soapType } from '../as4/mime/writer.ts'
+import { gzipType, partyType, role } from '../as4/names.ts'
+import { type PartForm, prepare } from '../as4/part/outgoing.ts'
 import { writeEncryption } from '../as4/security/encrypt.ts'
 import { contentKeyBytes } from '../as4/security/key-transport.ts'
 import type { Signer } from '../as4/security/sign.ts'
 import { type WireMessage, wireBytes } from '../as4/wire.ts'
+import { maintenance } from '../domain/agreement.ts'
 import { pieces, whole } from './chunks.ts'
 import type { TestAccessPoint } from './identities.ts'
 
@@ -25,6 +26,8 @@ export interface MadeMessage {
 /** What may differ from an ordinary message. */
 export interface Deviation {
   contents?: Uint8Array[]
+  /** Media types of the contents that go in clear; the others go compressed. */
+  inClear?: Record<number, string>
   message?: Partial<UserMessage>
   /** Who signs, if not the sender. */
   signer?: TestAccessPoint
@@ -44,7 +47,8 @@ export async function makeMessage(
   to: TestAccessPoint,
   deviation: Deviation = {},
 ): Promise<MadeMessage> {
-  const prepared = await Promise.all((deviation.contents ?? [Buffer.from('<application/>')]).map(compress))
+  const contents = deviation.contents ?? [Buffer.from('<application/>')]
+  const prepared = await Promise.all(contents.map((content, index) => keep(content, deviation.inClear?.[index])))
   const message: UserMessage = {
     timestamp: '2026-11-22T10:00:00.000Z',
     messageId: `${randomUUID()}@${from.party}`,
@@ -55,21 +59,21 @@ export async function makeMessage(
     action: 'application',
     conversationId: randomUUID(),
     properties: [],
-    parts: prepared.map((_, index) => partInfo(`part-${index + 1}@${from.party}`)),
+    parts: prepared.map(({ form }, index) => partInfo(`part-${index + 1}@${from.party}`, form)),
     ...deviation.message,
   }
   const composed = await compose(message, prepared, { signer: from, recipient: to, ...deviation })
   const boundary = `=_${randomUUID()}`
   const wire: WireMessage = {
-    contentType: prepared.length === 0 ? 'application/soap+xml; charset=UTF-8' : multipartType(boundary),
+    contentType: prepared.length === 0 ? soapType : multipartType(boundary),
     framing: prepared.length === 0 ? undefined : { boundary, preamble: '', epilogue: '' },
     block: rootBlock,
     envelope: composed.envelope,
     contentKey: composed.contentKey,
-    parts: prepared.map(({ signed, compressedSize }, index) => ({
+    parts: prepared.map(({ signed, signedSize }, index) => ({
       block: partBlock(message.parts[index]?.contentId ?? ''),
       iv: randomBytes(12),
-      signedSize: compressedSize,
+      signedSize,
       signed: () => pieces(signed, 65_536),
     })),
   }
@@ -78,7 +82,7 @@ export async function makeMessage(
 
 async function compose(
   message: UserMessage,
-  prepared: { digest: string }[],
+  prepared: Omit<ComposedPart, 'contentId'>[],
   {
     signer,
     recipient,
@@ -89,12 +93,12 @@ async function compose(
 ) {
   const contentKey = randomBytes(contentKeyBytes)
   const id = randomUUID()
-  const parts = prepared.map(({ digest }, i) => ({
+  const parts = prepared.map(({ digest, signedType }, i) => ({
+    mediaType: signedType,
     contentId: message.parts[i]?.contentId ?? `${i}@none`,
     digest: deviation.digest ?? digest,
   }))
-  const toEncrypt = parts.map(({ contentId }) => ({ contentId, mediaType: sentMediaType }))
-  const encrypted = encryption(await writeEncryption(toEncrypt, contentKey, recipient.certificate, id))
+  const encrypted = encryption(await writeEncryption(parts, contentKey, recipient.certificate, id))
   const write = (messagingId: string) => block(writeUserMessage(message, messagingId))
   const signed = await signEnvelope(write, parts, signer, id, () => (parts.length === 0 ? '' : encrypted))
   return { ...signed, contentKey }
@@ -102,19 +106,20 @@ async function compose(
 
 const same = (xml: string) => xml
 
-async function compress(content: Uint8Array) {
+async function keep(content: Uint8Array, mediaType: string | undefined) {
+  const form = { mediaType: mediaType ?? 'text/xml', compress: mediaType === undefined }
   const kept: Buffer[] = []
-  const prepared = await prepare(pieces(content, 65_536), async (chunk) => {
+  const prepared = await prepare(pieces(content, 65_536), form, async (chunk) => {
     kept.push(chunk)
   })
-  return { ...prepared, signed: Buffer.concat(kept) }
+  return { ...prepared, form, signed: Buffer.concat(kept) }
 }
 
-const partInfo = (contentId: string) => ({
+const partInfo = (contentId: string, { mediaType, compress }: PartForm) => ({
   contentId,
   properties: [
-    { name: 'MimeType', value: 'text/xml' },
-    { name: 'CompressionType', value: 'application/gzip' },
+    { name: 'MimeType', value: mediaType },
+    ...(compress ? [{ name: 'CompressionType', value: gzipType }] : []),
     { name: 'kind', value: 'form-xml' },
   ],
 })

@@ -29,7 +29,7 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
 
   return {
     async submitMessage(requests, ctx) {
-      const { submission, data } = await openSubmission(requests)
+      const { submission, data } = await openSubmission(app.points.get(ctx.tenant), requests)
       return { message: await read(ctx, await submitMessage(app, ctx, submission, data)) }
     },
 

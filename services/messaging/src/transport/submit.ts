@@ -1,35 +1,70 @@
-import { refuse } from '@sustento/platform/errors'
+import { Refused, refuse, type Violation } from '@sustento/platform/errors'
 import {
+  type MessagePart,
   SubmitMessageHeader,
   type SubmitMessageRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
-import { partnerIdIn } from '../domain/names.ts'
+import { maintenance } from '../domain/agreement.ts'
+import { isUuid, partnerIdIn } from '../domain/names.ts'
+import type { AccessPoint } from '../store/access-point.ts'
 import type { PartData } from '../usecases/spool-parts.ts'
-import type { Submission } from '../usecases/submission.ts'
+import type { Submission, SubmittedPart } from '../usecases/submission.ts'
 
 /** Splits the stream of a submission into its header, which comes first, and the data of its parts. */
 export async function openSubmission(
+  point: AccessPoint,
   requests: AsyncIterable<SubmitMessageRequest>,
 ): Promise<{ submission: Submission; data: AsyncIterable<PartData> }> {
   const elements = requests[Symbol.asyncIterator]()
   const first = await elements.next()
   const element = first.done ? undefined : first.value.element
   if (element?.$case !== 'header') refuse('INVALID_ARGUMENT', 'the first element must be the header')
-  return { submission: toSubmission(element.value), data: dataOf(elements) }
+  return { submission: toSubmission(point, element.value), data: dataOf(elements) }
 }
 
-function toSubmission(header: SubmitMessageHeader): Submission {
+/** A message of the service on maintenance: its parties are the authorities themselves, and it tells nothing about a case. */
+function toSubmission(point: AccessPoint, header: SubmitMessageHeader): Submission {
+  const id = partnerIdIn(header.partner)
+  const partner = point.partners.find((one) => one.id === id) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  checkHeader(header)
   const { conversationId, refToMessageId, action, source, requestId } = header
   return {
-    partner: partnerIdIn(header.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner'),
+    partner: partner.id,
+    service: maintenance,
+    action,
     conversationId,
     refToMessageId,
-    action,
-    parts: header.parts.map((part) => ({ ...part, size: Number(part.size) })),
+    properties: [
+      { name: 'originalSender', value: point.party },
+      { name: 'finalRecipient', value: partner.party },
+    ],
+    parts: header.parts.map(toPart),
     source,
     requestId,
     bytes: SubmitMessageHeader.encode(header).finish(),
   }
+}
+
+/** What the contract says beyond what any message must be. */
+function checkHeader({ conversationId, parts }: SubmitMessageHeader): void {
+  const wrong: Violation[] = []
+  const must = (holds: boolean, field: string, description: string) => {
+    if (!holds) wrong.push({ field, description, reason: 'INVALID' })
+  }
+  must(isUuid(conversationId), 'conversation_id', 'must be a UUID')
+  must(parts.length > 0, 'parts', 'must not be empty')
+  for (const [index, { kind, documentKind }] of parts.entries()) {
+    must(/^[a-z][a-z-]{0,62}$/.test(kind), `parts[${index}].kind`, 'is malformed')
+    const isCode = /^[A-Za-z0-9][A-Za-z0-9./-]{0,62}$|^$/.test(documentKind)
+    must(isCode, `parts[${index}].document_kind`, 'is malformed')
+  }
+  if (wrong.length > 0) throw new Refused('INVALID_ARGUMENT', 'the header of the message is wrong', {}, wrong)
+}
+
+function toPart({ id, kind, mediaType, size, sha256, documentKind }: MessagePart): SubmittedPart {
+  const properties = [{ name: 'kind', value: kind }]
+  if (documentKind !== '') properties.push({ name: 'documentKind', value: documentKind })
+  return { id, mediaType, size: Number(size), sha256, properties }
 }
 
 async function* dataOf(elements: AsyncIterator<SubmitMessageRequest>): AsyncGenerator<PartData> {

@@ -64,14 +64,17 @@ describe('a submission', () => {
   })
 
   const [part] = submissionOf([content]).parts
+  const kind = { name: 'kind', value: 'form-xml' }
   const withPart = (change: object) => submissionOf([content], { parts: [{ ...part, ...change } as never] })
 
   test.each<[string, Submission, string]>([
     ['an unknown partner', submissionOf([content], { partner: 'south' }), 'PARTNER_UNKNOWN'],
     ['no request id', submissionOf([content], { requestId: '' }), 'REQUEST_ID_INVALID'],
-    ['a conversation that is no UUID', submissionOf([content], { conversationId: 'case 7' }), 'INVALID_ARGUMENT'],
-    ['an unknown action', submissionOf([content], { action: 'divorce' }), 'INVALID_ARGUMENT'],
-    ['no part', submissionOf([]), 'INVALID_ARGUMENT'],
+    ['a line feed in the conversation', submissionOf([content], { conversationId: 'case\n7' }), 'INVALID_ARGUMENT'],
+    ['an action that is not agreed', submissionOf([content], { action: 'divorce' }), 'INVALID_ARGUMENT'],
+    ['a wire id that is none', submissionOf([content], { messageId: 'east' }), 'INVALID_ARGUMENT'],
+    ['a property twice', submissionOf([content], { properties: [kind, kind] }), 'INVALID_ARGUMENT'],
+    ['a property of ours', withPart({ properties: [{ name: 'MimeType', value: 'a/b' }] }), 'INVALID_ARGUMENT'],
     ['too many parts', submissionOf(Array.from({ length: 29 }, () => content)), 'INVALID_ARGUMENT'],
     ['a part id with markup', withPart({ id: '<p>' }), 'INVALID_ARGUMENT'],
     ['a media type with markup', withPart({ mediaType: 'text/xml"; x="' }), 'INVALID_ARGUMENT'],

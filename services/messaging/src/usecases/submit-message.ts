@@ -5,6 +5,7 @@ import { idempotent } from '@sustento/platform/idempotent'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
+import { findAgreement } from '../domain/agreement.ts'
 import { messageName } from '../domain/names.ts'
 import { insertEvidence } from '../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
@@ -29,6 +30,9 @@ export async function submitMessage(
   const partner =
     point.partners.find(({ id }) => id === submission.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
   checkSubmission(submission, app.limits.size)
+  const agreement =
+    findAgreement(partner.agreements, { ...submission, ref: submission.agreementRef }) ??
+    refuse('INVALID_ARGUMENT', 'service and action are not agreed with the partner', { field: 'action' })
   const id = v7()
   const name = messageName(ctx.tenant, id)
   const db = await app.dbs.get(ctx.tenant)
@@ -37,8 +41,9 @@ export async function submitMessage(
   try {
     const sealing = newSealingKey()
     const place = { tenant: ctx.tenant, content: id }
-    const prepared = await spoolParts({ db, sealing, place, limits: app.limits }, submission.parts, data)
-    const ready = await signAndSeal(app, point, partner, submission, { id, sealing, prepared })
+    const { compress } = agreement
+    const spooled = await spoolParts({ db, sealing, place, limits: app.limits, compress }, submission.parts, data)
+    const ready = await signAndSeal(app, { point, partner, agreement }, submission, { id, sealing, spooled })
     answer = await inTenant(app, ctx, (tx) =>
       idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
         await store(tx, ctx, ready)
@@ -53,7 +58,7 @@ export async function submitMessage(
 }
 
 async function store(tx: EntityManager, ctx: Ctx, { row, wire, parts, sha256 }: ReadyMessage): Promise<void> {
-  await insertMessage(tx, row)
+  if (!(await insertMessage(tx, row))) refuse('ALREADY_EXISTS', 'a message was sent under this wire id')
   await insertWire(tx, row.id, wire)
   for (const part of parts) await insertPart(tx, row.id, part)
   await insertEvidence(tx, row.id, { kind: 'submitted', at: row.createdAt, sha256 })

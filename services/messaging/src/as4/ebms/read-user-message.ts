@@ -3,7 +3,7 @@ import { fail } from '../ebms-error.ts'
 import { defaultChannel, maxParts, ns } from '../names.ts'
 import { attributeOf, type Sequence, sequence } from '../xml/element.ts'
 import type { PartInfo, Party, Property, UserMessage } from './user-message.ts'
-import { checkShort, messageIdOf, propertyText, shortText, timestampOf } from './values.ts'
+import { checkEmptyOrShort, checkShort, messageIdOf, propertyText, shortText, timestampOf } from './values.ts'
 
 /** Reads an eb:UserMessage by its schema; everything that the schema does not have is refused. */
 export function readUserMessage(element: XmlElement): UserMessage {
@@ -39,15 +39,29 @@ function readParty(element: XmlElement): Party {
   return { id: shortText(id), type: attributeOf(id, 'type') ?? '', role }
 }
 
-function readCollaboration(element: XmlElement): Pick<UserMessage, 'service' | 'action' | 'conversationId'> {
+type Collaboration = Pick<UserMessage, 'agreementRef' | 'service' | 'action' | 'conversationId'>
+
+function readCollaboration(element: XmlElement): Collaboration {
   const children = sequence(element)
   const agreement = children.maybe(ns.eb, 'AgreementRef')
-  if (agreement !== undefined) shortText(agreement)
   const service = children.one(ns.eb, 'Service')
   const action = shortText(children.one(ns.eb, 'Action'))
   const conversationId = shortText(children.one(ns.eb, 'ConversationId'))
   children.end()
-  return { service: { value: shortText(service), type: attributeOf(service, 'type') ?? '' }, action, conversationId }
+  return {
+    ...readAgreement(agreement),
+    service: { value: shortText(service), type: attributeOf(service, 'type') ?? '' },
+    action,
+    conversationId,
+  }
+}
+
+/** Products write an empty element where no agreement is named. */
+function readAgreement(element: XmlElement | undefined): Pick<Collaboration, 'agreementRef'> {
+  const value = element === undefined ? '' : propertyText(element)
+  if (element === undefined || value === '') return {}
+  const attribute = (name: string) => checkEmptyOrShort(attributeOf(element, name) ?? '', name)
+  return { agreementRef: { value, type: attribute('type'), pmode: attribute('pmode') } }
 }
 
 function readParts(element: XmlElement | undefined): PartInfo[] {
@@ -79,13 +93,17 @@ function skipOptional(children: Sequence): void {
 function readProperties(element: XmlElement | undefined): Property[] {
   if (element === undefined) return []
   const children = sequence(element)
-  const properties = children.many(ns.eb, 'Property').map((property) => ({
-    name: checkShort(attributeOf(property, 'name') ?? '', 'name'),
-    value: propertyText(property),
-  }))
+  const properties = children.many(ns.eb, 'Property').map(readProperty)
   children.end()
   if (new Set(properties.map((property) => property.name)).size !== properties.length) {
     fail('EBMS:0003', 'a property is given twice')
   }
   return properties
+}
+
+function readProperty(element: XmlElement): Property {
+  const name = checkShort(attributeOf(element, 'name') ?? '', 'name')
+  const type = attributeOf(element, 'type') ?? ''
+  const value = propertyText(element)
+  return type === '' ? { name, value } : { name, value, type: checkShort(type, 'type') }
 }

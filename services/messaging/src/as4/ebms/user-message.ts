@@ -10,6 +10,8 @@ export interface Party {
 export interface Property {
   name: string
   value: string
+  /** What kind of value it is, where the sender says so. */
+  type?: string
 }
 
 /** What the header says about a part. */
@@ -27,6 +29,8 @@ export interface UserMessage {
   refToMessageId: string
   from: Party
   to: Party
+  /** Name of the agreement, where the sender gives it; type and processing mode may be empty. */
+  agreementRef?: { value: string; type: string; pmode: string }
   service: { value: string; type: string }
   action: string
   conversationId: string

@@ -18,19 +18,34 @@ export function propertyText(element: XmlElement): string {
 
 /** The same rule for an attribute. */
 export function checkShort(text: string, what: string, longest = 255): string {
-  if (text === '' || text.length > longest || text.trim() !== text || control.test(text)) {
+  if (!isHeaderText(text, longest)) {
     fail('EBMS:0009', `${what} is empty, too long or has characters that are not allowed`)
   }
   return text
 }
 
+/** The same rule for an attribute that may as well be empty. */
+export function checkEmptyOrShort(text: string, what: string): string {
+  return text === '' ? text : checkShort(text, what)
+}
+
 /** A message id in the form of RFC 2822, without the angle brackets. */
 export function messageIdOf(element: XmlElement): string {
   const id = textOf(element)
-  if (!/^[\x21-\x3b\x3d\x3f-\x7e]{1,190}$/.test(id) || id.split('@').length !== 2) {
+  if (!isMessageId(id)) {
     fail('EBMS:0009', `${element.name} is not of the form of RFC 2822`)
   }
   return id
+}
+
+/** Whether a text is an id that a message can have. */
+export function isMessageId(text: string): boolean {
+  return /^[\x21-\x3b\x3d\x3f-\x7e]{1,190}$/.test(text) && text.split('@').length === 2
+}
+
+/** Whether a text can stand in a header: what `checkShort` lets pass. */
+export function isHeaderText(text: string, longest = 255): boolean {
+  return text !== '' && text.length <= longest && text.trim() === text && !control.test(text)
 }
 
 /** An xs:dateTime with a time zone; peers write fractions of any length. */

@@ -9,7 +9,7 @@ export function writeUserMessage(message: UserMessage, id: string): string {
     `<eb:UserMessage>` +
       messageInfo(message) +
       `<eb:PartyInfo>${party('From', message.from)}${party('To', message.to)}</eb:PartyInfo>` +
-      `<eb:CollaborationInfo>${typed('Service', message.service.value, message.service.type)}` +
+      `<eb:CollaborationInfo>${agreement(message)}${typed('Service', message.service.value, message.service.type)}` +
       `${leaf('Action', message.action)}${leaf('ConversationId', message.conversationId)}</eb:CollaborationInfo>` +
       (message.properties.length > 0
         ? `<eb:MessageProperties>${properties(message.properties)}</eb:MessageProperties>`
@@ -44,10 +44,20 @@ function part(info: PartInfo): string {
   )
 }
 
-const properties = (list: Property[]) =>
-  list.map(({ name, value }) => `<eb:Property name="${escapeXml(name)}">${escapeXml(value)}</eb:Property>`).join('')
+function agreement({ agreementRef }: UserMessage): string {
+  if (agreementRef === undefined) return ''
+  const { value, type, pmode } = agreementRef
+  return `<eb:AgreementRef${attribute('pmode', pmode)}${attribute('type', type)}>${escapeXml(value)}</eb:AgreementRef>`
+}
+
+const properties = (list: Property[]) => list.map(property).join('')
+
+const property = ({ name, value, type = '' }: Property) =>
+  `<eb:Property name="${escapeXml(name)}"${attribute('type', type)}>${escapeXml(value)}</eb:Property>`
 
 const leaf = (name: string, value: string) => `<eb:${name}>${escapeXml(value)}</eb:${name}>`
 
 const typed = (name: string, value: string, type: string) =>
-  `<eb:${name}${type === '' ? '' : ` type="${escapeXml(type)}"`}>${escapeXml(value)}</eb:${name}>`
+  `<eb:${name}${attribute('type', type)}>${escapeXml(value)}</eb:${name}>`
+
+const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name}="${escapeXml(value)}"`)

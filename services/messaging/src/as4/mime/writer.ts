@@ -9,8 +9,11 @@ export interface LeavingPart {
   body: ByteSource
 }
 
+/** Media type of a SOAP envelope. */
+export const soapType = 'application/soap+xml; charset=UTF-8'
+
 /** Header block of the part that holds the SOAP envelope. */
-export const rootBlock = 'Content-Type: application/soap+xml; charset=UTF-8\r\nContent-Transfer-Encoding: binary'
+export const rootBlock = `Content-Type: ${soapType}\r\nContent-Transfer-Encoding: binary`
 
 /** Header block of an encrypted part. */
 export function partBlock(contentId: string): string {

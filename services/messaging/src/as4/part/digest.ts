@@ -3,6 +3,7 @@ import { EbmsError } from '../ebms-error.ts'
 import { canonical } from '../xml/canonical.ts'
 import { withXml } from '../xml/document.ts'
 import { scanUtf8 } from '../xml/scan.ts'
+import { isXml } from './charset.ts'
 
 /** Computes the digest of a part while it arrives. */
 export interface PartDigest {
@@ -14,14 +15,12 @@ export interface PartDigest {
 /** An uncompressed XML part is canonicalised as a tree, so its size is limited. */
 export const maxXmlPart = 4 << 20
 
-const xmlType = /^(text\/xml|application\/xml|[a-z]+\/[^;]+\+xml)\b/i
-
 /**
  * The Attachment-Content-Signature-Transform: XML is canonicalised, other text has its line ends made CRLF, everything
  * else is digested as it is. The media type is the one of the content, which is gzip for whatever we send.
  */
 export function partDigest(mediaType: string): PartDigest {
-  if (xmlType.test(mediaType)) return xmlDigest()
+  if (isXml(mediaType)) return xmlDigest()
   if (/^text\//i.test(mediaType)) return textDigest()
   const hash = createHash('sha256')
   return { update: (chunk) => hash.update(chunk), value: () => hash.digest('base64') }

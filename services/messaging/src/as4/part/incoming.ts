@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ByteSource } from '../bytes.ts'
 import { EbmsError, fail } from '../ebms-error.ts'
+import { fitsCharset } from './charset.ts'
 import { partDigest } from './digest.ts'
 import { decrypt, type Vector } from './gcm.ts'
 import { InflateCheck, type InflateLimits } from './inflate.ts'
@@ -10,6 +11,8 @@ export interface ExpectedPart {
   /** Media type of what was encrypted: `application/gzip` or the content's own. */
   mediaType: string
   compressed: boolean
+  /** Character encoding that the header claims for an XML content. */
+  charset?: string
   /** Base64, of the signature. */
   digest: string
 }
@@ -42,7 +45,7 @@ export async function takeIn(
 ): Promise<CheckedPart> {
   const vector: Vector = { iv: Buffer.alloc(0) }
   const digest = partDigest(expected.mediaType)
-  const content = contentOf(expected.compressed, limits)
+  const content = contentOf(expected, limits)
   let breach: EbmsError | undefined
   let signedSize = 0
   try {
@@ -70,11 +73,13 @@ async function breachOf(step: () => Promise<void>): Promise<EbmsError | undefine
   }
 }
 
-function contentOf(compressed: boolean, limits: InflateLimits) {
+function contentOf({ compressed, charset }: ExpectedPart, limits: InflateLimits) {
   const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
   let size = 0
   const see = (chunk: Buffer) => {
     size += chunk.length
+    if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)])
     hash.update(chunk)
   }
   const inflate = compressed ? new InflateCheck(limits, see) : undefined
@@ -86,6 +91,7 @@ function contentOf(compressed: boolean, limits: InflateLimits) {
     },
     end: async () => {
       await inflate?.end()
+      if (charset !== undefined && !fitsCharset(head, charset)) fail('EBMS:0003', 'a part has another CharacterSet')
       return { size, sha256: hash.digest('hex') }
     },
     destroy: () => inflate?.destroy(),

@@ -2,41 +2,73 @@ import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { ByteSource } from '../bytes.ts'
+import { gzipType } from '../names.ts'
+import { charsetOf, headBytes, isXml } from './charset.ts'
+import { partDigest } from './digest.ts'
+
+/** How a part is to go. */
+export interface PartForm {
+  /** Media type of the content as it was handed in. */
+  mediaType: string
+  compress: boolean
+}
 
 /** What is known about a content once it has passed. */
 export interface PreparedPart {
   /** Bytes and SHA-256 (hexadecimal) of the content as it was handed in. */
   size: number
   sha256: string
-  /** Bytes and SHA-256 (base64) of its compressed form, which is signed. */
-  compressedSize: number
+  /** Character encoding of an XML content. */
+  charset?: string
+  compressed: boolean
+  /** Bytes and digest (base64) of the form that is signed, and the media type by which the digest was made. */
+  signedSize: number
   digest: string
+  signedType: string
 }
 
-/** Compresses a content as it comes and hands the compressed bytes to `keep`; both digests are made on the way. */
-export async function prepare(content: ByteSource, keep: (chunk: Buffer) => Promise<void>): Promise<PreparedPart> {
+/** Brings a content into the form that is signed as it comes, and hands that to `keep`; its digests are made on the way. */
+export async function prepare(
+  content: ByteSource,
+  { mediaType, compress }: PartForm,
+  keep: (chunk: Buffer) => Promise<void>,
+): Promise<PreparedPart> {
   const plain = createHash('sha256')
-  const compressed = createHash('sha256')
-  const sizes = { plain: 0, compressed: 0 }
+  const signed = partDigest(compress ? gzipType : mediaType)
+  let head = Buffer.alloc(0)
+  let size = 0
+  let signedSize = 0
   async function* watched(): AsyncGenerator<Uint8Array> {
     for await (const chunk of content) {
-      sizes.plain += chunk.length
+      size += chunk.length
       plain.update(chunk)
+      if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes)])
       yield chunk
     }
   }
-  // Level 1: most of what is sent is PDF, which higher levels only make slower.
-  // An error on either side destroys the compressor, and reading from it then throws that error.
-  const gzip = pipeline(watched, createGzip({ level: 1 }), () => {})
-  for await (const chunk of gzip as AsyncIterable<Buffer>) {
-    sizes.compressed += chunk.length
-    compressed.update(chunk)
-    await keep(chunk)
+  for await (const chunk of compress ? compressed(watched()) : watched()) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+    signedSize += bytes.length
+    signed.update(bytes)
+    await keep(bytes)
   }
+  const sha256 = plain.digest()
+  const digest = signed.value()
   return {
-    size: sizes.plain,
-    sha256: plain.digest('hex'),
-    compressedSize: sizes.compressed,
-    digest: compressed.digest('base64'),
+    size,
+    sha256: sha256.toString('hex'),
+    ...(isXml(mediaType) ? { charset: charsetOf(head) } : {}),
+    compressed: compress,
+    signedSize,
+    // What is called XML and has no canonical form goes under a type whose digest is that of the bytes.
+    ...(digest === ''
+      ? { digest: sha256.toString('base64'), signedType: 'application/octet-stream' }
+      : { digest, signedType: compress ? gzipType : mediaType }),
   }
+}
+
+/** Level 1: most of what is sent is PDF, which higher levels only make slower. */
+function compressed(content: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+  // An error on either side destroys the compressor, and reading from it then throws that error.
+  return pipeline(content, createGzip({ level: 1 }), () => {})
 }

@@ -1,12 +1,12 @@
 import type { X509Certificate } from 'node:crypto'
 import type { UserMessage } from '../../as4/ebms/user-message.ts'
 import { fail } from '../../as4/ebms-error.ts'
-import { maintenance, ping } from '../../as4/names.ts'
+import { ping } from '../../as4/names.ts'
 import type { ExpectedPart } from '../../as4/part/incoming.ts'
 import { expectedParts } from '../../as4/policy.ts'
 import type { ReadSecurity } from '../../as4/security/read-security.ts'
 import { verifySignature } from '../../as4/security/verify.ts'
-import { isAction } from '../../domain/agreement.ts'
+import { findAgreement, isSameService, maintenance } from '../../domain/agreement.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 
@@ -39,16 +39,16 @@ export async function authenticate(
   const expected = expectedParts(message, security)
   const signature = security.signature ?? fail('EBMS:0103', 'the message is not signed')
   const signer = await verifySignature(signature, partner.certificates, app.clock.now())
-  return { point, partner, message, security, signer, expected, isPing: checkAgreement(message) }
+  return { point, partner, message, security, signer, expected, isPing: checkAgreement(partner, message) }
 }
 
 /** Service and action are agreed; true for the test service. */
-function checkAgreement({ service, action, parts }: UserMessage): boolean {
-  if (service.value === ping.service && action === ping.action) return true
-  if (service.value !== maintenance.value || service.type !== maintenance.type) {
-    fail('EBMS:0001', 'the service is not agreed')
+function checkAgreement({ agreements }: Partner, { agreementRef: ref, service, action, parts }: UserMessage): boolean {
+  if (service.value === ping.service.value && action === ping.action) return true
+  findAgreement(agreements, { service, action, ref }) ?? fail('EBMS:0001', 'service and action are not agreed')
+  // The service on maintenance exchanges forms.
+  if (parts.length === 0 && isSameService(service, maintenance)) {
+    fail('EBMS:0010', 'a message without parts is not agreed')
   }
-  if (!isAction(action)) fail('EBMS:0001', 'the action is not agreed')
-  if (parts.length === 0) fail('EBMS:0010', 'a message without parts is not agreed')
   return false
 }

@@ -102,7 +102,7 @@ describe('a message of a partner', () => {
 
   test('to the test service is answered and never stored, with parts and without', async () => {
     const before = await stateOf(messaging, 'ca-east')
-    const message = { service: { value: ping.service, type: '' }, action: ping.action }
+    const message = ping
     for (const contents of [[], [Buffer.from('ping')]]) {
       const { wire, bytes } = await makeMessage(north, east, { message, contents })
       expect(await send(endpoint, wire.contentType, bytes)).toMatchObject({ kind: 'receipt', signed: true })

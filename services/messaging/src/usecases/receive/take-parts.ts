@@ -6,6 +6,7 @@ import { unwrapKey } from '../../as4/security/key-transport.ts'
 import type { ContentWriter } from '../../store/content.ts'
 import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
+import { describePart } from '../describe-part.ts'
 import type { Authentic } from './authenticate.ts'
 
 /** The parts of a message that have all arrived and are what was signed. */
@@ -46,7 +47,6 @@ function describe(message: UserMessage, contentId: string) {
     listed,
     id: `part-${listed + 1}`,
     mediaType: propertyOf(properties, 'MimeType') ?? 'application/octet-stream',
-    kind: propertyOf(properties, 'kind') ?? 'attachment',
-    documentKind: propertyOf(properties, 'documentKind') ?? '',
+    ...describePart(properties),
   }
 }

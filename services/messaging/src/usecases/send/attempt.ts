@@ -1,7 +1,7 @@
 import { readAnswer } from '../../as4/answer.ts'
 import { wireBytes, wireLength } from '../../as4/wire.ts'
-import { meaningOf } from '../../domain/agreement.ts'
 import type { Outcome } from '../../domain/outgoing.ts'
+import { meaningOf } from '../../domain/partner-error.ts'
 import { type Partner, subjectOf } from '../../store/access-point.ts'
 import type { NewEvidence } from '../../store/evidences.ts'
 import type { MessageRow } from '../../store/message-row.ts'
