@@ -6,6 +6,18 @@ const milliseconds = whole.min(100).max(3_600_000)
 const megabyte = 1 << 20
 const largest = 2048 * megabyte
 
+const file = z.string().min(1).optional()
+const tlsVersion = z.enum(['TLSv1.2', 'TLSv1.3'])
+const ciphers = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+]
+
 /** Environment of this service. */
 export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool: 6, leastPool: 2 }).extend({
   AS4_HOST: z
@@ -17,6 +29,25 @@ export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool:
   AS4_MAX_PART_BYTES: whole.min(1).default(largest).describe('Largest part, decompressed'),
   AS4_IDLE_MS: milliseconds.default(30_000).describe('How long a sender may be silent within a message'),
   AS4_MAX_CONNECTIONS: whole.min(1).default(100).describe('Connections of partners at a time'),
+  AS4_TLS_KEY: file.describe(
+    'PEM file of a key: with it the access point speaks TLS, without it something in front must',
+  ),
+  AS4_TLS_CERT: file.describe(
+    'PEM file of its certificate with those between; shown to partners that ask for one as well',
+  ),
+  AS4_TLS_CLIENT_CA: file.describe(
+    'PEM file of who vouches for partners that connect; with it no other gets a connection',
+  ),
+  AS4_TLS_SERVER_CA: file.describe(
+    'PEM file of who vouches for partners that we connect to; else those that Node.js knows',
+  ),
+  AS4_TLS_MIN_VERSION: tlsVersion.default('TLSv1.2').describe('Oldest version of TLS, in both directions'),
+  AS4_TLS_MAX_VERSION: tlsVersion.default('TLSv1.3').describe('Newest version of TLS'),
+  AS4_TLS_CIPHERS: z
+    .string()
+    .min(1)
+    .default(ciphers.join(':'))
+    .describe('Cipher suites of TLS by their names in OpenSSL, the preferred one first'),
   SEND_WORKERS: whole.min(1).max(20).default(2).describe('Messages that go out at a time, for each tenant'),
   SEND_LEASE_MS: milliseconds
     .default(15_000)

@@ -219,6 +219,37 @@ describe('a message whose case is erased', () => {
   })
 })
 
+describe('a test message to a partner', () => {
+  const ping = async (partner: string, role = 'administrator') =>
+    service.client.pingPartner({ name: `${parent}/partners/${partner}` }, await east(role))
+
+  test('says that it was answered, with the certificate that signed the receipt', async () => {
+    expect(await ping('west')).toMatchObject({
+      reason: 'OK',
+      reached: true,
+      httpStatus: 200,
+      receiptVerified: true,
+      signer: expect.stringContaining('west'),
+      ebmsCode: '',
+    })
+  })
+
+  test('says why nobody answered, over REST as well', async () => {
+    const unreachable = { reason: 'CONNECTION_REFUSED', reached: false, httpStatus: 0, receiptVerified: false }
+    expect(await ping('nobody', 'supervisor')).toMatchObject(unreachable)
+    const { token } = await east('supervisor')
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const url = `${service.http}/v1/${parent}/partners/nobody:ping`
+    const answer = await fetch(url, { method: 'POST', headers, body: '{}' })
+    expect(await answer.json()).toMatchObject({ reason: 'CONNECTION_REFUSED' })
+  })
+
+  test('is not for caseworkers, nor for partners of nobody', async () => {
+    await expect(ping('west', 'caseworker')).rejects.toMatchObject({ reason: 'PERMISSION_DENIED' })
+    await expect(ping('south')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+  })
+})
+
 describe('what does not fit', () => {
   test.each(['tenants/ca-east/messages/1', 'tenants/ca-east/messages', `${parent}/messages/${randomUUID()}`])(
     'the name %s is not found',

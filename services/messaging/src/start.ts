@@ -16,6 +16,7 @@ import { as4Listener } from './transport/as4-listener.ts'
 import { effectsOfCases } from './transport/consumers.ts'
 import { messagingService } from './transport/messaging-service.ts'
 import { poster } from './transport/post.ts'
+import { type As4Tls, readTls } from './transport/tls.ts'
 import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { sendNext } from './usecases/send/send-next.ts'
@@ -40,7 +41,8 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs, eraseAgain))
   const points = await accessPoints(tenants, log)
-  const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS })
+  const tls = await readTls(config)
+  const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS, tls: tls.client })
   const app: App = {
     dbs,
     keyring: keyring({ dbs, keys: fileKeys(tenants) }),
@@ -59,7 +61,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
-    servers: [listener(app, config)],
+    servers: [listener(app, config, tls)],
     loops: [consumer, sending, sweeping, reloading(points, log, config.PARTNERS_RELOAD_MS)],
     clock: app.clock,
     close: [client.close],
@@ -67,11 +69,12 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   return runService(base, config, parts, options)
 }
 
-function listener(app: App, config: MessagingConfig) {
+function listener(app: App, config: MessagingConfig, tls: As4Tls) {
   return as4Listener(app, {
     host: config.AS4_HOST,
     port: config.AS4_PORT,
     body: { maxBytes: config.AS4_MAX_MESSAGE_BYTES, idleMs: config.AS4_IDLE_MS, minBytesPerSecond: 1024 },
     maxConnections: config.AS4_MAX_CONNECTIONS,
+    tls: tls.server,
   })
 }

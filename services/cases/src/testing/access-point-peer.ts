@@ -111,6 +111,7 @@ export function accessPoints(
       },
       listMessages: () => Promise.reject(new Error('cases does not list messages')),
       listPartners: () => Promise.reject(new Error('cases does not list partners')),
+      pingPartner: () => Promise.reject(new Error('cases does not ping partners')),
       retryMessage: () => Promise.reject(new Error('cases does not retry messages')),
       giveUpMessage: () => Promise.reject(new Error('cases does not give messages up')),
       downloadEvidence: () => {

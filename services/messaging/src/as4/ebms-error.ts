@@ -1,6 +1,15 @@
+/** What is said about an error beside its code. */
+export interface EbmsErrorKind {
+  short: string
+  category: string
+  /** A failure where nothing else is said. */
+  severity?: 'warning' | 'failure'
+}
+
 /** Errors of ebMS 3.0 Core 6.7 and of the AS4 profile that this access point raises or understands. */
 export const ebmsErrors = {
   'EBMS:0001': { short: 'ValueNotRecognized', category: 'Content' },
+  'EBMS:0002': { short: 'FeatureNotSupported', category: 'Content', severity: 'warning' },
   'EBMS:0003': { short: 'ValueInconsistent', category: 'Content' },
   'EBMS:0004': { short: 'Other', category: 'Content' },
   'EBMS:0005': { short: 'ConnectionFailure', category: 'Communication' },
@@ -16,7 +25,7 @@ export const ebmsErrors = {
   'EBMS:0301': { short: 'MissingReceipt', category: 'Communication' },
   'EBMS:0302': { short: 'InvalidReceipt', category: 'Communication' },
   'EBMS:0303': { short: 'DecompressionFailure', category: 'Communication' },
-} as const
+} as const satisfies Record<string, EbmsErrorKind>
 
 /** Code of an error that we raise. */
 export type EbmsCode = keyof typeof ebmsErrors

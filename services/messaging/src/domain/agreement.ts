@@ -47,7 +47,7 @@ export interface AgreedUse {
  * name of the agreement counts only where both sides give one.
  */
 export function findAgreement(agreements: readonly Agreement[], use: AgreedUse): Agreement | undefined {
-  if (agreements.length === 0) return { service: use.service, action: use.action, compress: true }
+  if (agreements.length === 0) return { ...use, compress: true }
   return agreements.find(
     ({ service, action, ref }) =>
       isSameService(service, use.service) && action === use.action && isCompatible(ref, use.ref),

@@ -10,6 +10,12 @@ export interface Endpoints {
   [party: string]: string
 }
 
+/** What differs from the usual files: fields of our own, or of each partner. */
+export interface FileChanges {
+  own?: object
+  partner?: object
+}
+
 /** Writes the files of a tenant's access point as they are mounted in production. */
 export async function writeAccessPoint(
   dir: string,
@@ -17,14 +23,16 @@ export async function writeAccessPoint(
   owner: TestAccessPoint,
   partners: TestAccessPoint[],
   endpoints: Endpoints,
+  { own = {}, partner = {} }: FileChanges = {},
 ): Promise<void> {
   const folder = join(dir, tenant, 'as4')
   await mkdir(folder, { recursive: true })
+  const endpointOf = ({ party }: TestAccessPoint) => endpoints[party] ?? endpoints.endpoint
   const files = {
-    'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party }),
+    'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party, ...own }),
     'key.pem': owner.identity.key,
     'cert.pem': owner.identity.certificate,
-    'partners.json': JSON.stringify(partners.map((one) => partnerOf(one, endpoints[one.party] ?? endpoints.endpoint))),
+    'partners.json': JSON.stringify(partners.map((one) => ({ ...partnerOf(one, endpointOf(one)), ...partner }))),
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
 }

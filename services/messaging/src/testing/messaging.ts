@@ -9,7 +9,7 @@ import { as4Listener } from '../transport/as4-listener.ts'
 import { poster } from '../transport/post.ts'
 import type { App } from '../usecases/app.ts'
 import type { CrashPoint } from '../usecases/crash-points.ts'
-import { writeAccessPoint } from './access-point-folder.ts'
+import { type FileChanges, writeAccessPoint } from './access-point-folder.ts'
 import { type TestAccessPoint, testAccessPoints } from './identities.ts'
 
 /** Access points of two tenants that are served here, and of a partner that is another product. */
@@ -27,8 +27,8 @@ export interface TestMessaging {
   lines: Record<string, unknown>[]
   /** What happens at a crash point; nothing by default. */
   crash: { at: (point: CrashPoint) => void }
-  /** Writes the partners of a tenant, all reached at the given endpoint. */
-  setEndpoint(tenant: string, endpoint: string): Promise<void>
+  /** Writes the files of a tenant anew, with all partners reached at the given endpoint. */
+  setEndpoint(tenant: string, endpoint: string, changes?: FileChanges): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,10 +41,10 @@ export async function testMessaging(): Promise<TestMessaging> {
   const { log, lines } = recordingLog()
   const crash = { at: (_: CrashPoint) => {} }
 
-  const writeFiles = (tenant: string, endpoint: string) => {
+  const writeFiles = (tenant: string, endpoint: string, changes: FileChanges = {}) => {
     const owner = owners[tenant] as TestAccessPoint
     const partners = [east, west, north].filter((one) => one !== owner)
-    return writeAccessPoint(tenants.dir, tenant, owner, partners, { endpoint })
+    return writeAccessPoint(tenants.dir, tenant, owner, partners, { endpoint }, changes)
   }
   for (const tenant of Object.keys(owners)) await writeFiles(tenant, 'http://127.0.0.1:9/as4')
   const points = await accessPoints(tenants.tenants, log)
@@ -64,8 +64,8 @@ export async function testMessaging(): Promise<TestMessaging> {
   const listener = as4Listener(app, { port: 0, host: '127.0.0.1', body, maxConnections: 50 })
   const endpoint = `http://127.0.0.1:${await listener.start()}/as4`
 
-  async function setEndpoint(tenant: string, to: string): Promise<void> {
-    await writeFiles(tenant, to)
+  async function setEndpoint(tenant: string, to: string, changes?: FileChanges): Promise<void> {
+    await writeFiles(tenant, to, changes)
     await points.reload()
   }
   for (const tenant of Object.keys(owners)) await setEndpoint(tenant, endpoint)

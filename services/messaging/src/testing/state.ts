@@ -14,6 +14,12 @@ export async function stateOf({ tenants }: TestMessaging, tenant: string): Promi
   return state
 }
 
+/** The same without what was told to others. */
+export async function keptBy(messaging: TestMessaging, tenant: string): Promise<Record<string, string[]>> {
+  const { outbox: _, ...kept } = await stateOf(messaging, tenant)
+  return kept
+}
+
 /** The messages of a tenant in the order in which they came. */
 export async function messagesOf({ tenants }: TestMessaging, tenant: string): Promise<MessageRow[]> {
   const db = await tenants.dbs.get(tenant)

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { composeSignal, composeUnsigned } from '../as4/compose.ts'
 import { writeError, writeReceipt } from '../as4/ebms/write-signal.ts'
+import { messageInfo, messaging as messageOf } from '../as4/ebms/write-user-message.ts'
 import { EbmsError } from '../as4/ebms-error.ts'
 import { expectRefused } from '../testing/hostile.ts'
 import { testMessaging } from '../testing/messaging.ts'
 import { send, toAnswer } from '../testing/send.ts'
-import { stateOf } from '../testing/state.ts'
+import { keptBy } from '../testing/state.ts'
 import { makeMessage } from '../testing/wire.ts'
 
 const messaging = await testMessaging()
@@ -48,9 +49,9 @@ async function waitFor(condition: () => boolean): Promise<void> {
 
 const head = (...lines: string[]) => `POST /as4 HTTP/1.1\r\nHost: x\r\n${lines.join('\r\n')}\r\n\r\n`
 const typeLine = `Content-Type: ${made.wire.contentType}`
-const before = await Promise.all(['ca-east', 'ca-west'].map((tenant) => stateOf(messaging, tenant)))
+const before = await Promise.all(['ca-east', 'ca-west'].map((tenant) => keptBy(messaging, tenant)))
 const expectNothingChanged = async () =>
-  expect(await Promise.all(['ca-east', 'ca-west'].map((tenant) => stateOf(messaging, tenant)))).toEqual(before)
+  expect(await Promise.all(['ca-east', 'ca-west'].map((tenant) => keptBy(messaging, tenant)))).toEqual(before)
 
 describe('the door', () => {
   test.each<[string, RequestInit, number]>([
@@ -158,6 +159,16 @@ describe('a signal that comes by itself', () => {
     expect(await send(endpoint, soap, await make())).toMatchObject({ status: 204, kind: '' })
     await expectNothingChanged()
   })
+})
+
+test('a request for messages is refused with a warning', async () => {
+  const info = { timestamp: '2026-11-22T10:00:00Z', messageId: 'pull@north.example', refToMessageId: '' }
+  const pull = (id: string) =>
+    messageOf(id, `<eb:SignalMessage>${messageInfo(info)}<eb:PullRequest mpc="urn:x"/></eb:SignalMessage>`)
+  const answer = await send(endpoint, soap, await composeSignal(pull, north))
+  expect(answer).toMatchObject({ status: 200, kind: 'EBMS:0002', signed: false })
+  expect(answer.body.toString()).toContain('refToMessageInError="pull@north.example" severity="warning"')
+  await expectNothingChanged()
 })
 
 test('the connection serves the next message after a refusal', async () => {

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { TlsOptions } from 'node:tls'
 import type { Serving } from '@sustento/platform/serving'
 import type { App } from '../usecases/app.ts'
 import { receive } from '../usecases/receive/receive.ts'
@@ -14,28 +16,31 @@ export interface As4ListenerOptions {
   body: BodyLimits
   /** Connections at a time; each may cost some megabytes. */
   maxConnections: number
+  /** Plain HTTP without it. */
+  tls?: TlsOptions | undefined
 }
 
 const path = '/as4'
 const lingerMs = 2000
 
+const http = {
+  headersTimeout: 10_000,
+  requestTimeout: 15 * 60_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+  maxHeaderSize: 16_384,
+}
+
 /** The HTTP endpoint of the access point: its own listener, open to partners, that knows nothing but `POST /as4`. */
 export function as4Listener(app: App, options: As4ListenerOptions): Serving {
-  const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 15 * 60_000,
-      keepAliveTimeout: 5000,
-      connectionsCheckingInterval: 1000,
-      maxHeaderSize: 16_384,
-    },
-    (request, response) => {
-      answer(app, options.body, request, response).catch((err: unknown) => {
-        app.log.error({ err }, 'an answer could not be made')
-        response.destroy()
-      })
-    },
-  )
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    answer(app, options.body, request, response).catch((err: unknown) => {
+      app.log.error({ err }, 'an answer could not be made')
+      response.destroy()
+    })
+  }
+  const { tls } = options
+  const server = tls === undefined ? createServer(http, onRequest) : createTlsServer({ ...http, ...tls }, onRequest)
   server.maxConnections = options.maxConnections
   server.maxRequestsPerSocket = 100
   return {

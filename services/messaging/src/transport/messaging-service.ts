@@ -14,12 +14,13 @@ import type { App } from '../usecases/app.ts'
 import { confirmDelivery } from '../usecases/confirm-delivery.ts'
 import { downloadEvidence, downloadPart } from '../usecases/download.ts'
 import { giveUpMessage } from '../usecases/give-up-message.ts'
+import { pingPartner } from '../usecases/ping/ping-partner.ts'
 import { readMessage } from '../usecases/read-messages.ts'
 import { retryMessage } from '../usecases/retry-message.ts'
 import { submitMessage } from '../usecases/submit-message.ts'
 import { listMessages } from './list-messages.ts'
 import { openSubmission } from './submit.ts'
-import { toMessage, toPartner } from './to-proto.ts'
+import { toMessage, toPartner, toPing } from './to-proto.ts'
 
 /** The contract's methods as use cases. Answers of changes are read again, so a repeated request sees what is there. */
 export function messagingService(app: App): Handlers<typeof MessagingServiceService> {
@@ -73,6 +74,10 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
       const id = partnerIdIn(name)
       const partner = partnersOf(ctx).find((one) => one.id === id)
       return { partner: partner ? toPartner(ctx.tenant, partner) : refuse('NOT_FOUND', 'there is no such partner') }
+    },
+
+    async pingPartner({ name }, ctx) {
+      return toPing(await pingPartner(app, ctx, partnerIdIn(name) ?? ''))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { SecureContextOptions } from 'node:tls'
 import { Fault } from '@sustento/platform/errors'
 import { Agent, request } from 'undici'
 import { collect } from '../as4/bytes.ts'
@@ -6,22 +7,27 @@ import type { Post } from '../usecases/send/post.ts'
 
 const answerBytes = 1 << 20
 
-/** How long a partner may take. */
-export interface Patience {
+/** How long a partner may take, and how TLS is spoken with it. */
+export interface PosterOptions {
   connectMs: number
   /** From the end of the message to the beginning of the answer, and between two pieces of it. */
   answerMs: number
+  /** Versions, ciphers, our certificate and whom we trust, for partners that are reached by TLS. */
+  tls?: SecureContextOptions
 }
 
 /** A client that posts messages. Redirects are not followed: a partner's endpoint is what its file says. */
-export function poster({ connectMs, answerMs }: Patience): { post: Post; close: () => Promise<void> } {
-  const dispatcher = new Agent({ connect: { timeout: connectMs }, headersTimeout: answerMs, bodyTimeout: answerMs })
+export function poster({ connectMs, answerMs, tls }: PosterOptions): { post: Post; close: () => Promise<void> } {
+  const connect = { timeout: connectMs, ...tls }
+  const dispatcher = new Agent({ connect, headersTimeout: answerMs, bodyTimeout: answerMs })
   return {
-    async post({ endpoint, contentType, length, body }) {
+    async post({ endpoint, contentType, length, body, signal }) {
       const headers = { 'content-type': contentType, 'content-length': String(length) }
-      const response = await request(endpoint, { method: 'POST', dispatcher, headers, body: Readable.from(body) })
+      const options = { method: 'POST', dispatcher, headers, body: Readable.from(body), signal } as const
+      const response = await request(endpoint, options)
       const type = response.headers['content-type']
       return {
+        status: response.statusCode,
         contentType: typeof type === 'string' ? type : '',
         body: await collect(response.body, answerBytes, () => {
           throw new Fault('the answer is too large')

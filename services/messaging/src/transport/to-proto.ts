@@ -4,11 +4,13 @@ import {
   type MessagePart,
   MessageState,
   type Partner,
+  type PingPartnerResponse,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
 import { subjectOf } from '../store/access-point.ts'
 import type { MessageRow, PartRow } from '../store/message-row.ts'
+import type { PingResult } from '../usecases/ping/ping-partner.ts'
 import type { MessageView } from '../usecases/read-messages.ts'
 
 const states: Record<MessageRow['state'], MessageState> = {
@@ -79,5 +81,19 @@ export function toPartner(tenant: string, partner: PartnerData): Partner {
       notAfter: certificate.validToDate,
     })),
     demonstrationNotice: partner.demonstrationNotice,
+  }
+}
+
+/** The outcome of a test message as the contract describes it. */
+export function toPing({ reason, httpStatus, signer, error, durationMs }: PingResult): PingPartnerResponse {
+  return {
+    reason,
+    reached: httpStatus !== undefined,
+    httpStatus: httpStatus ?? 0,
+    receiptVerified: signer !== undefined,
+    signer: signer ?? '',
+    ebmsCode: error?.code ?? '',
+    ebmsDetail: error?.detail ?? '',
+    durationMs,
   }
 }

@@ -30,8 +30,9 @@ export async function submitMessage(
   const partner =
     point.partners.find(({ id }) => id === submission.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
   checkSubmission(submission, app.limits.size)
+  const { service, action, agreementRef: ref } = submission
   const agreement =
-    findAgreement(partner.agreements, { ...submission, ref: submission.agreementRef }) ??
+    findAgreement(partner.agreements, { service, action, ref }) ??
     refuse('INVALID_ARGUMENT', 'service and action are not agreed with the partner', { field: 'action' })
   const id = v7()
   const name = messageName(ctx.tenant, id)

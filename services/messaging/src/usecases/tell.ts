@@ -2,6 +2,7 @@ import {
   MessageDelivered,
   MessageFailed,
   MessageReceived,
+  MessageRefused,
   SecurityIncidentNoticed,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { emit } from '@sustento/platform/outbox'
@@ -35,6 +36,18 @@ function encode(tenant: string, message: string, row: MessageRow, fact: Fact): {
       return { type: 'sustento.messaging.v1.MessageFailed', data: MessageFailed.encode(about).finish() }
     }
   }
+}
+
+/** Tells that a message of a partner was refused. */
+export async function tellRefused(
+  tx: EntityManager,
+  tenant: string,
+  partner: string,
+  { messageId, code }: { messageId: string; code: string },
+): Promise<void> {
+  const subject = partnerName(tenant, partner)
+  const data = MessageRefused.encode({ partner: subject, messageId, code }).finish()
+  await emit(tx, { type: 'sustento.messaging.v1.MessageRefused', subject, data })
 }
 
 /** Tells that an authenticated partner broke a rule of security, or that somebody answered in its place. */

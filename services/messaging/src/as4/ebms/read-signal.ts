@@ -5,7 +5,7 @@ import { attributeOf, elementsOf, is, sequence, textOf } from '../xml/element.ts
 import type { Signal, SignalledError, SignedDigest } from './signal.ts'
 import { messageIdOf, timestampOf } from './values.ts'
 
-/** Reads an eb:SignalMessage: a receipt of non-repudiation, or errors. A pull request or anything else is refused. */
+/** Reads an eb:SignalMessage: a receipt of non-repudiation, errors, or a pull request. Anything else is refused. */
 export function readSignal(element: XmlElement): Signal {
   const children = sequence(element)
   const info = sequence(children.one(ns.eb, 'MessageInfo'))
@@ -13,6 +13,7 @@ export function readSignal(element: XmlElement): Signal {
   const messageId = messageIdOf(info.one(ns.eb, 'MessageId'))
   const ref = info.maybe(ns.eb, 'RefToMessageId')
   info.end()
+  const isPullRequest = children.maybe(ns.eb, 'PullRequest') !== undefined
   const receipt = children.maybe(ns.eb, 'Receipt')
   const errors = children.many(ns.eb, 'Error').map(readError)
   children.end()
@@ -23,6 +24,7 @@ export function readSignal(element: XmlElement): Signal {
     refToMessageId,
     ...(receipt === undefined ? {} : { receipt: readReceipt(receipt) }),
     errors,
+    isPullRequest,
   }
 }
 

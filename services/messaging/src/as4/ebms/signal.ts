@@ -16,13 +16,15 @@ export interface SignalledError {
   detail: string
 }
 
-/** The eb:SignalMessage of a header: a receipt or errors. */
+/** The eb:SignalMessage of a header: a receipt, errors or a pull request. */
 export interface Signal {
   timestamp: string
   messageId: string
   refToMessageId: string
   receipt?: SignedDigest[]
   errors: SignalledError[]
+  /** Asks for a message to be handed out, which this access point does not do. */
+  isPullRequest: boolean
 }
 
 /** Whether two lists of digests are the same set; a repeated entry is never the same as a single one. */

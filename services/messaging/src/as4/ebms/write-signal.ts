@@ -1,4 +1,4 @@
-import { type EbmsError, ebmsErrors } from '../ebms-error.ts'
+import { type EbmsError, type EbmsErrorKind, ebmsErrors } from '../ebms-error.ts'
 import { declare } from '../names.ts'
 import { escapeXml } from '../xml/write.ts'
 import { messageInfo, messaging } from './write-user-message.ts'
@@ -26,12 +26,12 @@ export function writeReceipt(info: SignalInfo, references: string[], id: string)
 
 /** Writes an error signal; `refToMessageId` is empty where the message could not be read so far. */
 export function writeError(info: SignalInfo, error: EbmsError, id: string): string {
-  const { short, category } = ebmsErrors[error.code]
+  const { short, category, severity = 'failure' }: EbmsErrorKind = ebmsErrors[error.code]
   const about = info.refToMessageId === '' ? '' : ` refToMessageInError="${escapeXml(info.refToMessageId)}"`
   return messaging(
     id,
     `<eb:SignalMessage>${messageInfo(info)}<eb:Error category="${category}" errorCode="${error.code}" origin="ebMS"` +
-      `${about} severity="failure" shortDescription="${short}"><eb:Description xml:lang="en">${short}` +
+      `${about} severity="${severity}" shortDescription="${short}"><eb:Description xml:lang="en">${short}` +
       `</eb:Description><eb:ErrorDetail>${escapeXml(error.detail)}</eb:ErrorDetail></eb:Error></eb:SignalMessage>`,
   )
 }

@@ -1,3 +1,5 @@
+import { fail } from '../ebms-error.ts'
+
 /** How much of a content is looked at to find its character encoding. */
 export const headBytes = 256
 
@@ -20,6 +22,22 @@ export function charsetOf(head: Uint8Array): string {
       .replace(/^\xef\xbb\xbf/, ''),
   )?.[1]
   return declared !== undefined && encodingName.test(declared) ? declared : 'UTF-8'
+}
+
+/** The text of an XML document by its own encoding, without the declaration. */
+export function decodeXml(bytes: Buffer): string {
+  try {
+    return decode(bytes, charsetOf(bytes.subarray(0, headBytes))).replace(/^<\?xml\s[^>]*\?>/, '')
+  } catch {
+    return fail('EBMS:0009', 'the XML is not in the encoding that it says')
+  }
+}
+
+function decode(bytes: Buffer, charset: string): string {
+  // The web's name for these two is windows-1252.
+  if (/^(iso-8859-1|us-ascii)$/i.test(charset)) return bytes.toString('latin1')
+  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0
+  return new TextDecoder(charset === 'UTF-16' && isBigEndian ? 'utf-16be' : charset, { fatal: true }).decode(bytes)
 }
 
 /** Whether a text names a character encoding that exists. */

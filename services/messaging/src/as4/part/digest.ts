@@ -3,7 +3,7 @@ import { EbmsError } from '../ebms-error.ts'
 import { canonical } from '../xml/canonical.ts'
 import { withXml } from '../xml/document.ts'
 import { scanUtf8 } from '../xml/scan.ts'
-import { isXml } from './charset.ts'
+import { decodeXml, isXml } from './charset.ts'
 
 /** Computes the digest of a part while it arrives. */
 export interface PartDigest {
@@ -41,7 +41,8 @@ function xmlDigest(): PartDigest {
 function canonicalDigest(content: Buffer): string {
   try {
     const limits = { elements: 100_000, attributesOfElement: 64, depth: 200 }
-    return withXml(scanUtf8(content), limits, (root) => createHash('sha256').update(canonical(root)).digest('base64'))
+    const text = scanUtf8(Buffer.from(decodeXml(content)))
+    return withXml(text, limits, (root) => createHash('sha256').update(canonical(root)).digest('base64'))
   } catch (error) {
     if (error instanceof EbmsError) return ''
     throw error

@@ -18,8 +18,6 @@ export interface Authentic {
   security: ReadSecurity
   signer: X509Certificate
   expected: Map<string, ExpectedPart>
-  /** The test service: answered, never delivered. */
-  isPing: boolean
 }
 
 /**
@@ -39,11 +37,12 @@ export async function authenticate(
   const expected = expectedParts(message, security)
   const signature = security.signature ?? fail('EBMS:0103', 'the message is not signed')
   const signer = await verifySignature(signature, partner.certificates, app.clock.now())
-  return { point, partner, message, security, signer, expected, isPing: checkAgreement(partner, message) }
+  return { point, partner, message, security, signer, expected }
 }
 
-/** Service and action are agreed; true for the test service. */
-function checkAgreement({ agreements }: Partner, { agreementRef: ref, service, action, parts }: UserMessage): boolean {
+/** Service and action are agreed with the partner; true for the test service, which is answered and never delivered. */
+export function checkAgreement({ partner: { agreements }, message }: Authentic): boolean {
+  const { agreementRef: ref, service, action, parts } = message
   if (service.value === ping.service.value && action === ping.action) return true
   findAgreement(agreements, { service, action, ref }) ?? fail('EBMS:0001', 'service and action are not agreed')
   // The service on maintenance exchanges forms.

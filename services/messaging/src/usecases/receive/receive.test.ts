@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { MessageReceived, MessageRefused } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { testCtx } from '@sustento/platform/testing/ctx'
 import { readAnswer } from '../../as4/answer.ts'
 import { ping } from '../../as4/names.ts'
 import { wireBytes } from '../../as4/wire.ts'
@@ -9,6 +10,7 @@ import { testMessaging } from '../../testing/messaging.ts'
 import { send } from '../../testing/send.ts'
 import { factsOf, messagesOf, newAuditLines, stateOf } from '../../testing/state.ts'
 import { makeMessage } from '../../testing/wire.ts'
+import { downloadPart } from '../download.ts'
 import { wireOf } from '../send/wire-of.ts'
 
 const messaging = await testMessaging()
@@ -45,6 +47,22 @@ describe('a message of a partner', () => {
     })
     expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([{ action: 'message.receive', outcome: 'done' }])
     expect(await stateOf(messaging, 'ca-west')).toEqual(west0)
+  })
+
+  test('with parts in clear beside a compressed one is taken in by the digest of its kind', async () => {
+    const contents = ['<a  b="1"/>', 'one\ntwo\r\n', 'packed', 'not <xml>', '\ufeff<u/>'].map((text) =>
+      Buffer.from(text),
+    )
+    contents.push(Buffer.from('\ufeff<u>16</u>', 'utf16le'))
+    const inClear = { 0: 'text/xml', 1: 'text/plain', 3: 'application/xml', 4: 'image/svg+xml', 5: 'text/xml' }
+    const made = await makeMessage(north, east, { contents, inClear })
+    expect((await send(endpoint, made.wire.contentType, made.bytes)).kind).toBe('receipt')
+    const [row] = (await rows('ca-east')).filter(({ messageId }) => messageId === made.message.messageId)
+    const name = `tenants/ca-east/messages/${row?.id}`
+    for (const [index, content] of contents.entries()) {
+      const read = await whole(await downloadPart(app, testCtx('ca-east'), name, `part-${index + 1}`))
+      expect(read.equals(content)).toBe(true)
+    }
   })
 
   test('that comes again gets the same receipt and is stored once, after years as well', async () => {
@@ -88,8 +106,12 @@ describe('a message of a partner', () => {
     })
     const { outbox: facts, ...after } = await stateOf(messaging, 'ca-east')
     expect(after).toEqual(before)
-    expect(facts).toHaveLength((outbox?.length ?? 0) + 1)
-    expect((await factsOf(messaging, 'ca-east')).at(-1)?.type).toBe('sustento.messaging.v1.SecurityIncidentNoticed')
+    expect(facts).toHaveLength((outbox?.length ?? 0) + 2)
+    const [incident, refusal] = (await factsOf(messaging, 'ca-east')).slice(-2)
+    expect(incident?.type).toBe('sustento.messaging.v1.SecurityIncidentNoticed')
+    expect(refusal?.type).toBe('sustento.messaging.v1.MessageRefused')
+    const refused = { partner: 'tenants/ca-east/partners/north', messageId, code: 'EBMS:0003' }
+    expect(MessageRefused.decode(refusal?.data ?? Buffer.alloc(0))).toEqual(refused)
     expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([{ outcome: 'refused', reason: 'EBMS:0003' }])
   })
 

@@ -1,11 +1,12 @@
 import { Refused } from '@sustento/platform/errors'
 import { openArrival } from '../../as4/arrival.ts'
 import type { ByteSource } from '../../as4/bytes.ts'
+import type { Signal } from '../../as4/ebms/signal.ts'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
-import type { AccessPoint } from '../../store/access-point.ts'
+import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, checkAgreement } from './authenticate.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -18,11 +19,13 @@ interface Progress {
   read: boolean
   messageId: string
   point: AccessPoint | undefined
+  /** Who proved to have sent it. */
+  partner: Partner | undefined
 }
 
 /** Receives what came over HTTP and decides what goes back: receipt, error, or nothing. */
 export async function receive(app: App, contentType: string, body: ByteSource): Promise<Reply> {
-  const progress: Progress = { read: false, messageId: '', point: undefined }
+  const progress: Progress = { read: false, messageId: '', point: undefined, partner: undefined }
   try {
     const receipt = await receiveMessage(app, contentType, body, progress)
     return receipt === undefined ? { status: 204, body: undefined } : { status: 200, body: receipt }
@@ -42,24 +45,33 @@ async function receiveMessage(
   const { content, security } = arrival.envelope
   // Receipts and errors come as answers to what we send. One that comes by itself is not answered: no error about an
   // error, no receipt for a receipt.
-  if (content.kind === 'signal') return undefined
+  if (content.kind === 'signal') return refusePull(content.signal, progress)
   const { message } = content
   progress.messageId = message.messageId
   const point = app.points.findByParty(message.to) ?? fail('EBMS:0001', 'the To party is not served here')
   progress.point = point
   const authentic = await authenticate(app, point, message, security)
+  progress.partner = authentic.partner
+  const isPing = checkAgreement(authentic)
   const known = await findKnown(app, authentic)
-  if (known === undefined && !authentic.isPing) return accept(app, authentic, arrival)
+  if (known === undefined && !isPing) return accept(app, authentic, arrival)
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
   await takeParts(app, authentic, arrival)
   if (known !== undefined) return answerKnown(app, authentic, known)
   return issueReceipt(app, point, message.messageId, authentic.security.signature?.copies ?? [])
 }
 
-async function answerError(app: App, { read, messageId, point }: Progress, cause: unknown): Promise<Reply> {
-  const { error, status } = judge(cause, read)
+function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): undefined {
+  if (!isPullRequest) return undefined
+  progress.messageId = messageId
+  return fail('EBMS:0002', 'messages are not handed out on request')
+}
+
+async function answerError(app: App, progress: Progress, cause: unknown): Promise<Reply> {
+  const { messageId, point } = progress
+  const { error, status } = judge(cause, progress.read)
   if (status === 503) app.log.error({ tenant: point?.tenant, err: cause }, 'a message could not be received')
-  await recordRefusal(app, point, error).catch((failure: unknown) => {
+  await recordRefusal(app, progress, error).catch((failure: unknown) => {
     app.log.error({ tenant: point?.tenant, err: failure }, 'a refused message could not be audited')
   })
   return { status, body: await issueError(app, point, messageId, error) }

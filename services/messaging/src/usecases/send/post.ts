@@ -6,10 +6,13 @@ export interface Outgoing {
   contentType: string
   length: number
   body: ByteSource
+  /** Ends the exchange before its time. */
+  signal?: AbortSignal
 }
 
 /** What came back, whatever its HTTP status: only a signal in it decides. */
 export interface Response {
+  status: number
   contentType: string
   body: Buffer
 }

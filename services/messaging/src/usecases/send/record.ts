@@ -1,5 +1,5 @@
 import { inTenant } from '@sustento/platform/unit'
-import { end } from '../../domain/outgoing.ts'
+import { end, missingReceipt } from '../../domain/outgoing.ts'
 import { type RetrySchedule, usualSchedule } from '../../domain/schedule.ts'
 import { courseOf, updateCourse } from '../../store/course.ts'
 import { endLease } from '../../store/due.ts'
@@ -29,6 +29,9 @@ export async function record(
     await updateCourse(tx, row.id, message)
     // A second receipt for a delivered message proves nothing that the first did not.
     if (message !== before) for (const evidence of evidences) await insertEvidence(tx, row.id, evidence)
+    if (fact?.kind === 'failed' && fact.code === missingReceipt) {
+      await insertEvidence(tx, row.id, { kind: 'failed', at: app.clock.now(), code: missingReceipt })
+    }
     if (fact) await tell(tx, tenant, row, fact)
     const { state, attempts, failure } = message
     app.log.info({ tenant, message: row.id, partner: row.partner, state, attempts, failure }, 'an attempt has ended')

@@ -75,6 +75,7 @@ describe('a message that is sent', () => {
     }
     expect(await sendOne()).toBe(true)
     expect(await rowOf(id)).toMatchObject({ state: 'failed', failure: 'EBMS:0301', attempts: 3, nextAttemptAt: null })
+    expect((await kindsOf(id)).slice(-2)).toEqual(['failed EBMS:0005', 'failed EBMS:0301'])
     const [first, ...others] = partner.exchanges
     expect(others).toHaveLength(2)
     for (const other of others) {

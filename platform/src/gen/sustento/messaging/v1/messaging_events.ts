@@ -53,6 +53,19 @@ export interface MessageFailed {
   code: string;
 }
 
+/**
+ * A message of a partner was refused with an error that the partner was told; nothing of it is kept. Only when it was
+ * proved who sent it, and not when the same message may come again.
+ */
+export interface MessageRefused {
+  /** Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** Wire id. */
+  messageId: string;
+  /** Stable code, for example `EBMS:0303`. */
+  code: string;
+}
+
 /** A received message broke a rule of security (same id with other content, forged receipt …). */
 export interface SecurityIncidentNoticed {
   /** Format: `tenants/{tenant}/messages/{message}`, empty when no message was stored. */
@@ -485,6 +498,111 @@ export const MessageFailed: MessageFns<MessageFailed> = {
     message.message = object.message ?? "";
     message.source = object.source ?? "";
     message.conversationId = object.conversationId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseMessageRefused(): MessageRefused {
+  return { partner: "", messageId: "", code: "" };
+}
+
+export const MessageRefused: MessageFns<MessageRefused> = {
+  encode(message: MessageRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partner !== "") {
+      writer.uint32(10).string(message.partner);
+    }
+    if (message.messageId !== "") {
+      writer.uint32(18).string(message.messageId);
+    }
+    if (message.code !== "") {
+      writer.uint32(26).string(message.code);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.messageId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageRefused {
+    return {
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      messageId: isSet(object.messageId)
+        ? globalThis.String(object.messageId)
+        : isSet(object.message_id)
+        ? globalThis.String(object.message_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+    };
+  },
+
+  toJSON(message: MessageRefused): unknown {
+    const obj: any = {};
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.messageId !== "") {
+      obj.messageId = message.messageId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageRefused>): MessageRefused {
+    return MessageRefused.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageRefused>): MessageRefused {
+    const message = createBaseMessageRefused();
+    message.partner = object.partner ?? "";
+    message.messageId = object.messageId ?? "";
     message.code = object.code ?? "";
     return message;
   },

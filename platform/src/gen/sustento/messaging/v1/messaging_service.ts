@@ -472,6 +472,40 @@ export interface GetPartnerResponse {
   partner: Partner | undefined;
 }
 
+/** Request of PingPartner. */
+export interface PingPartnerRequest {
+  /** Format: `tenants/{tenant}/partners/{partner}`. */
+  name: string;
+}
+
+/** Answer of PingPartner. */
+export interface PingPartnerResponse {
+  /**
+   * How it ended, as a stable code. `OK`: a valid receipt came. Nothing answered: `HOST_NOT_FOUND`, `HOST_UNREACHABLE`,
+   * `CONNECTION_REFUSED`, `CONNECTION_LOST`, `TIMEOUT`, `TLS_CERTIFICATE` (theirs is not trusted or not valid), `TLS_NAME`
+   * (theirs is for another host), `TLS_CLIENT_CERTIFICATE` (they do not take ours), `TLS_FAILED` (no common version or
+   * cipher), `NOT_HTTP`. Something answered: `HTTP_STATUS` (with that status and no signal, a wrong path or a proxy),
+   * `NOT_AS4`, `ANSWER_NOT_VALID` (a receipt that does not prove anything), `REFUSED` (with `ebms_code`),
+   * `REFUSED_UNSIGNED` (the same, and nobody can tell from whom). Nothing was sent: `NO_CERTIFICATE` (none of the partner
+   * is valid now).
+   */
+  reason: string;
+  /** Whether an answer came over HTTP, whatever it says. */
+  reached: boolean;
+  /** Status of that answer, 0 when none came. */
+  httpStatus: number;
+  /** Whether the receipt was verified: signature, signer, digests. */
+  receiptVerified: boolean;
+  /** Subject of the certificate that signed the receipt. */
+  signer: string;
+  /** Error that came instead of a receipt, for example `EBMS:0101`. */
+  ebmsCode: string;
+  /** What the partner says about it. */
+  ebmsDetail: string;
+  /** How long it took. */
+  durationMs: number;
+}
+
 function createBaseMessage(): Message {
   return {
     name: "",
@@ -3377,6 +3411,283 @@ export const GetPartnerResponse: MessageFns<GetPartnerResponse> = {
   },
 };
 
+function createBasePingPartnerRequest(): PingPartnerRequest {
+  return { name: "" };
+}
+
+export const PingPartnerRequest: MessageFns<PingPartnerRequest> = {
+  encode(message: PingPartnerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PingPartnerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePingPartnerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PingPartnerRequest {
+    return { name: isSet(object.name) ? globalThis.String(object.name) : "" };
+  },
+
+  toJSON(message: PingPartnerRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PingPartnerRequest>): PingPartnerRequest {
+    return PingPartnerRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PingPartnerRequest>): PingPartnerRequest {
+    const message = createBasePingPartnerRequest();
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBasePingPartnerResponse(): PingPartnerResponse {
+  return {
+    reason: "",
+    reached: false,
+    httpStatus: 0,
+    receiptVerified: false,
+    signer: "",
+    ebmsCode: "",
+    ebmsDetail: "",
+    durationMs: 0,
+  };
+}
+
+export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
+  encode(message: PingPartnerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reason !== "") {
+      writer.uint32(10).string(message.reason);
+    }
+    if (message.reached !== false) {
+      writer.uint32(16).bool(message.reached);
+    }
+    if (message.httpStatus !== 0) {
+      writer.uint32(24).int32(message.httpStatus);
+    }
+    if (message.receiptVerified !== false) {
+      writer.uint32(32).bool(message.receiptVerified);
+    }
+    if (message.signer !== "") {
+      writer.uint32(42).string(message.signer);
+    }
+    if (message.ebmsCode !== "") {
+      writer.uint32(50).string(message.ebmsCode);
+    }
+    if (message.ebmsDetail !== "") {
+      writer.uint32(58).string(message.ebmsDetail);
+    }
+    if (message.durationMs !== 0) {
+      writer.uint32(64).int32(message.durationMs);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PingPartnerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePingPartnerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.reached = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.httpStatus = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.receiptVerified = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.signer = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.ebmsCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.ebmsDetail = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.durationMs = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PingPartnerResponse {
+    return {
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      reached: isSet(object.reached) ? globalThis.Boolean(object.reached) : false,
+      httpStatus: isSet(object.httpStatus)
+        ? globalThis.Number(object.httpStatus)
+        : isSet(object.http_status)
+        ? globalThis.Number(object.http_status)
+        : 0,
+      receiptVerified: isSet(object.receiptVerified)
+        ? globalThis.Boolean(object.receiptVerified)
+        : isSet(object.receipt_verified)
+        ? globalThis.Boolean(object.receipt_verified)
+        : false,
+      signer: isSet(object.signer) ? globalThis.String(object.signer) : "",
+      ebmsCode: isSet(object.ebmsCode)
+        ? globalThis.String(object.ebmsCode)
+        : isSet(object.ebms_code)
+        ? globalThis.String(object.ebms_code)
+        : "",
+      ebmsDetail: isSet(object.ebmsDetail)
+        ? globalThis.String(object.ebmsDetail)
+        : isSet(object.ebms_detail)
+        ? globalThis.String(object.ebms_detail)
+        : "",
+      durationMs: isSet(object.durationMs)
+        ? globalThis.Number(object.durationMs)
+        : isSet(object.duration_ms)
+        ? globalThis.Number(object.duration_ms)
+        : 0,
+    };
+  },
+
+  toJSON(message: PingPartnerResponse): unknown {
+    const obj: any = {};
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.reached !== false) {
+      obj.reached = message.reached;
+    }
+    if (message.httpStatus !== 0) {
+      obj.httpStatus = Math.round(message.httpStatus);
+    }
+    if (message.receiptVerified !== false) {
+      obj.receiptVerified = message.receiptVerified;
+    }
+    if (message.signer !== "") {
+      obj.signer = message.signer;
+    }
+    if (message.ebmsCode !== "") {
+      obj.ebmsCode = message.ebmsCode;
+    }
+    if (message.ebmsDetail !== "") {
+      obj.ebmsDetail = message.ebmsDetail;
+    }
+    if (message.durationMs !== 0) {
+      obj.durationMs = Math.round(message.durationMs);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PingPartnerResponse>): PingPartnerResponse {
+    return PingPartnerResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PingPartnerResponse>): PingPartnerResponse {
+    const message = createBasePingPartnerResponse();
+    message.reason = object.reason ?? "";
+    message.reached = object.reached ?? false;
+    message.httpStatus = object.httpStatus ?? 0;
+    message.receiptVerified = object.receiptVerified ?? false;
+    message.signer = object.signer ?? "";
+    message.ebmsCode = object.ebmsCode ?? "";
+    message.ebmsDetail = object.ebmsDetail ?? "";
+    message.durationMs = object.durationMs ?? 0;
+    return message;
+  },
+};
+
 /**
  * The access point: sends and receives messages between Central Authorities and keeps their evidence. Business code
  * never sees a word of AS4 here.
@@ -3500,6 +3811,19 @@ export const MessagingServiceService = {
     responseSerialize: (value: GetPartnerResponse): Buffer => Buffer.from(GetPartnerResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetPartnerResponse => GetPartnerResponse.decode(value),
   },
+  /**
+   * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   */
+  pingPartner: {
+    path: "/sustento.messaging.v1.MessagingService/PingPartner" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PingPartnerRequest): Buffer => Buffer.from(PingPartnerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PingPartnerRequest => PingPartnerRequest.decode(value),
+    responseSerialize: (value: PingPartnerResponse): Buffer => Buffer.from(PingPartnerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PingPartnerResponse => PingPartnerResponse.decode(value),
+  },
 } as const;
 
 export interface MessagingServiceServer extends UntypedServiceImplementation {
@@ -3530,6 +3854,11 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   listPartners: handleUnaryCall<ListPartnersRequest, ListPartnersResponse>;
   /** Gets one partner. */
   getPartner: handleUnaryCall<GetPartnerRequest, GetPartnerResponse>;
+  /**
+   * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   */
+  pingPartner: handleUnaryCall<PingPartnerRequest, PingPartnerResponse>;
 }
 
 export interface MessagingServiceClient extends Client {
@@ -3688,6 +4017,25 @@ export interface MessagingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetPartnerResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   */
+  pingPartner(
+    request: PingPartnerRequest,
+    callback: (error: ServiceError | null, response: PingPartnerResponse) => void,
+  ): ClientUnaryCall;
+  pingPartner(
+    request: PingPartnerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PingPartnerResponse) => void,
+  ): ClientUnaryCall;
+  pingPartner(
+    request: PingPartnerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PingPartnerResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -93,6 +93,11 @@ describe('a SOAP part', () => {
   })
 })
 
+const withCharset = (value: string): Deviation => ({
+  block: (xml) =>
+    xml.replace('<eb:PartProperties>', `<eb:PartProperties><eb:Property name="CharacterSet">${value}</eb:Property>`),
+})
+
 /** Signed by the partner and not what a header may be. */
 const headers: Record<string, [Deviation, string]> = {
   'a line feed in the message id': [{ message: { messageId: 'a\n@north.example' } }, 'EBMS:0009'],
@@ -129,6 +134,8 @@ const headers: Record<string, [Deviation, string]> = {
   'a part in a file': [{ block: (xml) => xml.replace('href="cid:', 'href="file:///') }, 'EBMS:0011'],
   'a part without place': [{ block: (xml) => xml.replace(/ href="[^"]*"/, '') }, 'EBMS:0008'],
   'an unknown compression': [{ block: (xml) => xml.replace('>application/gzip<', '>application/zip<') }, 'EBMS:0303'],
+  'a character set that does not exist': [withCharset('utf 8'), 'EBMS:0003'],
+  'another character set than its content has': [withCharset('UTF-16'), 'EBMS:0003'],
   'a compressed part without media type': [
     { block: (xml) => xml.replace(/<eb:Property name="MimeType".*?<\/eb:Property>/, '') },
     'EBMS:0303',

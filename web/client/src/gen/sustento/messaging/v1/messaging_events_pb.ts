@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_events.proto.
  */
 export const file_sustento_messaging_v1_messaging_events: GenFile = /*@__PURE__*/
-  fileDesc("CixzdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX2V2ZW50cy5wcm90bxIVc3VzdGVudG8ubWVzc2FnaW5nLnYxIosBCg9NZXNzYWdlUmVjZWl2ZWQSDwoHbWVzc2FnZRgBIAEoCRIPCgdwYXJ0bmVyGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIZChFyZWZfdG9fbWVzc2FnZV9pZBgEIAEoCRIOCgZhY3Rpb24YBSABKAkSEgoKbWVzc2FnZV9pZBgGIAEoCSJ9ChBNZXNzYWdlRGVsaXZlcmVkEg8KB21lc3NhZ2UYASABKAkSDgoGc291cmNlGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIWCg5yZWNlaXB0X3NoYTI1NhgEIAEoCRIXCg93aXRob3V0X3JlY2VpcHQYBSABKAgiVwoNTWVzc2FnZUZhaWxlZBIPCgdtZXNzYWdlGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIXCg9jb252ZXJzYXRpb25faWQYAyABKAkSDAoEY29kZRgEIAEoCSJJChdTZWN1cml0eUluY2lkZW50Tm90aWNlZBIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDAoEY29kZRgDIAEoCWIGcHJvdG8z");
+  fileDesc("CixzdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX2V2ZW50cy5wcm90bxIVc3VzdGVudG8ubWVzc2FnaW5nLnYxIosBCg9NZXNzYWdlUmVjZWl2ZWQSDwoHbWVzc2FnZRgBIAEoCRIPCgdwYXJ0bmVyGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIZChFyZWZfdG9fbWVzc2FnZV9pZBgEIAEoCRIOCgZhY3Rpb24YBSABKAkSEgoKbWVzc2FnZV9pZBgGIAEoCSJ9ChBNZXNzYWdlRGVsaXZlcmVkEg8KB21lc3NhZ2UYASABKAkSDgoGc291cmNlGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIWCg5yZWNlaXB0X3NoYTI1NhgEIAEoCRIXCg93aXRob3V0X3JlY2VpcHQYBSABKAgiVwoNTWVzc2FnZUZhaWxlZBIPCgdtZXNzYWdlGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIXCg9jb252ZXJzYXRpb25faWQYAyABKAkSDAoEY29kZRgEIAEoCSJDCg5NZXNzYWdlUmVmdXNlZBIPCgdwYXJ0bmVyGAEgASgJEhIKCm1lc3NhZ2VfaWQYAiABKAkSDAoEY29kZRgDIAEoCSJJChdTZWN1cml0eUluY2lkZW50Tm90aWNlZBIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDAoEY29kZRgDIAEoCWIGcHJvdG8z");
 
 /**
  * A message of a partner is durable here and its receipt was issued.
@@ -286,6 +286,71 @@ export const MessageFailedSchema: GenMessage<MessageFailed, {jsonType: MessageFa
   messageDesc(file_sustento_messaging_v1_messaging_events, 2);
 
 /**
+ * A message of a partner was refused with an error that the partner was told; nothing of it is kept. Only when it was
+ * proved who sent it, and not when the same message may come again.
+ *
+ * @generated from message sustento.messaging.v1.MessageRefused
+ */
+export type MessageRefused = Message<"sustento.messaging.v1.MessageRefused"> & {
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner: string;
+
+  /**
+   * Wire id.
+   *
+   * @generated from field: string message_id = 2;
+   */
+  messageId: string;
+
+  /**
+   * Stable code, for example `EBMS:0303`.
+   *
+   * @generated from field: string code = 3;
+   */
+  code: string;
+};
+
+/**
+ * A message of a partner was refused with an error that the partner was told; nothing of it is kept. Only when it was
+ * proved who sent it, and not when the same message may come again.
+ *
+ * @generated from message sustento.messaging.v1.MessageRefused
+ */
+export type MessageRefusedJson = {
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner?: string;
+
+  /**
+   * Wire id.
+   *
+   * @generated from field: string message_id = 2;
+   */
+  messageId?: string;
+
+  /**
+   * Stable code, for example `EBMS:0303`.
+   *
+   * @generated from field: string code = 3;
+   */
+  code?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.MessageRefused.
+ * Use `create(MessageRefusedSchema)` to create a new message.
+ */
+export const MessageRefusedSchema: GenMessage<MessageRefused, {jsonType: MessageRefusedJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_events, 3);
+
+/**
  * A received message broke a rule of security (same id with other content, forged receipt …).
  *
  * @generated from message sustento.messaging.v1.SecurityIncidentNoticed
@@ -346,5 +411,5 @@ export type SecurityIncidentNoticedJson = {
  * Use `create(SecurityIncidentNoticedSchema)` to create a new message.
  */
 export const SecurityIncidentNoticedSchema: GenMessage<SecurityIncidentNoticed, {jsonType: SecurityIncidentNoticedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_events, 3);
+  messageDesc(file_sustento_messaging_v1_messaging_events, 4);
 

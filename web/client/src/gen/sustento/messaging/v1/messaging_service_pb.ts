@@ -17,7 +17,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_service.proto.
  */
 export const file_sustento_messaging_v1_messaging_service: GenFile = /*@__PURE__*/
-  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wInAKC01lc3NhZ2VQYXJ0EgoKAmlkGAEgASgJEgwKBGtpbmQYAiABKAkSEgoKbWVkaWFfdHlwZRgDIAEoCRIMCgRzaXplGAQgASgDEg4KBnNoYTI1NhgFIAEoCRIVCg1kb2N1bWVudF9raW5kGAYgASgJInAKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJItYBCgdQYXJ0bmVyEgwKBG5hbWUYASABKAkSDQoFcGFydHkYAiABKAkSDQoFc3RhdGUYAyABKAkSLgoJYXV0aG9yaXR5GAQgASgLMhsuc3VzdGVudG8udHlwZS52MS5BdXRob3JpdHkSEAoIZW5kcG9pbnQYBSABKAkSPwoMY2VydGlmaWNhdGVzGAYgAygLMikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXJDZXJ0aWZpY2F0ZRIcChRkZW1vbnN0cmF0aW9uX25vdGljZRgHIAEoCSKZAQoSUGFydG5lckNlcnRpZmljYXRlEg8KB3N1YmplY3QYASABKAkSEwoLZmluZ2VycHJpbnQYAiABKAkSLgoKbm90X2JlZm9yZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKZAQoUU3VibWl0TWVzc2FnZVJlcXVlc3QSPAoGaGVhZGVyGAEgASgLMiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VIZWFkZXJIABI4CgRkYXRhGAIgASgLMiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VEYXRhSABCCQoHZWxlbWVudCLvAQoTU3VibWl0TWVzc2FnZUhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIUCgdwYXJ0bmVyGAIgASgJQgPgQQISHAoPY29udmVyc2F0aW9uX2lkGAMgASgJQgPgQQISGQoRcmVmX3RvX21lc3NhZ2VfaWQYBCABKAkSEwoGYWN0aW9uGAUgASgJQgPgQQISNgoFcGFydHMYBiADKAsyIi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVBhcnRCA+BBAhIXCgpyZXF1ZXN0X2lkGAcgASgJQgPgQQISDgoGc291cmNlGAggASgJIi8KEVN1Ym1pdE1lc3NhZ2VEYXRhEgwKBHBhcnQYASABKAkSDAoEZGF0YRgCIAEoDCJIChVTdWJtaXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIiYKEUdldE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlItoBChNMaXN0TWVzc2FnZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEjoKCWRpcmVjdGlvbhgEIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAUgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIXCg9jb252ZXJzYXRpb25faWQYBiABKAkiYQoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USMAoIbWVzc2FnZXMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiOwoTRG93bmxvYWRQYXJ0UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEcGFydBgCIAEoCUID4EECIiQKFERvd25sb2FkUGFydFJlc3BvbnNlEgwKBGRhdGEYASABKAwiPwoXRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBGtpbmQYAiABKAlCA+BBAiI8ChhEb3dubG9hZEV2aWRlbmNlUmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJIkQKFkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJKChdDb25maXJtRGVsaXZlcnlSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiQQoTUmV0cnlNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkcKFFJldHJ5TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJXChRHaXZlVXBNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECEhMKBnJlYXNvbhgDIAEoCUID4EECIkgKFUdpdmVVcE1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiKgoTTGlzdFBhcnRuZXJzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJIChRMaXN0UGFydG5lcnNSZXNwb25zZRIwCghwYXJ0bmVycxgBIAMoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIiYKEUdldFBhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRQYXJ0bmVyUmVzcG9uc2USLwoHcGFydG5lchgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyKnUKEE1lc3NhZ2VEaXJlY3Rpb24SIQodTUVTU0FHRV9ESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIeChpNRVNTQUdFX0RJUkVDVElPTl9PVVRHT0lORxABEh4KGk1FU1NBR0VfRElSRUNUSU9OX0lOQ09NSU5HEAIqmwIKDE1lc3NhZ2VTdGF0ZRIdChlNRVNTQUdFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoUTUVTU0FHRV9TVEFURV9RVUVVRUQQARIZChVNRVNTQUdFX1NUQVRFX1NFTkRJTkcQAhIbChdNRVNTQUdFX1NUQVRFX0RFTElWRVJFRBADEhgKFE1FU1NBR0VfU1RBVEVfRkFJTEVEEAQSGgoWTUVTU0FHRV9TVEFURV9HSVZFTl9VUBAFEisKJ01FU1NBR0VfU1RBVEVfREVMSVZFUkVEX1dJVEhPVVRfUkVDRUlQVBAGEhoKFk1FU1NBR0VfU1RBVEVfUkVDRUlWRUQQBxIbChdNRVNTQUdFX1NUQVRFX0NPTkZJUk1FRBAIMrUOChBNZXNzYWdpbmdTZXJ2aWNlEoEBCg1TdWJtaXRNZXNzYWdlEisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXNwb25zZSITqrsYDwoNc2VydmljZS1jYXNlcygBEr4BCgpHZXRNZXNzYWdlEiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXF1ZXN0Gikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXNwb25zZSJbqrsYMAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfRLTAQoMTGlzdE1lc3NhZ2VzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RNZXNzYWdlc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXMSlgEKDERvd25sb2FkUGFydBIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZFBhcnRSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESnAEKEERvd25sb2FkRXZpZGVuY2USLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QaLy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlc3BvbnNlIiWquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9yMAESvwEKD0NvbmZpcm1EZWxpdmVyeRItLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Db25maXJtRGVsaXZlcnlSZXF1ZXN0Gi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlc3BvbnNlIk2quxgPCg1zZXJ2aWNlLWNhc2VzgtPkkwI0OgEqIi8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmNvbmZpcm1EZWxpdmVyeRK1AQoMUmV0cnlNZXNzYWdlEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlJldHJ5TWVzc2FnZVJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVzcG9uc2UiTKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06cmV0cnkSrQEKDUdpdmVVcE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlc3BvbnNlIkGquxgMCgpzdXBlcnZpc29ygtPkkwIrOgEqIiYvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmdpdmVVcBLTAQoMTGlzdFBhcnRuZXJzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RQYXJ0bmVyc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vcGFydG5lcnMSzQEKCkdldFBhcnRuZXISKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9YgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
+  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wInAKC01lc3NhZ2VQYXJ0EgoKAmlkGAEgASgJEgwKBGtpbmQYAiABKAkSEgoKbWVkaWFfdHlwZRgDIAEoCRIMCgRzaXplGAQgASgDEg4KBnNoYTI1NhgFIAEoCRIVCg1kb2N1bWVudF9raW5kGAYgASgJInAKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJItYBCgdQYXJ0bmVyEgwKBG5hbWUYASABKAkSDQoFcGFydHkYAiABKAkSDQoFc3RhdGUYAyABKAkSLgoJYXV0aG9yaXR5GAQgASgLMhsuc3VzdGVudG8udHlwZS52MS5BdXRob3JpdHkSEAoIZW5kcG9pbnQYBSABKAkSPwoMY2VydGlmaWNhdGVzGAYgAygLMikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXJDZXJ0aWZpY2F0ZRIcChRkZW1vbnN0cmF0aW9uX25vdGljZRgHIAEoCSKZAQoSUGFydG5lckNlcnRpZmljYXRlEg8KB3N1YmplY3QYASABKAkSEwoLZmluZ2VycHJpbnQYAiABKAkSLgoKbm90X2JlZm9yZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKZAQoUU3VibWl0TWVzc2FnZVJlcXVlc3QSPAoGaGVhZGVyGAEgASgLMiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VIZWFkZXJIABI4CgRkYXRhGAIgASgLMiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VEYXRhSABCCQoHZWxlbWVudCLvAQoTU3VibWl0TWVzc2FnZUhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIUCgdwYXJ0bmVyGAIgASgJQgPgQQISHAoPY29udmVyc2F0aW9uX2lkGAMgASgJQgPgQQISGQoRcmVmX3RvX21lc3NhZ2VfaWQYBCABKAkSEwoGYWN0aW9uGAUgASgJQgPgQQISNgoFcGFydHMYBiADKAsyIi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVBhcnRCA+BBAhIXCgpyZXF1ZXN0X2lkGAcgASgJQgPgQQISDgoGc291cmNlGAggASgJIi8KEVN1Ym1pdE1lc3NhZ2VEYXRhEgwKBHBhcnQYASABKAkSDAoEZGF0YRgCIAEoDCJIChVTdWJtaXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIiYKEUdldE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlItoBChNMaXN0TWVzc2FnZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEjoKCWRpcmVjdGlvbhgEIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAUgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIXCg9jb252ZXJzYXRpb25faWQYBiABKAkiYQoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USMAoIbWVzc2FnZXMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiOwoTRG93bmxvYWRQYXJ0UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEcGFydBgCIAEoCUID4EECIiQKFERvd25sb2FkUGFydFJlc3BvbnNlEgwKBGRhdGEYASABKAwiPwoXRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBGtpbmQYAiABKAlCA+BBAiI8ChhEb3dubG9hZEV2aWRlbmNlUmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJIkQKFkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJKChdDb25maXJtRGVsaXZlcnlSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiQQoTUmV0cnlNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkcKFFJldHJ5TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJXChRHaXZlVXBNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECEhMKBnJlYXNvbhgDIAEoCUID4EECIkgKFUdpdmVVcE1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiKgoTTGlzdFBhcnRuZXJzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJIChRMaXN0UGFydG5lcnNSZXNwb25zZRIwCghwYXJ0bmVycxgBIAMoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIiYKEUdldFBhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRQYXJ0bmVyUmVzcG9uc2USLwoHcGFydG5lchgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIicKElBpbmdQYXJ0bmVyUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIisgEKE1BpbmdQYXJ0bmVyUmVzcG9uc2USDgoGcmVhc29uGAEgASgJEg8KB3JlYWNoZWQYAiABKAgSEwoLaHR0cF9zdGF0dXMYAyABKAUSGAoQcmVjZWlwdF92ZXJpZmllZBgEIAEoCBIOCgZzaWduZXIYBSABKAkSEQoJZWJtc19jb2RlGAYgASgJEhMKC2VibXNfZGV0YWlsGAcgASgJEhMKC2R1cmF0aW9uX21zGAggASgFKnUKEE1lc3NhZ2VEaXJlY3Rpb24SIQodTUVTU0FHRV9ESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIeChpNRVNTQUdFX0RJUkVDVElPTl9PVVRHT0lORxABEh4KGk1FU1NBR0VfRElSRUNUSU9OX0lOQ09NSU5HEAIqmwIKDE1lc3NhZ2VTdGF0ZRIdChlNRVNTQUdFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoUTUVTU0FHRV9TVEFURV9RVUVVRUQQARIZChVNRVNTQUdFX1NUQVRFX1NFTkRJTkcQAhIbChdNRVNTQUdFX1NUQVRFX0RFTElWRVJFRBADEhgKFE1FU1NBR0VfU1RBVEVfRkFJTEVEEAQSGgoWTUVTU0FHRV9TVEFURV9HSVZFTl9VUBAFEisKJ01FU1NBR0VfU1RBVEVfREVMSVZFUkVEX1dJVEhPVVRfUkVDRUlQVBAGEhoKFk1FU1NBR0VfU1RBVEVfUkVDRUlWRUQQBxIbChdNRVNTQUdFX1NUQVRFX0NPTkZJUk1FRBAIMuwPChBNZXNzYWdpbmdTZXJ2aWNlEoEBCg1TdWJtaXRNZXNzYWdlEisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXNwb25zZSITqrsYDwoNc2VydmljZS1jYXNlcygBEr4BCgpHZXRNZXNzYWdlEiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXF1ZXN0Gikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXNwb25zZSJbqrsYMAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfRLTAQoMTGlzdE1lc3NhZ2VzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RNZXNzYWdlc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXMSlgEKDERvd25sb2FkUGFydBIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZFBhcnRSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESnAEKEERvd25sb2FkRXZpZGVuY2USLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QaLy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlc3BvbnNlIiWquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9yMAESvwEKD0NvbmZpcm1EZWxpdmVyeRItLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Db25maXJtRGVsaXZlcnlSZXF1ZXN0Gi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlc3BvbnNlIk2quxgPCg1zZXJ2aWNlLWNhc2VzgtPkkwI0OgEqIi8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmNvbmZpcm1EZWxpdmVyeRK1AQoMUmV0cnlNZXNzYWdlEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlJldHJ5TWVzc2FnZVJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVzcG9uc2UiTKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06cmV0cnkSrQEKDUdpdmVVcE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlc3BvbnNlIkGquxgMCgpzdXBlcnZpc29ygtPkkwIrOgEqIiYvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmdpdmVVcBLTAQoMTGlzdFBhcnRuZXJzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RQYXJ0bmVyc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vcGFydG5lcnMSzQEKCkdldFBhcnRuZXISKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9ErQBCgtQaW5nUGFydG5lchIpLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlcXVlc3QaKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGluZ1BhcnRuZXJSZXNwb25zZSJOqrsYGwoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9wYXJ0bmVycy8qfTpwaW5nYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
 
 /**
  * A message between two Central Authorities.
@@ -1758,6 +1758,186 @@ export const GetPartnerResponseSchema: GenMessage<GetPartnerResponse, {jsonType:
   messageDesc(file_sustento_messaging_v1_messaging_service, 26);
 
 /**
+ * Request of PingPartner.
+ *
+ * @generated from message sustento.messaging.v1.PingPartnerRequest
+ */
+export type PingPartnerRequest = Message$1<"sustento.messaging.v1.PingPartnerRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+};
+
+/**
+ * Request of PingPartner.
+ *
+ * @generated from message sustento.messaging.v1.PingPartnerRequest
+ */
+export type PingPartnerRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.PingPartnerRequest.
+ * Use `create(PingPartnerRequestSchema)` to create a new message.
+ */
+export const PingPartnerRequestSchema: GenMessage<PingPartnerRequest, {jsonType: PingPartnerRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 27);
+
+/**
+ * Answer of PingPartner.
+ *
+ * @generated from message sustento.messaging.v1.PingPartnerResponse
+ */
+export type PingPartnerResponse = Message$1<"sustento.messaging.v1.PingPartnerResponse"> & {
+  /**
+   * How it ended, as a stable code. `OK`: a valid receipt came. Nothing answered: `HOST_NOT_FOUND`, `HOST_UNREACHABLE`,
+   * `CONNECTION_REFUSED`, `CONNECTION_LOST`, `TIMEOUT`, `TLS_CERTIFICATE` (theirs is not trusted or not valid), `TLS_NAME`
+   * (theirs is for another host), `TLS_CLIENT_CERTIFICATE` (they do not take ours), `TLS_FAILED` (no common version or
+   * cipher), `NOT_HTTP`. Something answered: `HTTP_STATUS` (with that status and no signal, a wrong path or a proxy),
+   * `NOT_AS4`, `ANSWER_NOT_VALID` (a receipt that does not prove anything), `REFUSED` (with `ebms_code`),
+   * `REFUSED_UNSIGNED` (the same, and nobody can tell from whom). Nothing was sent: `NO_CERTIFICATE` (none of the partner
+   * is valid now).
+   *
+   * @generated from field: string reason = 1;
+   */
+  reason: string;
+
+  /**
+   * Whether an answer came over HTTP, whatever it says.
+   *
+   * @generated from field: bool reached = 2;
+   */
+  reached: boolean;
+
+  /**
+   * Status of that answer, 0 when none came.
+   *
+   * @generated from field: int32 http_status = 3;
+   */
+  httpStatus: number;
+
+  /**
+   * Whether the receipt was verified: signature, signer, digests.
+   *
+   * @generated from field: bool receipt_verified = 4;
+   */
+  receiptVerified: boolean;
+
+  /**
+   * Subject of the certificate that signed the receipt.
+   *
+   * @generated from field: string signer = 5;
+   */
+  signer: string;
+
+  /**
+   * Error that came instead of a receipt, for example `EBMS:0101`.
+   *
+   * @generated from field: string ebms_code = 6;
+   */
+  ebmsCode: string;
+
+  /**
+   * What the partner says about it.
+   *
+   * @generated from field: string ebms_detail = 7;
+   */
+  ebmsDetail: string;
+
+  /**
+   * How long it took.
+   *
+   * @generated from field: int32 duration_ms = 8;
+   */
+  durationMs: number;
+};
+
+/**
+ * Answer of PingPartner.
+ *
+ * @generated from message sustento.messaging.v1.PingPartnerResponse
+ */
+export type PingPartnerResponseJson = {
+  /**
+   * How it ended, as a stable code. `OK`: a valid receipt came. Nothing answered: `HOST_NOT_FOUND`, `HOST_UNREACHABLE`,
+   * `CONNECTION_REFUSED`, `CONNECTION_LOST`, `TIMEOUT`, `TLS_CERTIFICATE` (theirs is not trusted or not valid), `TLS_NAME`
+   * (theirs is for another host), `TLS_CLIENT_CERTIFICATE` (they do not take ours), `TLS_FAILED` (no common version or
+   * cipher), `NOT_HTTP`. Something answered: `HTTP_STATUS` (with that status and no signal, a wrong path or a proxy),
+   * `NOT_AS4`, `ANSWER_NOT_VALID` (a receipt that does not prove anything), `REFUSED` (with `ebms_code`),
+   * `REFUSED_UNSIGNED` (the same, and nobody can tell from whom). Nothing was sent: `NO_CERTIFICATE` (none of the partner
+   * is valid now).
+   *
+   * @generated from field: string reason = 1;
+   */
+  reason?: string;
+
+  /**
+   * Whether an answer came over HTTP, whatever it says.
+   *
+   * @generated from field: bool reached = 2;
+   */
+  reached?: boolean;
+
+  /**
+   * Status of that answer, 0 when none came.
+   *
+   * @generated from field: int32 http_status = 3;
+   */
+  httpStatus?: number;
+
+  /**
+   * Whether the receipt was verified: signature, signer, digests.
+   *
+   * @generated from field: bool receipt_verified = 4;
+   */
+  receiptVerified?: boolean;
+
+  /**
+   * Subject of the certificate that signed the receipt.
+   *
+   * @generated from field: string signer = 5;
+   */
+  signer?: string;
+
+  /**
+   * Error that came instead of a receipt, for example `EBMS:0101`.
+   *
+   * @generated from field: string ebms_code = 6;
+   */
+  ebmsCode?: string;
+
+  /**
+   * What the partner says about it.
+   *
+   * @generated from field: string ebms_detail = 7;
+   */
+  ebmsDetail?: string;
+
+  /**
+   * How long it took.
+   *
+   * @generated from field: int32 duration_ms = 8;
+   */
+  durationMs?: number;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.PingPartnerResponse.
+ * Use `create(PingPartnerResponseSchema)` to create a new message.
+ */
+export const PingPartnerResponseSchema: GenMessage<PingPartnerResponse, {jsonType: PingPartnerResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 28);
+
+/**
  * Which way a message goes.
  *
  * @generated from enum sustento.messaging.v1.MessageDirection
@@ -1990,6 +2170,17 @@ export const MessagingService: GenService<{
     methodKind: "unary";
     input: typeof GetPartnerRequestSchema;
     output: typeof GetPartnerResponseSchema;
+  },
+  /**
+   * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   *
+   * @generated from rpc sustento.messaging.v1.MessagingService.PingPartner
+   */
+  pingPartner: {
+    methodKind: "unary";
+    input: typeof PingPartnerRequestSchema;
+    output: typeof PingPartnerResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_messaging_v1_messaging_service, 0);
