@@ -21,6 +21,12 @@ const commands = {
   maintain: ['deploy/embedded/dist/maintain.js'],
   'test:forms': ['node_modules/jest/bin/jest.js', '--testMatch', '**/src/**/*.long.ts'],
   'test:pdf': ['test/interop/verapdf/check.mjs'],
+  'test:conformance': [
+    'node_modules/jest/bin/jest.js',
+    '--testMatch=**/test/conformance/*.test.ts',
+    '--reporters=default',
+    '--reporters=<rootDir>/test/conformance/report.mjs',
+  ],
   'test:mutants': ['tools/mutants.mjs'],
   'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
   forms: ['services/forms/dist/cli/main.js'],
