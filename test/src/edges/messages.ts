@@ -1,11 +1,10 @@
-import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { type Json, requestId } from '@sustento/embedded/demo/caseworker'
 import { until } from '@sustento/embedded/demo/wait'
-import type { TestAccessPoint } from '@sustento/messaging/testing/identities'
-import { testAccessPoints } from '@sustento/messaging/testing/identities'
+import { type TestAccessPoint, testAccessPoint, testAccessPoints } from '@sustento/messaging/testing/identities'
 import { makeMessage } from '@sustento/messaging/testing/wire'
 import { systemClock } from '@sustento/platform/clock'
 import { heldBy, inDatabase, refusalsIn } from '../support/database-content.ts'
@@ -97,6 +96,5 @@ export function badMessages(get: () => Edge): void {
 async function accessPoint({ at }: Edge, tenant: string): Promise<TestAccessPoint> {
   const file = (name: string) => readFile(join(at.stateOf(tenant).folders.tenants, tenant, 'as4', name), 'utf8')
   const identity = { certificate: await file('cert.pem'), key: await file('key.pem') }
-  const x509 = new X509Certificate(identity.certificate)
-  return { party: tenant, identity, x509, certificate: x509.raw, key: createPrivateKey(identity.key) }
+  return testAccessPoint(tenant, identity)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readAnswer } from '@sustento/messaging/as4/answer'
 import { readEnvelope } from '@sustento/messaging/as4/envelope'
 import { readMultipart } from '@sustento/messaging/as4/mime/reader'
+import type { Sender } from '@sustento/messaging/as4/security/profile'
 import { verifySignature } from '@sustento/messaging/as4/security/verify'
 import { systemClock } from '@sustento/platform/clock'
 import type { PreparedState } from '../prepare.ts'
@@ -19,11 +20,11 @@ export async function verifyReceipt(states: PreparedState[], who: Caseworker, to
   const soap = await rootPart(await who.download(`${message}/evidence/wire-message`))
   const { security, content } = readEnvelope(soap)
   if (!security.signature || content.kind !== 'message') throw new Error('the message on the wire is not signed')
-  await verifySignature(security.signature, [await certificateOf(states, who.tenant)], at)
+  await verifySignature(security.signature, await authorityOf(states, who.tenant), at)
   const digests = security.signature.references.map(({ uri, value }) => ({ uri, value, algorithm: sha256 }))
   const { messageId } = content.message
   const receipt = await who.download(`${message}/evidence/receipt`)
-  const expected = { messageId, digests, partner: [await certificateOf(states, to)] }
+  const expected = { messageId, digests, partner: await authorityOf(states, to) }
   const answer = await readAnswer('application/soap+xml', receipt, expected, at)
   if (answer.kind !== 'receipt') throw new Error(`the receipt does not hold: ${answer.kind}`)
   return digests.length
@@ -46,8 +47,10 @@ async function rootPart(body: Buffer): Promise<Buffer> {
   throw new Error('the message on the wire has no part')
 }
 
-async function certificateOf(states: PreparedState[], tenant: string): Promise<X509Certificate> {
+/** The certificate of an authority; all of the demonstration use the same profile. */
+async function authorityOf(states: PreparedState[], tenant: string): Promise<Sender> {
   const state = states.find(({ spec }) => spec.tenants.some(({ id }) => id === tenant))
   if (!state) throw new Error(`no State has ${tenant}`)
-  return new X509Certificate(await readFile(join(state.folders.tenants, tenant, 'as4', 'cert.pem')))
+  const certificate = new X509Certificate(await readFile(join(state.folders.tenants, tenant, 'as4', 'cert.pem')))
+  return { profile: 'edelivery-1.x', certificates: [certificate] }
 }

@@ -13,7 +13,7 @@ const soap = 'application/soap+xml; charset=UTF-8'
 const { east, west, north } = await testAccessPoints(['east', 'west', 'north'])
 const sent = await makeMessage(east, west, { contents: [Buffer.from('a'), Buffer.from('b')] })
 const other = await makeMessage(east, west)
-const expected = { messageId: sent.message.messageId, digests: sent.digests, partner: [west.x509] }
+const expected = { messageId: sent.message.messageId, digests: sent.digests, partner: west }
 const info = { timestamp: '2026-11-22T10:00:01Z', messageId: 'r@west.example', refToMessageId: sent.message.messageId }
 
 const referencesOf = (envelope: Buffer) => readEnvelope(envelope).security.signature?.copies ?? []

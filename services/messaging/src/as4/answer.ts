@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { type Signal, type SignalledError, type SignedDigest, sameDigests } from './ebms/signal.ts'
 import { EbmsError } from './ebms-error.ts'
 import { type Envelope, readEnvelope } from './envelope.ts'
+import { requireProfile, type Sender } from './security/profile.ts'
 import { verifySignature } from './security/verify.ts'
 
 /** What an answer has to prove, and to whom it has to belong. */
@@ -9,8 +10,8 @@ export interface Expected {
   messageId: string
   /** What we signed: the receipt repeats all of it and nothing else. */
   digests: SignedDigest[]
-  /** Certificates of the partner that the message went to. */
-  partner: readonly X509Certificate[]
+  /** The partner that the message went to. */
+  partner: Sender
 }
 
 /** What an answer proves. */
@@ -55,5 +56,6 @@ async function judge(envelope: Envelope, signal: Signal, expected: Expected, at:
 async function signerOf(envelope: Envelope, expected: Expected, at: Date): Promise<X509Certificate | undefined> {
   const { signature } = envelope.security
   if (signature === undefined) return undefined
+  requireProfile(envelope.security, expected.partner.profile)
   return verifySignature(signature, expected.partner, at)
 }

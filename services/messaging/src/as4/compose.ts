@@ -4,7 +4,7 @@ import type { UserMessage } from './ebms/user-message.ts'
 import { writeUserMessage } from './ebms/write-user-message.ts'
 import { emptyBody, writeEnvelope } from './envelope.ts'
 import { writeEncryption } from './security/encrypt.ts'
-import { contentKeyBytes } from './security/key-transport.ts'
+import { contentKeyBytes } from './security/key-establishment.ts'
 import { type Signer, writeSignature } from './security/sign.ts'
 import { canonicalFragment } from './xml/canonical.ts'
 
@@ -28,7 +28,7 @@ export interface Composed {
 
 /**
  * Signs and encrypts the header of a message over its prepared parts. `recipient` is the certificate (DER) for which the
- * content key is encrypted.
+ * content key is encrypted, under the profile of the signer.
  */
 export async function composeMessage(
   message: UserMessage,
@@ -44,7 +44,11 @@ export async function composeMessage(
     parts,
     signer,
     id,
-    () => (parts.length === 0 ? '' : writeEncryption(toEncrypt, contentKey, recipient, id)),
+    () => {
+      const { profile, tokenReference } = signer
+      if (parts.length === 0) return ''
+      return writeEncryption(toEncrypt, contentKey, { profile, tokenReference, certificate: recipient }, id)
+    },
   )
   return { envelope, contentKey, digests: signed }
 }

@@ -6,7 +6,7 @@ import { makeMessage } from '../testing/wire.ts'
 import { openArrival } from './arrival.ts'
 import { type CheckedPart, type ExpectedPart, takeIn } from './part/incoming.ts'
 import { expectedParts } from './policy.ts'
-import { decryptionKey, unwrapKey } from './security/key-transport.ts'
+import { openContentKey } from './security/read-encryption.ts'
 import { verifySignature } from './security/verify.ts'
 import { wireBytes, wireLength } from './wire.ts'
 
@@ -23,9 +23,10 @@ async function receive(
   const arrival = await openArrival(contentType, body)
   const { security, content } = arrival.envelope
   if (content.kind !== 'message' || security.signature === undefined) throw new Error('not a signed message')
-  await verifySignature(security.signature, [north.x509, from.x509], at)
+  const certificates = [north.x509, from.x509]
+  await verifySignature(security.signature, { ...from, certificates }, at)
   const expected = expectedParts(content.message, security)
-  const key = await unwrapKey(security.key?.wrapped ?? Buffer.alloc(0), await decryptionKey(to.key))
+  const key = await openContentKey(security.key, to.key)
   const parts: CheckedPart[] = []
   for await (const part of arrival.parts) {
     const one = expected.get(part.headers.contentId ?? '') as ExpectedPart
@@ -67,7 +68,7 @@ describe('a message', () => {
     const { security } = (await openArrival(wire.contentType, pieces(bytes, 999))).envelope
     if (security.signature === undefined) throw new Error('not signed')
     for (const then of ['2026-11-22T07:59:59Z', '2029-01-01T00:00:00Z']) {
-      await expect(verifySignature(security.signature, [east.x509], new Date(then))).rejects.toThrow('EBMS:0101')
+      await expect(verifySignature(security.signature, east, new Date(then))).rejects.toThrow('EBMS:0101')
     }
   })
 })

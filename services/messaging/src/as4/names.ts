@@ -10,6 +10,8 @@ export const ns = {
   ec: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   xenc: 'http://www.w3.org/2001/04/xmlenc#',
   xenc11: 'http://www.w3.org/2009/xmlenc11#',
+  dsig11: 'http://www.w3.org/2009/xmldsig11#',
+  'dsig-more': 'http://www.w3.org/2021/04/xmldsig-more#',
 } as const
 
 /** Declarations for the given prefixes, to be put into the start tag of a fragment. */
@@ -17,14 +19,11 @@ export function declare(...prefixes: (keyof typeof ns)[]): string {
   return prefixes.map((prefix) => ` xmlns:${prefix}="${ns[prefix]}"`).join('')
 }
 
-/** The security profile eDelivery AS4 1.x with RSA: the only algorithms that are written or accepted. */
+/** The algorithms that all security profiles have in common: no others are written or accepted. */
 export const algorithm = {
   canonical: 'http://www.w3.org/2001/10/xml-exc-c14n#',
-  signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
   data: 'http://www.w3.org/2009/xmlenc11#aes128-gcm',
-  keyTransport: 'http://www.w3.org/2009/xmlenc11#rsa-oaep',
-  mask: 'http://www.w3.org/2009/xmlenc11#mgf1sha256',
 } as const
 
 const swa = 'http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#'
@@ -36,7 +35,9 @@ export const token = {
   contentOnly: `${swa}Attachment-Content-Only`,
   ciphertext: `${swa}Attachment-Ciphertext-Transform`,
   certificate: `${x509}X509v3`,
+  path: `${x509}X509PKIPathv1`,
   subjectKeyIdentifier: `${x509}X509SubjectKeyIdentifier`,
+  thumbprint: 'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1',
   encryptedKey: 'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#EncryptedKey',
   base64: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary',
 } as const

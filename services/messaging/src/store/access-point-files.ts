@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '@sustento/platform/errors'
@@ -7,10 +7,11 @@ import type { Tenant } from '@sustento/platform/tenants'
 import { z } from 'zod'
 import { isHeaderText } from '../as4/ebms/values.ts'
 import { partyType, role } from '../as4/names.ts'
-import { decryptionKey } from '../as4/security/key-transport.ts'
+import { missingUse, profileIds, tokenReferences } from '../as4/security/profile.ts'
 import { type Agreement, usualAgreements } from '../domain/agreement.ts'
 import { usualSchedule } from '../domain/schedule.ts'
 import type { AccessPoint, Partner } from './access-point.ts'
+import { readOwnKeys } from './own-keys.ts'
 
 const text = z.string().refine((value) => isHeaderText(value), 'must be a short text')
 const optionalText = z.union([z.literal(''), text]).default('')
@@ -64,6 +65,11 @@ export const PartnerFile = z.object({
     .describe(
       'Its certificates (PEM), several while one is replaced: all are accepted, the newest valid one is encrypted to',
     ),
+  profile: z.enum(profileIds).default('edelivery-1.x').describe('The algorithms of the messages both ways, no others'),
+  tokenReference: z
+    .enum(tokenReferences)
+    .default('bst')
+    .describe('How we name certificates: in a token of the message, by issuer and serial number, by key identifier'),
   retry: z
     .object({ delaysSeconds: z.array(z.number().positive().max(604_800)).max(100) })
     .default({ delaysSeconds: [...usualSchedule.delaysSeconds] })
@@ -75,24 +81,30 @@ const PartnersFile = z
   .array(PartnerFile)
   .refine((all) => isDistinct(all.map(({ id }) => id)), 'two partners have the same id')
   .refine((all) => isDistinct(all.map((one) => `${one.partyType} ${one.party}`)), 'two partners have the same party id')
+  .superRefine((all, context) => {
+    for (const [index, partner] of all.entries()) {
+      const missing = missingUse(partner)
+      const message = `has none for ${missing} under the profile`
+      if (missing) context.addIssue({ code: 'custom', path: [index, 'certificates'], message })
+    }
+  })
 
 /**
- * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `key.pem`, `cert.pem` and
- * `partners.json`. An error names file and field, never a value.
+ * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `partners.json` and our
+ * keys. An error names file and field, never a value.
  */
 export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
   const at = (name: string) => join(tenant.folder, 'as4', name)
   const own = await readJson(at('access-point.json'), AccessPointFile)
   const partners = await readJson(at('partners.json'), PartnersFile)
-  const certificate = new X509Certificate(await readFile(at('cert.pem')))
-  const key = createPrivateKey(await readFile(at('key.pem')))
-  if (!certificate.checkPrivateKey(key)) throw new Fault(`${at('cert.pem')} is not the certificate of key.pem`)
+  const keys = await readOwnKeys(at('.'))
+  for (const [index, { profile }] of partners.entries()) {
+    if (!keys[profile]) throw new Fault(`${at('partners.json')}: ${index}.profile has no keys of ours`)
+  }
   return {
     tenant: tenant.id,
     ...own,
-    signer: { key, certificate: certificate.raw },
-    certificate,
-    decryption: await decryptionKey(key),
+    keys,
     partners: partners.map(toPartner),
   }
 }

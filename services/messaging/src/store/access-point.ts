@@ -1,7 +1,8 @@
-import type { webcrypto, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
+import { Fault } from '@sustento/platform/errors'
 import type { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
-import type { Signer } from '../as4/security/sign.ts'
-import { isValid } from '../as4/security/verify.ts'
+import { type ProfileId, profileIds, type TokenReference } from '../as4/security/profile.ts'
+import type { KeyPair, Signer } from '../as4/security/sign.ts'
 import type { Agreement } from '../domain/agreement.ts'
 import type { RetrySchedule } from '../domain/schedule.ts'
 
@@ -18,8 +19,10 @@ export interface Partner {
   state: string
   authority: Authority
   endpoint: string
-  /** Several while a certificate is being replaced. */
+  /** Those it signs with and those it is encrypted to; several of each while one is being replaced. */
   certificates: X509Certificate[]
+  profile: ProfileId
+  tokenReference: TokenReference
   retry: RetrySchedule
   demonstrationNotice: string
 }
@@ -33,21 +36,38 @@ export interface AccessPoint {
   role: string
   /** Right-hand side of the ids that we make. */
   domain: string
-  signer: Signer
-  /** Our certificate, named in the evidence of the receipts that we issue. */
-  certificate: X509Certificate
-  decryption: webcrypto.CryptoKey
+  /** Of the profiles that some partner has. */
+  keys: Partial<Record<ProfileId, OwnKeys>>
   partners: Partner[]
 }
 
-/** The certificate to encrypt to: of those that are valid now the one that began last. */
-export function encryptionCertificate(partner: Partner, at: Date): X509Certificate | undefined {
-  return partner.certificates
-    .filter((certificate) => isValid(certificate, at))
-    .toSorted((a, b) => b.validFromDate.getTime() - a.validFromDate.getTime())[0]
+/** Our keys for one profile. From 2.0 on the two pairs differ, because the algorithms do. */
+export interface OwnKeys {
+  signer: KeyPair
+  decryption: KeyPair
+}
+
+/** Our keys for what is exchanged with a partner. */
+export function keysFor(point: AccessPoint, { profile }: Pick<Partner, 'profile'>): OwnKeys {
+  return point.keys[profile] ?? missingKeys()
+}
+
+/** With what we sign for a partner; for somebody who could not be found out, with keys that most partners can verify. */
+export function signerFor(point: AccessPoint, partner: Partner | undefined): Signer {
+  const { profile, tokenReference } = partner ?? { profile: usualProfile(point), tokenReference: 'bst' }
+  return { ...keysFor(point, { profile }).signer, profile, tokenReference }
+}
+
+function usualProfile({ keys }: AccessPoint): ProfileId {
+  return profileIds.find((profile) => keys[profile] !== undefined) ?? missingKeys()
+}
+
+function missingKeys(): never {
+  throw new Fault('this access point has no keys for the profile')
 }
 
 /** Subject of a certificate on one line. */
-export function subjectOf(certificate: X509Certificate): string {
-  return certificate.subject.replaceAll('\n', ', ')
+export function subjectOf(certificate: X509Certificate | Buffer): string {
+  const { subject } = certificate instanceof X509Certificate ? certificate : new X509Certificate(certificate)
+  return subject.replaceAll('\n', ', ')
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestAccessPoint } from './identities.ts'
@@ -35,6 +36,15 @@ export async function writeAccessPoint(
     'partners.json': JSON.stringify(partners.map((one) => ({ ...partnerOf(one, endpointOf(one)), ...partner }))),
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  if (owner.profile !== 'edelivery-1.x') await writeKeys(join(folder, owner.profile), owner)
+}
+
+async function writeKeys(folder: string, owner: TestAccessPoint): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [use, { key, certificate }] of [['sign', owner] as const, ['decrypt', owner.decryption] as const]) {
+    await writeFile(join(folder, `${use}-key.pem`), key.export({ type: 'pkcs8', format: 'pem' }))
+    await writeFile(join(folder, `${use}-cert.pem`), new X509Certificate(certificate).toString())
+  }
 }
 
 const partnerOf = (point: TestAccessPoint, endpoint: string) => ({
@@ -43,6 +53,8 @@ const partnerOf = (point: TestAccessPoint, endpoint: string) => ({
   state: 'CA',
   authority: { name: `Authority ${point.party}`, languages: ['en'] },
   endpoint,
-  certificates: [point.identity.certificate],
+  certificates: point.certificates.map(String),
+  profile: point.profile,
+  tokenReference: point.tokenReference,
   retry,
 })

@@ -1,12 +1,15 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import type { Signer } from '../as4/security/sign.ts'
+import type { Sender } from '../as4/security/profile.ts'
+import type { KeyPair, Signer } from '../as4/security/sign.ts'
 import { type Identity, issueIdentity, makeDemoCa } from '../demo-ca.ts'
 
 /** An access point of a test: what it holds and what others hold of it. */
-export interface TestAccessPoint extends Signer {
+export interface TestAccessPoint extends Signer, Sender {
   party: string
   identity: Identity
   x509: X509Certificate
+  /** What it is encrypted to with. */
+  decryption: KeyPair
 }
 
 const before = new Date('2026-11-22T09:00:00Z')
@@ -23,6 +26,21 @@ export async function testAccessPoints<Name extends string>(
 
 async function accessPoint(ca: Identity, name: string, at: Date): Promise<TestAccessPoint> {
   const identity = await issueIdentity(ca, { commonName: `Access point ${name}`, country: 'CA' }, at, 2048)
+  return testAccessPoint(`${name}.example`, identity)
+}
+
+/** The access point of a party that has one key pair for signing and decrypting. */
+export function testAccessPoint(party: string, identity: Identity): TestAccessPoint {
   const x509 = new X509Certificate(identity.certificate)
-  return { party: `${name}.example`, identity, x509, certificate: x509.raw, key: createPrivateKey(identity.key) }
+  const pair: KeyPair = { key: createPrivateKey(identity.key), certificate: x509.raw }
+  return {
+    party,
+    identity,
+    x509,
+    profile: 'edelivery-1.x',
+    tokenReference: 'bst',
+    ...pair,
+    certificates: [x509],
+    decryption: pair,
+  }
 }

@@ -7,7 +7,7 @@ import { multipartType, partBlock, rootBlock, soapType } from '../as4/mime/write
 import { gzipType, partyType, role } from '../as4/names.ts'
 import { type PartForm, prepare } from '../as4/part/outgoing.ts'
 import { writeEncryption } from '../as4/security/encrypt.ts'
-import { contentKeyBytes } from '../as4/security/key-transport.ts'
+import { contentKeyBytes } from '../as4/security/key-establishment.ts'
 import type { Signer } from '../as4/security/sign.ts'
 import { type WireMessage, wireBytes } from '../as4/wire.ts'
 import { maintenance } from '../domain/agreement.ts'
@@ -30,7 +30,7 @@ export interface Deviation {
   inClear?: Record<number, string>
   message?: Partial<UserMessage>
   /** Who signs, if not the sender. */
-  signer?: TestAccessPoint
+  signer?: Signer
   /** For whom it is encrypted, if not the recipient. */
   recipient?: TestAccessPoint
   /** What is signed as the digest of each part, if not its own. */
@@ -89,7 +89,7 @@ async function compose(
     block = same,
     encryption = same,
     ...deviation
-  }: Deviation & { signer: Signer; recipient: Signer },
+  }: Deviation & { signer: Signer; recipient: TestAccessPoint },
 ) {
   const contentKey = randomBytes(contentKeyBytes)
   const id = randomUUID()
@@ -98,7 +98,8 @@ async function compose(
     contentId: message.parts[i]?.contentId ?? `${i}@none`,
     digest: deviation.digest ?? digest,
   }))
-  const encrypted = encryption(await writeEncryption(parts, contentKey, recipient.certificate, id))
+  const { certificate } = recipient.decryption
+  const encrypted = encryption(await writeEncryption(parts, contentKey, { ...signer, certificate }, id))
   const write = (messagingId: string) => block(writeUserMessage(message, messagingId))
   const signed = await signEnvelope(write, parts, signer, id, () => (parts.length === 0 ? '' : encrypted))
   return { ...signed, contentKey }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Fault } from '@sustento/platform/errors'
 import { seal, unseal } from '@sustento/platform/seal/seal'
 import type { EntityManager } from 'typeorm'
-import { contentKeyBytes } from '../as4/security/key-transport.ts'
+import { contentKeyBytes } from '../as4/security/key-establishment.ts'
 import { messageScope } from '../store/message-scope.ts'
 import type { App } from './app.ts'
 

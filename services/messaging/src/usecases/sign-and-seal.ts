@@ -3,7 +3,8 @@ import { refuse } from '@sustento/platform/errors'
 import { seal } from '@sustento/platform/seal/seal'
 import { composeMessage } from '../as4/compose.ts'
 import { multipartType, rootBlock, soapType } from '../as4/mime/writer.ts'
-import { encryptionCertificate } from '../store/access-point.ts'
+import { recipientOf } from '../as4/security/profile.ts'
+import { signerFor } from '../store/access-point.ts'
 import type { MessageRow, PartRow, WireRow } from '../store/message-row.ts'
 import type { App } from './app.ts'
 import { envelopePlace, sealKeys } from './message-keys.ts'
@@ -38,10 +39,10 @@ export async function signAndSeal(
   const { point, partner } = exchange
   const now = app.clock.now()
   const recipient =
-    encryptionCertificate(partner, now) ?? refuse('PARTNER_UNKNOWN', 'the partner has no certificate that is valid now')
+    recipientOf(partner, now) ?? refuse('PARTNER_UNKNOWN', 'the partner has no certificate that is valid now')
   const parts = spooled.map((part) => ({ ...part, contentId: `${randomUUID()}@${point.domain}` }))
   const message = headerOf(exchange, submission, { id, now, parts })
-  const composed = await composeMessage(message, parts, point.signer, recipient.raw)
+  const composed = await composeMessage(message, parts, signerFor(point, partner), recipient.raw)
   return {
     row: rowOf(id, now, message, submission, composed.digests),
     wire: {

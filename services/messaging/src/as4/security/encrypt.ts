@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { algorithm, declare, ns, token } from '../names.ts'
 import { escapeXml } from '../xml/write.ts'
-import { wrapKey } from './key-transport.ts'
-import { binaryToken, tokenReference } from './sign.ts'
+import { type ProfileId, profiles, type TokenReference } from './profile.ts'
+import { writeKeyReference } from './write-key-reference.ts'
 
 /** A part whose content goes encrypted, with the media type of that content. */
 export interface PartToEncrypt {
@@ -9,22 +10,29 @@ export interface PartToEncrypt {
   mediaType: string
 }
 
-/** Writes the token of the recipient, the wrapped content key and what it encrypts. `certificate` is DER. */
+/** For whom parts are encrypted, and how: as it is agreed. */
+export interface Recipient {
+  profile: ProfileId
+  tokenReference: TokenReference
+  /** DER. */
+  certificate: Buffer
+}
+
+/** Writes the wrapped content key, what it encrypts and, where it travels, the certificate of the recipient. */
 export async function writeEncryption(
   parts: PartToEncrypt[],
   contentKey: Buffer,
-  certificate: Buffer,
+  { profile, tokenReference, certificate }: Recipient,
   id: string,
 ): Promise<string> {
   const data = parts.map((part, index) => ({ ...part, id: `ED-${index + 1}-${id}` }))
-  const wrapped = await wrapKey(contentKey, certificate)
+  const named = writeKeyReference(tokenReference, certificate, `REC-${id}`)
+  const { publicKey } = new X509Certificate(certificate)
+  const key = await profiles[profile].establishment.write(contentKey, publicKey, named.reference)
   return (
-    binaryToken(certificate, `REC-${id}`) +
-    `<xenc:EncryptedKey${declare('xenc', 'ds', 'xenc11')} Id="EK-${id}">` +
-    `<xenc:EncryptionMethod Algorithm="${algorithm.keyTransport}"><ds:DigestMethod Algorithm="${algorithm.digest}"/>` +
-    `<xenc11:MGF Algorithm="${algorithm.mask}"/></xenc:EncryptionMethod>` +
-    `<ds:KeyInfo>${tokenReference(`REC-${id}`)}</ds:KeyInfo>` +
-    `<xenc:CipherData><xenc:CipherValue>${wrapped.toString('base64')}</xenc:CipherValue></xenc:CipherData>` +
+    `${named.token}<xenc:EncryptedKey${declare('xenc', 'ds')} Id="EK-${id}">${key.method}` +
+    `<ds:KeyInfo>${key.keyInfo}</ds:KeyInfo>` +
+    `<xenc:CipherData><xenc:CipherValue>${key.wrapped.toString('base64')}</xenc:CipherValue></xenc:CipherData>` +
     `<xenc:ReferenceList>${data.map(({ id: one }) => `<xenc:DataReference URI="#${one}"/>`).join('')}` +
     `</xenc:ReferenceList></xenc:EncryptedKey>${data.map((part) => encryptedData(part, id)).join('')}`
   )

@@ -58,11 +58,11 @@ describe('a signature with an InclusiveNamespaces PrefixList', () => {
     const foreign = asWss4j(wire.envelope)
     const { security } = readEnvelope(foreign)
     if (security.signature === undefined) throw new Error('not signed')
-    expect((await verifySignature(security.signature, [east.x509], at)).raw).toEqual(east.certificate)
+    expect((await verifySignature(security.signature, east, at)).raw).toEqual(east.certificate)
     const others = foreign.toString().replaceAll('PrefixList="S12"', 'PrefixList=""')
     await expect(async () => {
       const { signature } = readEnvelope(Buffer.from(others)).security
-      if (signature !== undefined) await verifySignature(signature, [east.x509], at)
+      if (signature !== undefined) await verifySignature(signature, east, at)
     }).rejects.toThrow('EBMS:0101')
   })
 

@@ -1,15 +1,22 @@
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type { XmlElement } from 'libxml2-wasm'
 import { fail } from '../ebms-error.ts'
 import { algorithm, ns, token } from '../names.ts'
 import { attributeOf, sequence } from '../xml/element.ts'
+import { keyWrap, readAgreement } from './agreement-method.ts'
 import { base64Of } from './base64.ts'
+import { unwrapAgreed } from './key-agreement.ts'
+import { contentKeyBytes } from './key-establishment.ts'
+import { checkKeyTransport, keyTransport, unwrapTransported } from './key-transport.ts'
 import { readEncryptedKeyReference } from './read-key-reference.ts'
 
 /** The xenc:EncryptedKey of a header. */
 export interface ReadEncryptedKey {
   id: string
-  /** The content key, encrypted for the recipient. */
-  wrapped: Buffer
+  /** Tells by which profile's means the content key was brought here. */
+  algorithm: string
+  /** Opens the content key with our own; throws when it cannot. */
+  unwrap: (own: KeyObject) => Promise<Buffer>
   /** Ids of the xenc:EncryptedData that use it. */
   data: string[]
 }
@@ -23,30 +30,42 @@ export interface ReadEncryptedPart {
   mediaType: string
 }
 
-/** Reads the xenc:EncryptedKey: RSA-OAEP with SHA-256 in both places, no label, nothing else. */
+/**
+ * Opens a content key. What cannot be opened gives a random key: the first part's tag then fails as it does for a wrong
+ * tag, so that neither answer nor time tells which of the two it was.
+ */
+export async function openContentKey(key: ReadEncryptedKey | undefined, own: KeyObject): Promise<Buffer> {
+  const random = randomBytes(contentKeyBytes)
+  const opened = await key?.unwrap(own).catch(() => undefined)
+  return opened?.length === contentKeyBytes ? opened : random
+}
+
+/** Reads the xenc:EncryptedKey in the form of any profile; which of them is agreed is decided when the sender is known. */
 export function readEncryptedKey(element: XmlElement): ReadEncryptedKey {
   const children = sequence(element, 'EBMS:0103')
   const method = children.one(ns.xenc, 'EncryptionMethod')
-  children.maybe(ns.ds, 'KeyInfo')
+  const keyInfo = children.maybe(ns.ds, 'KeyInfo')
   const wrapped = readCipherValue(children.one(ns.xenc, 'CipherData'))
   const list = sequence(children.one(ns.xenc, 'ReferenceList'), 'EBMS:0103')
   const data = list.many(ns.xenc, 'DataReference').map((reference) => (attributeOf(reference, 'URI') ?? '').slice(1))
   list.end()
   children.end()
-  checkKeyTransport(method)
-  return { id: attributeOf(element, 'Id') ?? '', wrapped, data }
+  return { id: attributeOf(element, 'Id') ?? '', data, ...readEstablishment(method, keyInfo, wrapped) }
 }
 
-function checkKeyTransport(method: XmlElement): void {
-  const parameters = sequence(method, 'EBMS:0103')
-  const digest = parameters.one(ns.ds, 'DigestMethod')
-  const mask = parameters.one(ns.xenc11, 'MGF')
-  parameters.end()
-  const agreed =
-    attributeOf(method, 'Algorithm') === algorithm.keyTransport &&
-    attributeOf(digest, 'Algorithm') === algorithm.digest &&
-    attributeOf(mask, 'Algorithm') === algorithm.mask
-  if (!agreed) fail('EBMS:0103', 'the key transport algorithm is not agreed')
+function readEstablishment(method: XmlElement, keyInfo: XmlElement | undefined, wrapped: Buffer) {
+  switch (attributeOf(method, 'Algorithm')) {
+    case keyTransport:
+      checkKeyTransport(method)
+      return { algorithm: keyTransport, unwrap: (own: KeyObject) => unwrapTransported(wrapped, own) }
+    case keyWrap: {
+      sequence(method, 'EBMS:0103').end()
+      const agreement = readAgreement(keyInfo ?? fail('EBMS:0103', 'the agreed key is not described'))
+      return { algorithm: agreement.uri, unwrap: (own: KeyObject) => unwrapAgreed(agreement, wrapped, own) }
+    }
+    default:
+      return fail('EBMS:0103', 'the key transport algorithm is not agreed')
+  }
 }
 
 function readCipherValue(cipherData: XmlElement): Buffer {

@@ -47,6 +47,7 @@ export function readSecurity(element: XmlElement): ReadSecurity {
 function checkEncryptionList({ key, encrypted }: ReadSecurity): void {
   const listed = new Set(key?.data)
   const consistent =
+    (key === undefined || listed.size > 0) &&
     listed.size === (key?.data.length ?? 0) &&
     listed.size === encrypted.length &&
     encrypted.every((data) => listed.has(data.id) && data.key === key?.id) &&

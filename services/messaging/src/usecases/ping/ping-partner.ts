@@ -5,8 +5,9 @@ import { inTenant } from '@sustento/platform/unit'
 import { readAnswer } from '../../as4/answer.ts'
 import { composeMessage } from '../../as4/compose.ts'
 import { soapType } from '../../as4/mime/writer.ts'
+import { recipientOf } from '../../as4/security/profile.ts'
 import { partnerName } from '../../domain/names.ts'
-import { type AccessPoint, encryptionCertificate, type Partner, subjectOf } from '../../store/access-point.ts'
+import { type AccessPoint, type Partner, signerFor, subjectOf } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import type { Response } from '../send/post.ts'
 import { pingMessage } from './ping-message.ts'
@@ -53,13 +54,13 @@ type Outcome = Omit<PingResult, 'durationMs'>
 
 async function exchange(app: App, point: AccessPoint, partner: Partner): Promise<Outcome> {
   const now = app.clock.now()
-  const recipient = encryptionCertificate(partner, now)
+  const recipient = recipientOf(partner, now)
   if (recipient === undefined) return { reason: 'NO_CERTIFICATE' }
   const message = pingMessage(point, partner, now)
-  const { envelope, digests } = await composeMessage(message, [], point.signer, recipient.raw)
+  const { envelope, digests } = await composeMessage(message, [], signerFor(point, partner), recipient.raw)
   const response = await post(app, partner, envelope)
   if (typeof response === 'string') return { reason: response }
-  const expected = { messageId: message.messageId, digests, partner: partner.certificates }
+  const expected = { messageId: message.messageId, digests, partner }
   return { httpStatus: response.status, ...(await judge(response, expected, now)) }
 }
 

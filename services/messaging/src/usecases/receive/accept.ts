@@ -6,7 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import type { Arrival } from '../../as4/arrival.ts'
 import { messageName } from '../../domain/names.ts'
-import { subjectOf } from '../../store/access-point.ts'
+import { signerFor, subjectOf } from '../../store/access-point.ts'
 import { contentWriter } from '../../store/content.ts'
 import { insertEvidence } from '../../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../../store/insert-message.ts'
@@ -59,7 +59,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
 }
 
 async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: DataSource, id: string): Promise<Accepted> {
-  const { point, message, security } = authentic
+  const { point, partner, message, security } = authentic
   const sealing = newSealingKey()
   const taken = await takeParts(app, authentic, arrival, (part) =>
     contentWriter(db, sealing, { tenant: point.tenant, content: id, part }),
@@ -75,12 +75,12 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: Data
     },
     parts: taken.parts,
     soap: arrival.soap,
-    receipt: await issueReceipt(app, point, message.messageId, security.signature?.copies ?? []),
+    receipt: await issueReceipt(app, point, partner, message.messageId, security.signature?.copies ?? []),
   }
 }
 
 /** One commit: message, parts, evidences, fact, audit line. False when the message was received before. */
-async function store(tx: EntityManager, { point, signer }: Authentic, accepted: Accepted): Promise<boolean> {
+async function store(tx: EntityManager, { point, partner, signer }: Authentic, accepted: Accepted): Promise<boolean> {
   const { row, wire, parts, soap, receipt } = accepted
   if (!(await insertMessage(tx, row))) return false
   await insertWire(tx, row.id, wire)
@@ -90,7 +90,7 @@ async function store(tx: EntityManager, { point, signer }: Authentic, accepted: 
     kind: 'receipt-issued',
     at,
     sha256: sha256Hex(receipt),
-    signer: subjectOf(point.certificate),
+    signer: subjectOf(signerFor(point, partner).certificate),
   } as const
   await insertEvidence(tx, row.id, { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) })
   await insertEvidence(tx, row.id, { ...issued, bytes: receipt })

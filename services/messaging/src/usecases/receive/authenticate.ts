@@ -4,6 +4,7 @@ import { fail } from '../../as4/ebms-error.ts'
 import { ping } from '../../as4/names.ts'
 import type { ExpectedPart } from '../../as4/part/incoming.ts'
 import { expectedParts } from '../../as4/policy.ts'
+import { requireProfile } from '../../as4/security/profile.ts'
 import type { ReadSecurity } from '../../as4/security/read-security.ts'
 import { verifySignature } from '../../as4/security/verify.ts'
 import { findAgreement, isSameService, maintenance } from '../../domain/agreement.ts'
@@ -20,6 +21,12 @@ export interface Authentic {
   expected: Map<string, ExpectedPart>
 }
 
+/** The partner that a message claims to come from. */
+export function findPartner(point: AccessPoint, { from }: UserMessage): Partner {
+  const partner = point.partners.find((one) => one.party === from.id && one.partyType === from.type)
+  return partner ?? fail('EBMS:0001', 'the From party is not a partner')
+}
+
 /**
  * Proves who sent a header. The To party picked the tenant, the From party picks the partner, and the signature must be
  * that partner's: of these claims none is believed before.
@@ -27,16 +34,14 @@ export interface Authentic {
 export async function authenticate(
   app: App,
   point: AccessPoint,
+  partner: Partner,
   message: UserMessage,
   security: ReadSecurity,
 ): Promise<Authentic> {
-  const { from } = message
-  const partner =
-    point.partners.find((one) => one.party === from.id && one.partyType === from.type) ??
-    fail('EBMS:0001', 'the From party is not a partner')
+  requireProfile(security, partner.profile)
   const expected = expectedParts(message, security)
   const signature = security.signature ?? fail('EBMS:0103', 'the message is not signed')
-  const signer = await verifySignature(signature, partner.certificates, app.clock.now())
+  const signer = await verifySignature(signature, partner, app.clock.now())
   return { point, partner, message, security, signer, expected }
 }
 

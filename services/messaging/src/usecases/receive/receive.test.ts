@@ -29,7 +29,7 @@ describe('a message of a partner', () => {
     const west0 = await stateOf(messaging, 'ca-west')
     const answer = await send(endpoint, made.wire.contentType, made.bytes)
     expect(answer).toMatchObject({ status: 200, kind: 'receipt' })
-    const expected = { messageId: made.message.messageId, digests: made.digests, partner: [east.x509] }
+    const expected = { messageId: made.message.messageId, digests: made.digests, partner: east }
     expect(await readAnswer('application/soap+xml', answer.body, expected, clock.now())).toMatchObject({
       kind: 'receipt',
     })

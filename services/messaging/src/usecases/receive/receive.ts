@@ -6,7 +6,7 @@ import { EbmsError, fail } from '../../as4/ebms-error.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
-import { authenticate, checkAgreement } from './authenticate.ts'
+import { authenticate, checkAgreement, findPartner } from './authenticate.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -19,13 +19,15 @@ interface Progress {
   read: boolean
   messageId: string
   point: AccessPoint | undefined
+  /** Who claims to have sent it: what is answered is signed as it is agreed with that one. */
+  claimed: Partner | undefined
   /** Who proved to have sent it. */
   partner: Partner | undefined
 }
 
 /** Receives what came over HTTP and decides what goes back: receipt, error, or nothing. */
 export async function receive(app: App, contentType: string, body: ByteSource): Promise<Reply> {
-  const progress: Progress = { read: false, messageId: '', point: undefined, partner: undefined }
+  const progress: Progress = { read: false, messageId: '', point: undefined, claimed: undefined, partner: undefined }
   try {
     const receipt = await receiveMessage(app, contentType, body, progress)
     return receipt === undefined ? { status: 204, body: undefined } : { status: 200, body: receipt }
@@ -50,15 +52,17 @@ async function receiveMessage(
   progress.messageId = message.messageId
   const point = app.points.findByParty(message.to) ?? fail('EBMS:0001', 'the To party is not served here')
   progress.point = point
-  const authentic = await authenticate(app, point, message, security)
-  progress.partner = authentic.partner
+  const partner = findPartner(point, message)
+  progress.claimed = partner
+  const authentic = await authenticate(app, point, partner, message, security)
+  progress.partner = partner
   const isPing = checkAgreement(authentic)
   const known = await findKnown(app, authentic)
   if (known === undefined && !isPing) return accept(app, authentic, arrival)
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
   await takeParts(app, authentic, arrival)
   if (known !== undefined) return answerKnown(app, authentic, known)
-  return issueReceipt(app, point, message.messageId, authentic.security.signature?.copies ?? [])
+  return issueReceipt(app, point, partner, message.messageId, authentic.security.signature?.copies ?? [])
 }
 
 function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): undefined {
@@ -68,13 +72,13 @@ function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): u
 }
 
 async function answerError(app: App, progress: Progress, cause: unknown): Promise<Reply> {
-  const { messageId, point } = progress
+  const { messageId, point, claimed } = progress
   const { error, status } = judge(cause, progress.read)
   if (status === 503) app.log.error({ tenant: point?.tenant, err: cause }, 'a message could not be received')
   await recordRefusal(app, progress, error).catch((failure: unknown) => {
     app.log.error({ tenant: point?.tenant, err: failure }, 'a refused message could not be audited')
   })
-  return { status, body: await issueError(app, point, messageId, error) }
+  return { status, body: await issueError(app, point, claimed, messageId, error) }
 }
 
 /** 400 says that there was no ebMS message to speak of; 503 asks the sender to try again, without telling the cause. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { composeSignal, composeUnsigned } from '../../as4/compose.ts'
 import { writeError, writeReceipt } from '../../as4/ebms/write-signal.ts'
 import type { EbmsError } from '../../as4/ebms-error.ts'
-import type { AccessPoint } from '../../store/access-point.ts'
+import { type AccessPoint, type Partner, signerFor } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 
 /** What goes back over the connection on which a message came. */
@@ -16,23 +16,25 @@ export interface Reply {
 export async function issueReceipt(
   app: App,
   point: AccessPoint,
+  partner: Partner,
   refToMessageId: string,
   references: string[],
 ): Promise<Buffer> {
   const info = signalInfo(app, point.domain, refToMessageId)
-  return composeSignal((id) => writeReceipt(info, references, id), point.signer)
+  return composeSignal((id) => writeReceipt(info, references, id), signerFor(point, partner))
 }
 
 /** An error signal, signed whenever it is known who is addressed: Domibus believes no other (OX 205). */
 export async function issueError(
   app: App,
   point: AccessPoint | undefined,
+  partner: Partner | undefined,
   refToMessageId: string,
   error: EbmsError,
 ): Promise<Buffer> {
   const info = signalInfo(app, point?.domain ?? 'unknown.invalid', refToMessageId)
   const write = (id: string) => writeError(info, error, id)
-  return point === undefined ? composeUnsigned(write) : composeSignal(write, point.signer)
+  return point === undefined ? composeUnsigned(write) : composeSignal(write, signerFor(point, partner))
 }
 
 function signalInfo(app: App, domain: string, refToMessageId: string) {

@@ -2,7 +2,8 @@ import type { Arrival } from '../../as4/arrival.ts'
 import { propertyOf, type UserMessage } from '../../as4/ebms/user-message.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import { takeIn } from '../../as4/part/incoming.ts'
-import { unwrapKey } from '../../as4/security/key-transport.ts'
+import { openContentKey } from '../../as4/security/read-encryption.ts'
+import { keysFor } from '../../store/access-point.ts'
 import type { ContentWriter } from '../../store/content.ts'
 import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
@@ -22,8 +23,8 @@ export async function takeParts(
   arrival: Arrival,
   keep?: (position: number) => ContentWriter,
 ): Promise<TakenParts> {
-  const { message, security, expected, point } = authentic
-  const contentKey = await unwrapKey(security.key?.wrapped ?? Buffer.alloc(0), point.decryption)
+  const { message, security, expected, point, partner } = authentic
+  const contentKey = await openContentKey(security.key, keysFor(point, partner).decryption.key)
   const parts: PartRow[] = []
   for await (const { headers, block, body } of arrival.parts) {
     const contentId = headers.contentId ?? fail('EBMS:0007', 'a MIME part has no Content-ID')

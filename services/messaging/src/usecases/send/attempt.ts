@@ -43,7 +43,7 @@ async function judge(
   sent: NewEvidence,
 ): Promise<Attempt> {
   const at = app.clock.now()
-  const expected = { messageId: row.messageId, digests: row.digests, partner: partner.certificates }
+  const expected = { messageId: row.messageId, digests: row.digests, partner }
   const answer = await readAnswer(contentType, body, expected, at)
   switch (answer.kind) {
     case 'receipt': {
