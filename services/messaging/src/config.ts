@@ -29,6 +29,19 @@ export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool:
   AS4_MAX_PART_BYTES: whole.min(1).default(largest).describe('Largest part, decompressed'),
   AS4_IDLE_MS: milliseconds.default(30_000).describe('How long a sender may be silent within a message'),
   AS4_MAX_CONNECTIONS: whole.min(1).default(100).describe('Connections of partners at a time'),
+  AS4_PER_MINUTE: whole.min(1).default(60_000).describe('Messages in a minute, from everybody together'),
+  AS4_ADDRESS_CONNECTIONS: whole
+    .min(1)
+    .default(50)
+    .describe(
+      'Connections at a time from one address, or one /64 network of IPv6; behind a proxy all have its address',
+    ),
+  AS4_ADDRESS_PER_MINUTE: whole
+    .min(1)
+    .default(30_000)
+    .describe('Messages in a minute from one address, before it is known who sends them'),
+  AS4_PARTNER_MESSAGES: whole.min(1).default(20).describe('Messages of one partner that are taken in at a time'),
+  AS4_PARTNER_PER_MINUTE: whole.min(1).default(12_000).describe('Messages of one partner in a minute'),
   AS4_TLS_KEY: file.describe(
     'PEM file of a key: with it the access point speaks TLS, without it something in front must',
   ),

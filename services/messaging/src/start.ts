@@ -9,6 +9,7 @@ import { keyring } from '@sustento/platform/seal/keyring'
 import { runService, serviceBase } from '@sustento/platform/service'
 import { tenantLoop } from '@sustento/platform/tenant-loop'
 import type { MessagingConfig } from './config.ts'
+import { Throttle } from './domain/throttle.ts'
 import { accessPoints, reloading } from './store/access-points.ts'
 import { eraseAgain } from './store/erase-message.ts'
 import { migrations } from './store/migrations.ts'
@@ -43,13 +44,15 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const points = await accessPoints(tenants, log)
   const tls = await readTls(config)
   const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS, tls: tls.client })
+  const clock = options.clock ?? systemClock
   const app: App = {
     dbs,
     keyring: keyring({ dbs, keys: fileKeys(tenants) }),
     points,
-    clock: options.clock ?? systemClock,
+    clock,
     log,
     limits: { size: config.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
+    partners: new Throttle({ atOnce: config.AS4_PARTNER_MESSAGES, perMinute: config.AS4_PARTNER_PER_MINUTE }, clock),
     sending: { leaseMs: config.SEND_LEASE_MS, post: client.post },
     wake: (tenant) => sending.wake(tenant),
     at: options.at ?? (() => undefined),
@@ -74,7 +77,10 @@ function listener(app: App, config: MessagingConfig, tls: As4Tls) {
     host: config.AS4_HOST,
     port: config.AS4_PORT,
     body: { maxBytes: config.AS4_MAX_MESSAGE_BYTES, idleMs: config.AS4_IDLE_MS, minBytesPerSecond: 1024 },
-    maxConnections: config.AS4_MAX_CONNECTIONS,
+    admission: {
+      all: { atOnce: config.AS4_MAX_CONNECTIONS, perMinute: config.AS4_PER_MINUTE },
+      address: { atOnce: config.AS4_ADDRESS_CONNECTIONS, perMinute: config.AS4_ADDRESS_PER_MINUTE },
+    },
     tls: tls.server,
   })
 }

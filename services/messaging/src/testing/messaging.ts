@@ -3,14 +3,24 @@ import { fileKeys } from '@sustento/platform/seal/file-keys'
 import { keyring } from '@sustento/platform/seal/keyring'
 import { recordingLog } from '@sustento/platform/testing/log'
 import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
+import { type Allowance, Throttle } from '../domain/throttle.ts'
 import { accessPoints } from '../store/access-points.ts'
 import { migrations } from '../store/migrations.ts'
+import type { AdmissionLimits } from '../transport/as4-admission.ts'
 import { as4Listener } from '../transport/as4-listener.ts'
 import { poster } from '../transport/post.ts'
 import type { App } from '../usecases/app.ts'
 import type { CrashPoint } from '../usecases/crash-points.ts'
 import { type FileChanges, writeAccessPoint } from './access-point-folder.ts'
 import { type TestAccessPoint, testAccessPoints } from './identities.ts'
+
+/** Limits on what may come. */
+export interface TestLimits {
+  admission?: Partial<AdmissionLimits>
+  partner?: Allowance
+  /** How long a sender may be silent. */
+  idleMs?: number
+}
 
 /** Access points of two tenants that are served here, and of a partner that is another product. */
 export interface TestMessaging {
@@ -32,8 +42,11 @@ export interface TestMessaging {
   close(): Promise<void>
 }
 
+/** What may come, where a test is not about that: everything. */
+const enough: Allowance = { atOnce: 50, perMinute: 1_000_000 }
+
 /** Starts the access point as the service does, on a real database, with a clock that stands still. */
-export async function testMessaging(): Promise<TestMessaging> {
+export async function testMessaging({ admission, partner, idleMs = 500 }: TestLimits = {}): Promise<TestMessaging> {
   const { east, west, north, stranger } = await testAccessPoints(['east', 'west', 'north', 'stranger'])
   const tenants = await testTenants('messaging', [], migrations, { keys: true })
   const owners: Record<string, TestAccessPoint> = { 'ca-east': east, 'ca-west': west }
@@ -56,12 +69,14 @@ export async function testMessaging(): Promise<TestMessaging> {
     clock,
     log,
     limits: { size: 16 << 20, ratio: 100, free: 4 << 20 },
+    partners: new Throttle(partner ?? enough, clock),
     sending: { leaseMs: 30_000, post },
     wake: () => {},
     at: (point) => crash.at(point),
   }
-  const body = { maxBytes: 8 << 20, idleMs: 500, minBytesPerSecond: 100 }
-  const listener = as4Listener(app, { port: 0, host: '127.0.0.1', body, maxConnections: 50 })
+  const body = { maxBytes: 8 << 20, idleMs, minBytesPerSecond: 100 }
+  const limits = { all: enough, address: enough, ...admission }
+  const listener = as4Listener(app, { port: 0, host: '127.0.0.1', body, admission: limits })
   const endpoint = `http://127.0.0.1:${await listener.start()}/as4`
 
   async function setEndpoint(tenant: string, to: string, changes?: FileChanges): Promise<void> {

@@ -6,6 +6,7 @@ import type { Serving } from '@sustento/platform/serving'
 import type { App } from '../usecases/app.ts'
 import { receive } from '../usecases/receive/receive.ts'
 import type { Reply } from '../usecases/receive/reply.ts'
+import { type AdmissionLimits, admission, type NotNow } from './as4-admission.ts'
 import { type BodyLimits, bodyOf } from './as4-body.ts'
 
 /** Where and how messages of partners are taken in. */
@@ -14,8 +15,8 @@ export interface As4ListenerOptions {
   port: number
   host: string
   body: BodyLimits
-  /** Connections at a time; each may cost some megabytes. */
-  maxConnections: number
+  /** Each connection may cost some megabytes. */
+  admission: AdmissionLimits
   /** Plain HTTP without it. */
   tls?: TlsOptions | undefined
 }
@@ -34,6 +35,8 @@ const http = {
 /** The HTTP endpoint of the access point: its own listener, open to partners, that knows nothing but `POST /as4`. */
 export function as4Listener(app: App, options: As4ListenerOptions): Serving {
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const notNow = notNowOf(request)
+    if (notNow !== undefined) return putOff(notNow, request, response)
     answer(app, options.body, request, response).catch((err: unknown) => {
       app.log.error({ err }, 'an answer could not be made')
       response.destroy()
@@ -41,7 +44,7 @@ export function as4Listener(app: App, options: As4ListenerOptions): Serving {
   }
   const { tls } = options
   const server = tls === undefined ? createServer(http, onRequest) : createTlsServer({ ...http, ...tls }, onRequest)
-  server.maxConnections = options.maxConnections
+  const notNowOf = admission(server, options.admission, app.clock)
   server.maxRequestsPerSocket = 100
   return {
     name: 'as4',
@@ -79,6 +82,12 @@ async function answer(app: App, limits: BodyLimits, request: IncomingMessage, re
   lingerFor(request, response)
 }
 
+/** Says when to try again, which every sender of AS4 does. */
+function putOff({ status, retryAfter }: NotNow, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(status, { 'retry-after': String(retryAfter) }).end()
+  lingerFor(request, response)
+}
+
 function refusalOf(request: IncomingMessage): number | undefined {
   if (request.url !== path) return 404
   if (request.method !== 'POST') return 405
@@ -86,7 +95,8 @@ function refusalOf(request: IncomingMessage): number | undefined {
   return encoding === 'identity' ? undefined : 415
 }
 
-function send(app: App, { status, body }: Reply, response: ServerResponse): void {
+function send(app: App, { status, body, retryAfter }: Reply, response: ServerResponse): void {
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
   if (body === undefined) {
     response.writeHead(status).end()
     return

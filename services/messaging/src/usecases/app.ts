@@ -3,6 +3,7 @@ import type { Log } from '@sustento/platform/log'
 import type { Keyring } from '@sustento/platform/seal/keyring'
 import type { TenantDatabases } from '@sustento/platform/tenants'
 import type { InflateLimits } from '../as4/part/inflate.ts'
+import type { Throttle } from '../domain/throttle.ts'
 import type { AccessPoints } from '../store/access-points.ts'
 import type { CrashPoint } from './crash-points.ts'
 import type { Post } from './send/post.ts'
@@ -23,6 +24,8 @@ export interface App {
   log: Log
   /** What one part may become when it is decompressed: of what we receive, and of what we send. */
   limits: InflateLimits
+  /** What a partner may send. */
+  partners: Throttle
   sending: Sending
   /** Tells the tenant's sender that a message waits. */
   wake: (tenant: string) => void

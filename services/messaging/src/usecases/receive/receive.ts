@@ -1,17 +1,18 @@
 import { Refused } from '@sustento/platform/errors'
-import { openArrival } from '../../as4/arrival.ts'
+import { type Arrival, openArrival } from '../../as4/arrival.ts'
 import type { ByteSource } from '../../as4/bytes.ts'
 import type { Signal } from '../../as4/ebms/signal.ts'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
-import { authenticate, checkAgreement, findPartner } from './authenticate.ts'
+import { type Authentic, authenticate, checkAgreement, findPartner } from './authenticate.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { issueError, issueReceipt, type Reply } from './reply.ts'
 import { takeParts } from './take-parts.ts'
+import { whileAdmitted } from './while-admitted.ts'
 
 /** What has become known about a message on its way in; an error is answered with it. */
 interface Progress {
@@ -24,6 +25,9 @@ interface Progress {
   /** Who proved to have sent it. */
   partner: Partner | undefined
 }
+
+/** When a sender may try again after a failure of ours. */
+const unavailableSeconds = 10
 
 /** Receives what came over HTTP and decides what goes back: receipt, error, or nothing. */
 export async function receive(app: App, contentType: string, body: ByteSource): Promise<Reply> {
@@ -57,12 +61,22 @@ async function receiveMessage(
   const authentic = await authenticate(app, point, partner, message, security)
   progress.partner = partner
   const isPing = checkAgreement(authentic)
+  return whileAdmitted(app, authentic, () => receiveAuthentic(app, authentic, isPing, arrival))
+}
+
+async function receiveAuthentic(
+  app: App,
+  authentic: Authentic,
+  isPing: boolean,
+  arrival: Arrival,
+): Promise<Buffer> {
   const known = await findKnown(app, authentic)
   if (known === undefined && !isPing) return accept(app, authentic, arrival)
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
   await takeParts(app, authentic, arrival)
   if (known !== undefined) return answerKnown(app, authentic, known)
-  return issueReceipt(app, point, partner, message.messageId, authentic.security.signature?.copies ?? [])
+  const { point, partner, message, security } = authentic
+  return issueReceipt(app, point, partner, message.messageId, security.signature?.copies ?? [])
 }
 
 function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): undefined {
@@ -73,18 +87,23 @@ function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): u
 
 async function answerError(app: App, progress: Progress, cause: unknown): Promise<Reply> {
   const { messageId, point, claimed } = progress
-  const { error, status } = judge(cause, progress.read)
+  const { error, status, retryAfter } = judge(cause, progress.read)
   if (status === 503) app.log.error({ tenant: point?.tenant, err: cause }, 'a message could not be received')
+  // Put off is not refused: the message comes again, and a flood must not become one of audit lines.
+  if (status !== 429) await noteRefusal(app, progress, error)
+  return { status, body: await issueError(app, point, claimed, messageId, error), retryAfter }
+}
+
+async function noteRefusal(app: App, progress: Progress, error: EbmsError): Promise<void> {
   await recordRefusal(app, progress, error).catch((failure: unknown) => {
-    app.log.error({ tenant: point?.tenant, err: failure }, 'a refused message could not be audited')
+    app.log.error({ tenant: progress.point?.tenant, err: failure }, 'a refused message could not be audited')
   })
-  return { status, body: await issueError(app, point, claimed, messageId, error) }
 }
 
 /** 400 says that there was no ebMS message to speak of; 503 asks the sender to try again, without telling the cause. */
-function judge(cause: unknown, read: boolean): { error: EbmsError; status: number } {
+function judge(cause: unknown, read: boolean): { error: EbmsError; status: number; retryAfter?: number } {
   if (cause instanceof EbmsError) return { error: cause, status: read ? 200 : 400 }
   if (cause instanceof Interrupted) return cause
   const detail = cause instanceof Refused ? 'the receiver is not available' : 'the receiver failed'
-  return { error: new EbmsError('EBMS:0202', detail), status: 503 }
+  return { error: new EbmsError('EBMS:0202', detail), status: 503, retryAfter: unavailableSeconds }
 }

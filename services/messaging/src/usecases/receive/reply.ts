@@ -10,6 +10,8 @@ export interface Reply {
   status: number
   /** A SOAP signal; undefined where nothing may be answered. */
   body: Buffer | undefined
+  /** Seconds after which to try again, where that helps. */
+  retryAfter?: number
 }
 
 /** A signed receipt for the given references of the received signature. */
