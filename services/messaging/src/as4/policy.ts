@@ -2,6 +2,7 @@ import { propertyOf, type UserMessage } from './ebms/user-message.ts'
 import { fail } from './ebms-error.ts'
 import { gzipType } from './names.ts'
 import { isCharset, isXml } from './part/charset.ts'
+import { digestKind } from './part/digest.ts'
 import type { ExpectedPart } from './part/incoming.ts'
 import type { ReadSecurity } from './security/read-security.ts'
 
@@ -23,11 +24,19 @@ export function expectedParts(message: UserMessage, security: ReadSecurity): Map
     const digest = digests.get(part.contentId) ?? fail('EBMS:0103', 'a part is not signed')
     const data = encrypted.get(part.contentId) ?? fail('EBMS:0103', 'a part is not encrypted')
     const compressed = isCompressed(part.properties)
+    checkMediaType(data.mediaType, compressed ? gzipType : propertyOf(part.properties, 'MimeType'))
     return [part.contentId, { digest, mediaType: data.mediaType, compressed, ...readCharset(part.properties) }]
   })
   if (digests.size !== expected.length) fail('EBMS:0007', 'a signed part is not listed in the header')
   if (encrypted.size !== expected.length) fail('EBMS:0007', 'an encrypted part is not listed in the header')
   return new Map(expected)
+}
+
+/** The media type beside the encrypted data decides how the digest is made and is not signed; what the header says is. */
+function checkMediaType(mediaType: string, signed: string | undefined): void {
+  if (signed !== undefined && digestKind(mediaType) !== digestKind(signed)) {
+    fail('EBMS:0101', 'a part is of another media type than was signed')
+  }
 }
 
 function isCompressed(properties: Properties): boolean {

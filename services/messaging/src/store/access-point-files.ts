@@ -15,6 +15,7 @@ import { readOwnKeys } from './own-keys.ts'
 
 const text = z.string().refine((value) => isHeaderText(value), 'must be a short text')
 const optionalText = z.union([z.literal(''), text]).default('')
+const authorities = z.array(z.string().min(1).max(1024)).min(1).optional()
 const party = z.string().regex(/^[\x21-\x7e]{1,190}$/)
 
 /** `as4/access-point.json`: who we are on the wire. */
@@ -22,6 +23,7 @@ export const AccessPointFile = z.object({
   party: party.describe('Our party id on the wire'),
   partyType: z.string().default(partyType).describe('What kind of id that is'),
   role: text.default(role.initiator).describe('Our role in the messages from us'),
+  finalRecipients: authorities.describe('Authorities that may be named as `finalRecipient`: ours when none is given'),
   domain: z.hostname().describe('Our part of message ids'),
 })
 
@@ -51,6 +53,9 @@ export const PartnerFile = z.object({
     .array(AgreementFile)
     .optional()
     .describe('What is exchanged with it, the service on maintenance by default; with an empty list anything'),
+  originalSenders: authorities.describe(
+    'Authorities for which it may speak, named as `originalSender`: itself alone when none is given',
+  ),
   state: z
     .string()
     .regex(/^[A-Z]{2}$/)

@@ -15,6 +15,8 @@ export interface Partner {
   role: string
   /** What is exchanged with it; with none listed, any service and action. */
   agreements: Agreement[]
+  /** Authorities for which it may speak; itself alone when none is given. */
+  originalSenders?: string[]
   /** ISO 3166-1 alpha-2. */
   state: string
   authority: Authority
@@ -34,6 +36,8 @@ export interface AccessPoint {
   partyType: string
   /** Our role in the messages from us. */
   role: string
+  /** Authorities for which messages are taken in; we alone when none is given. */
+  finalRecipients?: string[]
   /** Right-hand side of the ids that we make. */
   domain: string
   /** Of the profiles that some partner has. */

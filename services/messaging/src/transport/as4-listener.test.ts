@@ -88,26 +88,26 @@ describe('the door', () => {
     ['a second message after', made.bytes.toString('latin1').repeat(2)],
     ['ten thousand parts', `--${made.wire.framing?.boundary}\r\n\r\n\r\n`.repeat(10_000)],
     ['a megabyte of headers', `--${made.wire.framing?.boundary}\r\nX: ${'a'.repeat(1 << 20)}`],
-  ])('a message with %s is refused', async (_, text) => {
+  ])('F.10 a message with %s is refused', async (_, text) => {
     await expectRefused(messaging, made.wire.contentType, Buffer.from(text, 'latin1'), 'EBMS:0007')
   })
 })
 
 describe('lengths that are not true', () => {
-  test('a message longer than announced is cut there', async () => {
+  test('F.11 a message longer than announced is cut there', async () => {
     const answer = await raw(head(typeLine, `Content-Length: ${made.bytes.length - 10}`), made.bytes)
     expect(answer).toMatch(/^HTTP\/1.1 (200|400)/)
     expect(answer).not.toContain('Receipt')
     await expectNothingChanged()
   })
 
-  test('a message shorter than announced is waited for, then refused', async () => {
+  test('F.11 a message shorter than announced is waited for, then refused', async () => {
     const answer = await raw(head(typeLine, `Content-Length: ${made.bytes.length + 10}`), made.bytes)
     expect(answer).toMatch(/^HTTP\/1.1 408/)
     await expectNothingChanged()
   })
 
-  test('a message that breaks off leaves nothing', async () => {
+  test('F.11 a message that breaks off leaves nothing', async () => {
     const socket = connect(port, '127.0.0.1')
     socket.write(head(typeLine, `Content-Length: ${made.bytes.length}`))
     socket.write(made.bytes.subarray(0, -20))
@@ -117,11 +117,11 @@ describe('lengths that are not true', () => {
     await expectNothingChanged()
   })
 
-  test('a message announced larger than allowed is refused before it comes', async () => {
+  test('F.11 a message announced larger than allowed is refused before it comes', async () => {
     expect(await raw(head(typeLine, 'Content-Length: 99999999999'))).toMatch(/^HTTP\/1.1 413/)
   })
 
-  test('a message that turns out larger than allowed is refused then', async () => {
+  test('F.11 a message that turns out larger than allowed is refused then', async () => {
     const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`
     const start = `--b\r\nContent-Type: application/soap+xml\r\n\r\n`
     const endless = [`${start.length.toString(16)}\r\n${start}\r\n`, ...Array.from({ length: 200 }, () => chunk)]
@@ -129,20 +129,20 @@ describe('lengths that are not true', () => {
     expect(await raw(head(type, 'Transfer-Encoding: chunked'), ...endless)).toMatch(/^HTTP\/1.1 (400|413)/)
   })
 
-  test('whoever is silent in the middle is cut off', async () => {
+  test('F.11 whoever is silent in the middle is cut off', async () => {
     const answer = await raw(head(typeLine, `Content-Length: ${made.bytes.length}`), made.bytes.subarray(0, 500), 1500)
     expect(answer).toMatch(/^HTTP\/1.1 408/)
     await expectNothingChanged()
   })
 
-  test('two lengths are no request', async () => {
+  test('F.11 two lengths are no request', async () => {
     expect(await raw(head(typeLine, 'Content-Length: 5', 'Content-Length: 6'), 'hello')).toMatch(/^HTTP\/1.1 400/)
     expect(await raw(head(typeLine, 'Content-Length: 5', 'Transfer-Encoding: chunked'), 'hello')).toMatch(
       /^HTTP\/1.1 400/,
     )
   })
 
-  test('headers without end are no request', async () => {
+  test('F.11 headers without end are no request', async () => {
     expect(await raw(`POST /as4 HTTP/1.1\r\nX: ${'a'.repeat(40_000)}`)).toMatch(/^HTTP\/1.1 431/)
   })
 })
@@ -155,7 +155,7 @@ describe('a signal that comes by itself', () => {
     ['an error', () => composeSignal(error, north)],
     ['an unsigned error', () => composeUnsigned(error)],
     ['a receipt', () => composeSignal((id) => writeReceipt(info, [], id), north)],
-  ])('%s is not answered', async (_, make) => {
+  ])('F.30 %s is not answered', async (_, make) => {
     expect(await send(endpoint, soap, await make())).toMatchObject({ status: 204, kind: '' })
     await expectNothingChanged()
   })

@@ -68,12 +68,15 @@ const hostile: Record<string, [bytes: string, detail: string]> = {
 }
 
 describe('reading multipart', () => {
-  test.each(Object.entries(hostile))('%s is refused in the same way however it is cut', async (_, [text, detail]) => {
-    const bytes = Buffer.from(text, 'latin1')
-    for (let size = 1; size <= Math.min(bytes.length + 1, 300); size++) {
-      expect(await outcome(pieces(bytes, size))).toEqual({ code: 'EBMS:0007', detail })
-    }
-  })
+  test.each(Object.entries(hostile))(
+    'F.10 %s is refused in the same way however it is cut',
+    async (_, [text, detail]) => {
+      const bytes = Buffer.from(text, 'latin1')
+      for (let size = 1; size <= Math.min(bytes.length + 1, 300); size++) {
+        expect(await outcome(pieces(bytes, size))).toEqual({ code: 'EBMS:0007', detail })
+      }
+    },
+  )
 
   test('what begins like a boundary is content', async () => {
     const body = '\r\n\r\n--\r\n--a\r\n-\r'

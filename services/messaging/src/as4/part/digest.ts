@@ -15,13 +15,23 @@ export interface PartDigest {
 /** An uncompressed XML part is canonicalised as a tree, so its size is limited. */
 export const maxXmlPart = 4 << 20
 
+/** How the content of a media type is digested. */
+export type DigestKind = 'xml' | 'text' | 'bytes'
+
+/** Which of the three it is for a media type. */
+export function digestKind(mediaType: string): DigestKind {
+  if (isXml(mediaType)) return 'xml'
+  return /^text\//i.test(mediaType) ? 'text' : 'bytes'
+}
+
 /**
  * The Attachment-Content-Signature-Transform: XML is canonicalised, other text has its line ends made CRLF, everything
  * else is digested as it is. The media type is the one of the content, which is gzip for whatever we send.
  */
 export function partDigest(mediaType: string): PartDigest {
-  if (isXml(mediaType)) return xmlDigest()
-  if (/^text\//i.test(mediaType)) return textDigest()
+  const kind = digestKind(mediaType)
+  if (kind === 'xml') return xmlDigest()
+  if (kind === 'text') return textDigest()
   const hash = createHash('sha256')
   return { update: (chunk) => hash.update(chunk), value: () => hash.digest('base64') }
 }

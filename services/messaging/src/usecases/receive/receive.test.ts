@@ -65,7 +65,7 @@ describe('a message of a partner', () => {
     }
   })
 
-  test('that comes again gets the same receipt and is stored once, after years as well', async () => {
+  test('F.21 that comes again gets the same receipt and is stored once, after years as well', async () => {
     const { wire, bytes } = await makeMessage(north, east)
     const first = await send(endpoint, wire.contentType, bytes)
     const before = await stateOf(messaging, 'ca-east')
@@ -76,7 +76,7 @@ describe('a message of a partner', () => {
     expect(await stateOf(messaging, 'ca-east')).toEqual(before)
   })
 
-  test('that comes many times at once is stored once, and each gets the same receipt', async () => {
+  test('F.25 that comes many times at once is stored once, and each gets the same receipt', async () => {
     const { wire, bytes, message } = await makeMessage(north, east, { contents: [randomBytes(1_500_000)] })
     // As a partner does: what the receiver could not take for a reason of its own is sent again.
     const persist = async () => {
@@ -92,7 +92,7 @@ describe('a message of a partner', () => {
     expect((await stateOf(messaging, 'ca-east')).spools).toEqual([])
   })
 
-  test('with the id of another one is refused, noticed, and changes nothing', async () => {
+  test('F.21 with the id of another one is refused, noticed, and changes nothing', async () => {
     const first = await makeMessage(north, east)
     await send(endpoint, first.wire.contentType, first.bytes)
     const { messageId } = first.message
@@ -115,7 +115,7 @@ describe('a message of a partner', () => {
     expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([{ outcome: 'refused', reason: 'EBMS:0003' }])
   })
 
-  test('with the id that another partner used is another message', async () => {
+  test('F.21 with the id that another partner used is another message', async () => {
     const first = await makeMessage(north, east)
     const second = await makeMessage(west, east, { message: { messageId: first.message.messageId } })
     expect((await send(endpoint, first.wire.contentType, first.bytes)).kind).toBe('receipt')
@@ -132,7 +132,7 @@ describe('a message of a partner', () => {
     expect(await stateOf(messaging, 'ca-east')).toEqual(before)
   })
 
-  test('of which nothing is durable yet gets no receipt', async () => {
+  test('F.25 of which nothing is durable yet gets no receipt', async () => {
     const { wire, bytes } = await makeMessage(north, east)
     const before = await stateOf(messaging, 'ca-east')
     messaging.crash.at = (point) => {
@@ -144,7 +144,7 @@ describe('a message of a partner', () => {
     expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
   })
 
-  test('that is durable gets its receipt when it comes again', async () => {
+  test('F.25 that is durable gets its receipt when it comes again', async () => {
     const { wire, bytes } = await makeMessage(north, east)
     messaging.crash.at = (point) => {
       if (point === 'durable-before-receipt') throw new Error('crash')
@@ -157,7 +157,7 @@ describe('a message of a partner', () => {
   })
 })
 
-test('while the database is away nothing is acknowledged', async () => {
+test('F.25 while the database is away nothing is acknowledged', async () => {
   const { wire, bytes } = await makeMessage(north, east)
   await messaging.tenants.dbs.closeAll()
   expect(await send(endpoint, wire.contentType, bytes)).toMatchObject({

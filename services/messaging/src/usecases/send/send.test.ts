@@ -144,7 +144,7 @@ describe('an answer that proves nothing', () => {
       'EBMS:0302',
     ],
     ['a receipt for another message', west, (exchange) => ({ ...exchange, messageId: 'x@y' }), 'EBMS:0302'],
-  ])('%s leaves the message unconfirmed, is noticed, and retries go on', async (_, signer, change, code) => {
+  ])('F.22 %s leaves the message unconfirmed, is noticed, and retries go on', async (_, signer, change, code) => {
     const id = await submit(messaging)
     partner.answering = async (exchange) => {
       const changed = change(exchange)
@@ -161,7 +161,7 @@ describe('an answer that proves nothing', () => {
     expect((await rowOf(id)).state).toBe('delivered')
   })
 
-  test('the receipt of an earlier message does not do for the next', async () => {
+  test('F.22 the receipt of an earlier message does not do for the next', async () => {
     await submit(messaging)
     await sendOne()
     const earlier = partner.exchanges[0] as Exchange
@@ -175,21 +175,21 @@ describe('an answer that proves nothing', () => {
     ['a proxy’s page', 502, 'text/html', '<html>Bad gateway</html>'],
     ['an empty answer', 202, '', ''],
     ['JSON', 200, 'application/json', '{}'],
-  ])('%s is a failed connection', async (_, status, contentType, body) => {
+  ])('F.22 %s is a failed connection', async (_, status, contentType, body) => {
     const id = await submit(messaging)
     partner.answering = () => ({ status, contentType, body })
     await sendOne()
     expect(await rowOf(id)).toMatchObject({ state: 'sending', failure: 'EBMS:0005' })
   })
 
-  test('an answer without end is a failed connection', async () => {
+  test('F.22 an answer without end is a failed connection', async () => {
     const id = await submit(messaging)
     partner.answering = () => ({ body: Buffer.alloc(2 << 20, '<') })
     await sendOne()
     expect(await rowOf(id)).toMatchObject({ state: 'sending', failure: 'EBMS:0005' })
   })
 
-  test('an unsigned error never stops the retries', async () => {
+  test('F.23 an unsigned error never stops the retries', async () => {
     const id = await submit(messaging)
     for (const code of ['EBMS:0004', 'EBMS:0103'] as const) {
       partner.answering = (exchange) => ({ body: composeUnsigned(errorOf(exchange, code)) })
@@ -199,7 +199,7 @@ describe('an answer that proves nothing', () => {
     }
   })
 
-  test('a signed error about another message never stops the retries', async () => {
+  test('F.23 a signed error about another message never stops the retries', async () => {
     const id = await submit(messaging)
     partner.answering = async (exchange) => ({
       body: await composeSignal(errorOf({ ...exchange, messageId: 'x@y' }, 'EBMS:0103'), west),

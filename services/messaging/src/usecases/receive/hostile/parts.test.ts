@@ -3,11 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { partBlock } from '../../../as4/mime/writer.ts'
 import { type WirePart, wireBytes } from '../../../as4/wire.ts'
-import { pieces, whole } from '../../../testing/chunks.ts'
+import { whole } from '../../../testing/chunks.ts'
 import { expectRefused } from '../../../testing/hostile.ts'
 import { testMessaging } from '../../../testing/messaging.ts'
 import { send } from '../../../testing/send.ts'
-import { type MadeMessage, makeMessage, withEnvelope } from '../../../testing/wire.ts'
+import { withSigned } from '../../../testing/signed-part.ts'
+import { makeMessage, withEnvelope } from '../../../testing/wire.ts'
 
 const messaging = await testMessaging()
 const { east, north, endpoint } = messaging
@@ -28,35 +29,39 @@ const firstData = /<xenc:EncryptedData.*?<\/xenc:EncryptedData>/s
 describe('parts that do not belong together', () => {
   test.each<[string, () => Promise<Buffer>, string]>([
     [
-      'a MIME part that the header does not know',
+      'F.7 a MIME part that the header does not know',
       () => withParts([first, second, named(first, partBlock('third@x'))]),
       'EBMS:0007',
     ],
-    ['a MIME part missing', () => withParts([first]), 'EBMS:0007'],
-    ['no MIME part', () => withParts([]), 'EBMS:0007'],
-    ['a MIME part twice', () => withParts([first, second, first]), 'EBMS:0007'],
-    ['two MIME parts of the same id', () => withParts([first, named(second, first.block)]), 'EBMS:0007'],
-    ['a MIME part without id', () => withParts([first, named(second, 'Content-Type: application/gzip')]), 'EBMS:0007'],
+    ['F.7 a MIME part missing', () => withParts([first]), 'EBMS:0007'],
+    ['F.7 no MIME part', () => withParts([]), 'EBMS:0007'],
+    ['F.7 a MIME part twice', () => withParts([first, second, first]), 'EBMS:0007'],
+    ['F.8 two MIME parts of the same id', () => withParts([first, named(second, first.block)]), 'EBMS:0007'],
     [
-      'an id of other letters',
+      'F.8 a MIME part without id',
+      () => withParts([first, named(second, 'Content-Type: application/gzip')]),
+      'EBMS:0007',
+    ],
+    [
+      'F.8 an id of other letters',
       () => withParts([first, named(second, second.block.replace('part-2', 'PART-2'))]),
       'EBMS:0007',
     ],
     [
-      'an id in another spelling',
+      'F.8 an id in another spelling',
       () => withParts([first, named(second, second.block.replace('@', '%40'))]),
       'EBMS:0007',
     ],
     [
-      'an id without brackets',
+      'F.8 an id without brackets',
       () => withParts([first, named(second, partBlock('x').replace('<x>', idOf(second)))]),
       'EBMS:0007',
     ],
-    ['a header hidden in an id', () => withParts([first, named(second, partBlock('a\r\nX: <b>'))]), 'EBMS:0007'],
-    ['an endless id', () => withParts([first, named(second, partBlock('a'.repeat(5000)))]), 'EBMS:0007'],
-    ['base64', () => withParts([first, named(second, second.block.replace('binary', 'base64'))]), 'EBMS:0007'],
+    ['F.8 a header hidden in an id', () => withParts([first, named(second, partBlock('a\r\nX: <b>'))]), 'EBMS:0007'],
+    ['F.8 an endless id', () => withParts([first, named(second, partBlock('a'.repeat(5000)))]), 'EBMS:0007'],
+    ['F.10 base64', () => withParts([first, named(second, second.block.replace('binary', 'base64'))]), 'EBMS:0007'],
     [
-      'a part in multipart',
+      'F.10 a part in multipart',
       () =>
         withParts([
           first,
@@ -64,48 +69,52 @@ describe('parts that do not belong together', () => {
         ]),
       'EBMS:0007',
     ],
-    ['the contents exchanged', () => withParts([named(second, first.block), named(first, second.block)]), 'EBMS:0101'],
-    ['a part that is not encrypted', () => withEnvelope(made, removed(firstData)), 'EBMS:0103'],
     [
-      'no encryption at all',
+      'F.7 the contents exchanged',
+      () => withParts([named(second, first.block), named(first, second.block)]),
+      'EBMS:0101',
+    ],
+    ['F.18 a part that is not encrypted', () => withEnvelope(made, removed(firstData)), 'EBMS:0103'],
+    [
+      'F.18 no encryption at all',
       () =>
         withEnvelope(made, (xml) =>
           xml.replaceAll(new RegExp(firstData, 'gs'), '').replace(/<xenc:EncryptedKey.*<\/xenc:EncryptedKey>/s, ''),
         ),
       'EBMS:0103',
     ],
-    ['no signature', () => withEnvelope(made, removed(/<ds:Signature .*<\/ds:Signature>/s)), 'EBMS:0103'],
-    ['no security', () => withEnvelope(made, removed(/<wsse:Security .*<\/wsse:Security>/s)), 'EBMS:0103'],
-    ['encrypted data twice', () => withEnvelope(made, (xml) => xml.replace(firstData, '$&$&')), 'EBMS:0009'],
+    ['F.18 no signature', () => withEnvelope(made, removed(/<ds:Signature .*<\/ds:Signature>/s)), 'EBMS:0103'],
+    ['F.18 no security', () => withEnvelope(made, removed(/<wsse:Security .*<\/wsse:Security>/s)), 'EBMS:0103'],
+    ['F.7 encrypted data twice', () => withEnvelope(made, (xml) => xml.replace(firstData, '$&$&')), 'EBMS:0009'],
     [
-      'encrypted data that the key does not list',
+      'F.7 encrypted data that the key does not list',
       () => withEnvelope(made, removed(/<xenc:DataReference[^>]*>/)),
       'EBMS:0103',
     ],
     [
-      'another key for encrypted data',
+      'F.7 another key for encrypted data',
       () => withEnvelope(made, (xml) => xml.replace(/URI="#EK-/, 'URI="#XX-')),
       'EBMS:0103',
     ],
     [
-      'encrypted data elsewhere',
+      'F.24 encrypted data elsewhere',
       () =>
         withEnvelope(made, (xml) =>
           xml.replace(/CipherReference URI="cid:[^"]*"/, 'CipherReference URI="http://127.0.0.1:9/"'),
         ),
       'EBMS:0103',
     ],
-    ['a part that is not signed', () => withEnvelope(made, removed(firstReference)), 'EBMS:0103'],
-    ['a part of the header taken out', () => withEnvelope(made, removed(firstInfo)), 'EBMS:0101'],
+    ['F.7 a part that is not signed', () => withEnvelope(made, removed(firstReference)), 'EBMS:0103'],
+    ['F.7 a part of the header taken out', () => withEnvelope(made, removed(firstInfo)), 'EBMS:0101'],
   ])('%s is refused', async (_, bytes, code) => {
     await expectRefused(messaging, type, await bytes(), code)
   })
 
   test.each<[string, (xml: string) => string, string]>([
-    ['a signed part that the header does not list', removed(firstInfo), 'EBMS:0007'],
-    ['a part listed twice', (xml) => xml.replace(firstInfo, '$&$&'), 'EBMS:0007'],
+    ['F.7 a signed part that the header does not list', removed(firstInfo), 'EBMS:0007'],
+    ['F.7 a part listed twice', (xml) => xml.replace(firstInfo, '$&$&'), 'EBMS:0007'],
     [
-      'a listed part that does not exist',
+      'F.7 a listed part that does not exist',
       (xml) => xml.replace(firstInfo, (info) => info + info.replace('part-1', 'part-9')),
       'EBMS:0103',
     ],
@@ -114,35 +123,17 @@ describe('parts that do not belong together', () => {
     await expectRefused(messaging, wrong.wire.contentType, wrong.bytes, code)
   })
 
-  test('parts in another order than in the header are the same message', async () => {
+  test('F.7 parts in another order than in the header are the same message', async () => {
     const good = await makeMessage(north, east, two)
     const bytes = await whole(wireBytes({ ...good.wire, parts: good.wire.parts.toReversed() }))
     expect((await send(endpoint, good.wire.contentType, bytes)).kind).toBe('receipt')
   })
 
-  test('twenty-nine parts are too many', async () => {
+  test('F.7 twenty-nine parts are too many', async () => {
     const many = await makeMessage(north, east, { contents: Array.from({ length: 29 }, () => Buffer.from('a')) })
     await expectRefused(messaging, many.wire.contentType, many.bytes, 'EBMS:0007', 'EBMS:0103')
   })
 })
-
-/** A message whose first part is, under its signature and encryption, the given bytes. */
-async function withSigned(signed: Buffer, mediaType = 'application/gzip'): Promise<MadeMessage> {
-  const digest = createHash('sha256').update(signed).digest('base64')
-  const contents = [Buffer.from('x')]
-  const plain = mediaType !== 'application/gzip'
-  const like = await makeMessage(north, east, {
-    contents,
-    digest,
-    encryption: (xml) => xml.replace('MimeType="application/gzip"', `MimeType="${mediaType}"`),
-    ...(plain
-      ? { block: (xml: string) => xml.replace(/<eb:Property name="CompressionType".*?<\/eb:Property>/, '') }
-      : {}),
-  })
-  const [part] = like.wire.parts as [WirePart]
-  const parts = [{ ...part, signedSize: signed.length, signed: () => pieces(signed, 65_536) }]
-  return { ...like, bytes: await whole(wireBytes({ ...like.wire, parts })) }
-}
 
 describe('a part of the partner', () => {
   test.each<[string, () => Buffer]>([
@@ -162,17 +153,17 @@ describe('a part of the partner', () => {
       'with a long name in its header',
       () => Buffer.concat([Buffer.from([31, 139, 8, 8, 0, 0, 0, 0, 0, 3]), Buffer.alloc(1 << 20, 'a')]),
     ],
-  ])('%s is refused', async (_, signed) => {
-    const { wire, bytes } = await withSigned(signed())
+  ])('F.12 a part %s is refused', async (_, signed) => {
+    const { wire, bytes } = await withSigned(north, east, signed())
     await expectRefused(messaging, wire.contentType, bytes, 'EBMS:0303')
   })
 
-  test('in clear is taken as it is', async () => {
-    const { wire, bytes } = await withSigned(randomBytes(3000), 'image/jpeg')
+  test('F.9 a part that is not compressed is taken as it is', async () => {
+    const { wire, bytes } = await withSigned(north, east, randomBytes(3000), 'image/jpeg')
     expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
   })
 
-  test('of another media type than was signed has another digest', async () => {
+  test('F.9 a part of another media type than was signed is refused', async () => {
     for (const mediaType of ['text/xml', 'text/plain', 'application/octet-stream']) {
       const change = (xml: string) => xml.replace('MimeType="application/gzip"', `MimeType="${mediaType}"`)
       const codes = mediaType === 'application/octet-stream' ? ['receipt'] : ['EBMS:0101']
@@ -186,7 +177,7 @@ describe('what cannot be decrypted', () => {
   const tampered = (change: (bytes: Buffer) => Buffer) => change(Buffer.from(made.bytes))
   const inPart = made.bytes.lastIndexOf('Content-ID') + 80
 
-  test('is answered in one way, whatever is wrong', async () => {
+  test('F.15 what cannot be decrypted is answered in one way, whatever is wrong', async () => {
     const rewrapped = (bytes: Buffer) => (xml: string) =>
       xml.replace(/<xenc:CipherValue>[^<]*/, `<xenc:CipherValue>${bytes.toString('base64')}`)
     const foreign = await makeMessage(north, east, { ...two, recipient: messaging.west })
@@ -212,7 +203,7 @@ describe('what cannot be decrypted', () => {
     expect([...details]).toEqual(['200 the message cannot be decrypted'])
   })
 
-  test.each([0, 5, 12, 27])('and has only %i bytes is refused', async (length) => {
+  test.each([0, 5, 12, 27])('F.14 a part of only %i bytes is refused', async (length) => {
     const short = await whole(wireBytes({ ...made.wire, framing: made.wire.framing, parts: [] }))
     const text = short.toString('latin1').replace(/--\r?\n?$/, '')
     const body = `${text}\r\n${first.block}\r\n\r\n${'x'.repeat(length)}\r\n--${made.wire.framing?.boundary}--`
@@ -220,9 +211,9 @@ describe('what cannot be decrypted', () => {
   })
 })
 
-test('compressed after signing, or signed after encryption, the digests do not match', async () => {
+test('F.17 compressed after signing, or signed after encryption, the digests do not match', async () => {
   const content = Buffer.from('<application/>')
-  const compressedLater = await withSigned(gzipSync(content))
+  const compressedLater = await withSigned(north, east, gzipSync(content))
   const digest = createHash('sha256').update(content).digest('base64')
   const signedFirst = await makeMessage(north, east, { contents: [content], digest })
   await expectRefused(messaging, signedFirst.wire.contentType, signedFirst.bytes, 'EBMS:0101')

@@ -1,0 +1,31 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+const megabyte = 1 << 20
+
+/** Memory after garbage was collected, in MiB. */
+export interface Memory {
+  heap: number
+  /** Outside the heap of JavaScript, with that of WebAssembly. */
+  external: number
+  rss: number
+}
+
+export function memoryNow(): Memory {
+  collectGarbage()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return {
+    heap: Math.round(heapUsed / megabyte),
+    external: Math.round(external / megabyte),
+    rss: Math.round(rss / megabyte),
+  }
+}
+
+/** What memory may grow by after the first fifth of a run, when every path has been taken. */
+const mostGrowth = { heap: 24, external: 48, rss: 160 }
+
+/** Whether memory stayed flat. */
+export const isFlat = (early: Memory, late: Memory): boolean =>
+  (Object.keys(mostGrowth) as (keyof Memory)[]).every((kind) => late[kind] - early[kind] <= mostGrowth[kind])
