@@ -29,7 +29,7 @@ const commands = {
   ],
   'test:mutants': ['tools/mutants.mjs'],
   'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
-  'test:hostile': ['node_modules/jest/bin/jest.js', '--config', 'test/hostile.config.js'],
+  'test:hostile': ['node_modules/jest/bin/jest.js', '--config', 'test/hostile/jest.config.js'],
   'fuzz:as4': ['services/messaging/dist/testing/fuzz-main.js'],
   forms: ['services/forms/dist/cli/main.js'],
   'forms:import': ['services/forms/dist/cli/main.js', 'import'],

@@ -18,9 +18,15 @@ export function parseXml(bytes: Uint8Array): XmlDocument {
 }
 
 function decode(bytes: Uint8Array): string {
+  const text = fromUtf8(bytes)
+  // Plain letters in UTF-16 are valid UTF-8 with nulls between them; the parser would see through that, we would not.
+  return text === undefined || text.includes('\0') ? refuse('INVALID_ARGUMENT', 'the XML is not UTF-8') : text
+}
+
+function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refuse('INVALID_ARGUMENT', 'the XML is not UTF-8')
+    return undefined
   }
 }

@@ -74,6 +74,7 @@ describe('refused', () => {
   const translations = (path: string) =>
     `<translations><translation path="${path}" lang="fr">x</translation></translations>`
   const bytes = (xml: string) => new TextEncoder().encode(xml)
+  const withDoctype = (xml: string) => xml.replace('?>', '?><!DOCTYPE form [<!ENTITY a "b">]>')
   test.each<[string, Uint8Array]>([
     ['an unknown element', bytes(good.replace('</decision>', '<more/></decision>'))],
     ['a point of the form at another place', bytes(good.replace('</answers>', '<courtOfOrigin/></answers>'))],
@@ -81,7 +82,8 @@ describe('refused', () => {
     ['an element of another namespace', bytes(good.replace('</answers>', '<x:y xmlns:x="urn:x"/></answers>'))],
     ['another edition', bytes(good.replace(':2015-228-consolidated:', ':2031:'))],
     ['another version', bytes(good.replace('version="1.0"', 'version="2.0"'))],
-    ['a document type', bytes(good.replace('?>', '?><!DOCTYPE form [<!ENTITY a "b">]>'))],
+    ['F.3 a document type', bytes(withDoctype(good))],
+    ['F.3 a document type in UTF-16', Buffer.from(withDoctype(good).replace(/[^ -~]/g, 'x'), 'utf16le')],
     ['an unknown entity', bytes(good.replace('Tribunal', '&nbsp;'))],
     ['the same point twice', bytes(good.replace(/<courtOfOrigin.*<\/courtOfOrigin>/s, (a) => a + a))],
     ['a date that is none', bytes(good.replace('</answers>', '<doneB><date>2027-02-30</date></doneB></answers>'))],

@@ -1,3 +1,4 @@
+import { gzipType } from '../as4/names.ts'
 import { partDigest } from '../as4/part/digest.ts'
 import { type WirePart, wireBytes } from '../as4/wire.ts'
 import { pieces, whole } from './chunks.ts'
@@ -9,7 +10,7 @@ export async function withSigned(
   from: TestAccessPoint,
   to: TestAccessPoint,
   signed: Buffer,
-  mediaType = 'application/gzip',
+  mediaType: string = gzipType,
   deviation: Deviation = {},
 ): Promise<MadeMessage> {
   const digest = partDigest(mediaType)
@@ -17,16 +18,10 @@ export async function withSigned(
   const like = await makeMessage(from, to, {
     contents: [Buffer.from('x')],
     digest: digest.value(),
-    encryption: (xml) => xml.replace('MimeType="application/gzip"', `MimeType="${mediaType}"`),
-    block: mediaType === 'application/gzip' ? undefined : (xml) => inClear(xml, mediaType),
+    inClear: mediaType === gzipType ? {} : { 0: mediaType },
     ...deviation,
   })
   const [part] = like.wire.parts as [WirePart]
   const wire = { ...like.wire, parts: [{ ...part, signedSize: signed.length, signed: () => pieces(signed, 65_536) }] }
   return { ...like, wire, bytes: await whole(wireBytes(wire)) }
 }
-
-const inClear = (xml: string, mediaType: string) =>
-  xml
-    .replace(/<eb:Property name="CompressionType".*?<\/eb:Property>/, '')
-    .replace(/(<eb:Property name="MimeType">)[^<]*/, `$1${mediaType}`)

@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto'
+import { KeyObject, webcrypto } from 'node:crypto'
 import {
   AuthorityInfoAccessExtension,
   CRLDistributionPointsExtension,
@@ -9,10 +9,9 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-import type { TestAccessPoint } from './identities.ts'
+import { type TestAccessPoint, testAccessPoint } from './identities.ts'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]) }
-const pkcs8 = (key: webcrypto.CryptoKey) => webcrypto.subtle.exportKey('pkcs8', key)
 
 /** What a certificate that somebody made for himself may say. */
 export interface Strange {
@@ -29,7 +28,7 @@ export async function strangeAccessPoint({ like, sameKey = false, url }: Strange
   const keys = await webcrypto.subtle.generateKey({ ...algorithm, modulusLength: 2048 }, true, ['sign', 'verify'])
   const theirs = new PublicKey(like.x509.publicKey.export({ type: 'spki', format: 'der' }))
   const made = await X509CertificateGenerator.create({
-    serialNumber: like.x509.serialNumber || randomBytes(8).toString('hex'),
+    serialNumber: like.x509.serialNumber,
     subject: like.x509.subject.split('\n').join(', '),
     issuer: like.x509.issuer.split('\n').join(', '),
     notBefore: like.x509.validFromDate,
@@ -48,9 +47,7 @@ export async function strangeAccessPoint({ like, sameKey = false, url }: Strange
           ]),
     ],
   })
-  const der = Buffer.from(await pkcs8(keys.privateKey))
-  const x509 = new X509Certificate(made.toString('pem'))
-  const key = sameKey ? like.key : createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  const identity = { certificate: made.toString('pem'), key: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
-  return { party: like.party, identity, x509, certificate: x509.raw, key }
+  const own = KeyObject.from(keys.privateKey)
+  const key = (sameKey ? like.key : own).export({ type: 'pkcs8', format: 'pem' }).toString()
+  return testAccessPoint(like.party, { certificate: made.toString('pem'), key })
 }

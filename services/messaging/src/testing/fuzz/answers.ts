@@ -61,7 +61,7 @@ export async function mutateAnswer(messaging: TestMessaging, answers: Answers, r
 /** What a changed answer may prove: what the unchanged one proves, and nothing when its header block is another. */
 export async function judgeAnswer({ app, north }: TestMessaging, { sent, receipt, error }: Answers, bytes: Buffer) {
   const { messageId } = sent.message
-  const expected = { messageId, digests: sent.digests, partner: [north.x509] }
+  const expected = { messageId, digests: sent.digests, partner: north }
   const answer = await readAnswer(contentType, bytes, expected, app.clock.now())
   const proves = answer.kind === 'receipt' || (answer.kind === 'error' && answer.signed)
   if (!proves) return false

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { ping } from '../../as4/names.ts'
 import type { TestAccessPoint } from '../identities.ts'
 import type { TestMessaging } from '../messaging.ts'
-import { withSigned } from '../signed-part.ts'
 import { type Deviation, type MadeMessage, makeMessage } from '../wire.ts'
 import { type Draft, toDraft } from './draft.ts'
 
@@ -34,10 +33,10 @@ const inClear =
   (content: () => Buffer, mediaType: string): Make =>
   async (from, to, deviation) => {
     const all = content()
-    return [await withSigned(from, to, all, mediaType, deviation), [all]]
+    return [await makeMessage(from, to, { ...deviation, contents: [all], inClear: { 0: mediaType } }), [all]]
   }
 
-const pinged = { service: { value: ping.service, type: '' }, action: ping.action }
+const pinged = { service: ping.service, action: ping.action }
 const named = (count: number) => Array.from({ length: count }, (_, i) => Buffer.from(`<part number="${i}"/>`))
 
 const makers: Record<string, Make> = {

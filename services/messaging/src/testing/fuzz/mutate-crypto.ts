@@ -2,7 +2,7 @@ import { createHmac, randomBytes, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { ns } from '../../as4/names.ts'
 import { encrypt } from '../../as4/part/gcm.ts'
-import { wrapKey } from '../../as4/security/key-transport.ts'
+import { rsaOaep } from '../../as4/security/key-transport.ts'
 import { canonical } from '../../as4/xml/canonical.ts'
 import { withXml } from '../../as4/xml/document.ts'
 import { cut, whole } from '../chunks.ts'
@@ -37,7 +37,7 @@ function signedInfo(draft: Draft): Buffer {
 }
 
 const encryptAll = async (draft: Draft, contents: Buffer[], key: Buffer, { recipient }: Surroundings) => {
-  const wrapped = await wrapKey(key, recipient.certificate)
+  const { wrapped } = await rsaOaep.write(key, recipient.x509.publicKey, '')
   draft.envelope = draft.envelope.replace(/(<xenc:CipherValue>)[^<]*/, `$1${wrapped.toString('base64')}`)
   for (const [index, part] of draft.parts.entries()) {
     part.body = await whole(encrypt(cut(contents[index] ?? Buffer.alloc(0)), key, randomBytes(12)))

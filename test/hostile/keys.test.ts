@@ -1,4 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
+import { token } from '@sustento/messaging/as4/names'
+import { certify, purpose } from '@sustento/messaging/testing/certificates'
 import { expectRefused } from '@sustento/messaging/testing/hostile'
 import { testMessaging } from '@sustento/messaging/testing/messaging'
 import { send } from '@sustento/messaging/testing/send'
@@ -18,6 +20,8 @@ afterAll(async () => {
 const lookalike = await strangeAccessPoint({ like: north })
 const sameKey = await strangeAccessPoint({ like: north, sameKey: true })
 const luring = await strangeAccessPoint({ like: north, url: nobody.url })
+
+const partnersNorth = () => app.points.get('ca-east').partners.filter(({ party }) => party === north.party)
 
 describe('a certificate that somebody made for himself', () => {
   test.each([
@@ -40,8 +44,8 @@ describe('a certificate that somebody made for himself', () => {
     path.writeUInt16BE(path.length - 4, 2)
     const change = (xml: string) =>
       xml
-        .replace(/(wsu:Id="X509-[^"]*">)[^<]*/, `$1${path.toString('base64')}`)
-        .replace(/X509v3(?="[^>]*wsu:Id="X509-)/, 'X509PKIPathv1')
+        .replace(/ValueType="[^"]*"( wsu:Id="X509-[^"]*">)[^<]*/, `ValueType="${token.path}"$1${path.toString('base64')}`)
+        .replace(/(<wsse:Reference URI="#X509-[^"]*" ValueType=")[^"]*/, `$1${token.path}`)
     await expectRefused(messaging, made.wire.contentType, await withEnvelope(made, change), 'EBMS:0101')
   })
 
@@ -68,9 +72,18 @@ describe('the partner’s certificate', () => {
     await expectRefused(messaging, wire.contentType, bytes, 'EBMS:0101')
   })
 
+  test('F.20 that is not for signing proves nothing', async () => {
+    const x509 = await certify(north.x509.publicKey, { usage: purpose.transport })
+    const signer = { ...north, certificate: x509.raw }
+    const { wire, bytes } = await makeMessage(north, east, { signer })
+    const agreed = partnersNorth().map(({ certificates }) => certificates)
+    for (const certificates of agreed) certificates.push(x509)
+    await expectRefused(messaging, wire.contentType, bytes, 'EBMS:0101')
+    for (const certificates of agreed) certificates.pop()
+  })
+
   test('F.20 that is new is accepted beside the old one, and only for this partner', async () => {
-    const partners = app.points.get('ca-east').partners.filter(({ party }) => party === north.party)
-    for (const { certificates } of partners) certificates.push(luring.x509)
+    for (const { certificates } of partnersNorth()) certificates.push(luring.x509)
     const { wire, bytes } = await makeMessage(north, east, { signer: luring })
     expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
     const forged = await makeMessage(west, east, { signer: luring })

@@ -2,8 +2,8 @@
 const last = 30
 
 /** Prints id, what and result, ordered by id. */
-export default class HostileTable {
-  onRunComplete(_, { testResults }) {
+export default class Report {
+  onRunComplete(_, { testResults, numRuntimeErrorTestSuites }) {
     const rows = testResults
       .flatMap((file) => file.testResults)
       .map(({ title, status }) => ({ named: /^F\.(\d+) (.*)$/s.exec(title), status }))
@@ -17,9 +17,10 @@ export default class HostileTable {
     for (const { id, what, result } of rows) console.log(`F.${String(id).padEnd(3)} ${result.padEnd(6)} ${what}`)
     const tested = new Set(rows.map(({ id }) => id))
     const missing = Array.from({ length: last }, (_, i) => i + 1).filter((id) => !tested.has(id))
-    const failed = rows.filter(({ result }) => result !== 'ok').length
+    const wrong = rows.filter(({ result }) => result !== 'ok').length
+    const failed = wrong + numRuntimeErrorTestSuites
     console.log(
-      `${rows.length - failed} ok, ${failed} failed${missing.length > 0 ? `; no test for F.${missing.join(', F.')}` : ''}`,
+      `${rows.length - wrong} ok, ${failed} failed${missing.length > 0 ? `; no test for F.${missing.join(', F.')}` : ''}`,
     )
   }
 }

@@ -17,7 +17,7 @@ const { app, east, north, endpoint } = messaging
 afterAll(() => messaging.close())
 
 const port = Number(new URL(endpoint).port)
-const pinged = { service: { value: ping.service, type: '' }, action: ping.action }
+const pinged = { service: ping.service, action: ping.action }
 const made = await makeMessage(north, east, { message: pinged, contents: [Buffer.from('\r\n--'), Buffer.from('b')] })
 const type = made.wire.contentType
 const boundary = made.wire.framing?.boundary ?? ''
