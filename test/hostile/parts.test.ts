@@ -8,7 +8,7 @@ import { expectRefused } from '@sustento/messaging/testing/hostile'
 import { testMessaging } from '@sustento/messaging/testing/messaging'
 import { send } from '@sustento/messaging/testing/send'
 import { withSigned } from '@sustento/messaging/testing/signed-part'
-import { messagesOf, stateOf } from '@sustento/messaging/testing/state'
+import { keptBy, messagesOf } from '@sustento/messaging/testing/state'
 import { makeMessage, withEnvelope } from '@sustento/messaging/testing/wire'
 import { canary } from './canary.ts'
 
@@ -135,7 +135,7 @@ describe('the tag of a part', () => {
 
   test('F.14 is awaited before anything of the part can be read', async () => {
     const made = await makeMessage(north, east, { contents: [content] })
-    const before = await stateOf(messaging, 'ca-east')
+    const before = await keptBy(messaging, 'ca-east')
     const socket = connect(Number(new URL(endpoint).port), '127.0.0.1')
     let answer = ''
     socket.on('data', (data) => {
@@ -146,14 +146,14 @@ describe('the tag of a part', () => {
     socket.write(head(made.wire.contentType, made.bytes.length))
     socket.write(made.bytes.subarray(0, -end - 16))
     let during = before
-    while ((during.chunks?.length ?? 0) < (before.chunks?.length ?? 0) + 2) during = await stateOf(messaging, 'ca-east')
+    while ((during.chunks?.length ?? 0) < (before.chunks?.length ?? 0) + 2) during = await keptBy(messaging, 'ca-east')
     // What is there is sealed under a key that is stored nowhere, and belongs to no message.
     expect({ ...during, chunks: before.chunks, spools: before.spools }).toEqual(before)
     socket.write(Buffer.from(tag.map((byte) => byte ^ 1)))
     socket.write(made.bytes.subarray(-end))
     await once(socket, 'close')
     expect(answer).toContain('EBMS:0102')
-    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+    expect(await keptBy(messaging, 'ca-east')).toEqual(before)
   })
 
   test.each([1, 4, 8, 12, 15])('F.14 without its last %i bytes is refused', async (missing) => {

@@ -6,7 +6,7 @@ import { migrations } from '@sustento/messaging/store/migrations'
 import { whole } from '@sustento/messaging/testing/chunks'
 import { testMessaging } from '@sustento/messaging/testing/messaging'
 import { send } from '@sustento/messaging/testing/send'
-import { newAuditLines, stateOf } from '@sustento/messaging/testing/state'
+import { keptBy, newAuditLines } from '@sustento/messaging/testing/state'
 import { makeMessage } from '@sustento/messaging/testing/wire'
 import { as4Listener } from '@sustento/messaging/transport/as4-listener'
 import { fileKeys } from '@sustento/platform/seal/file-keys'
@@ -45,9 +45,9 @@ describe('the same bytes again', () => {
   test('F.21 after a restart get the same receipt and are stored once', async () => {
     const { wire, bytes } = await makeMessage(north, east)
     const first = await send(messaging.endpoint, wire.contentType, bytes)
-    const before = await stateOf(messaging, 'ca-east')
+    const before = await keptBy(messaging, 'ca-east')
     expect((await send(again.endpoint, wire.contentType, bytes)).body).toEqual(first.body)
-    expect(await stateOf(messaging, 'ca-east')).toEqual(before)
+    expect(await keptBy(messaging, 'ca-east')).toEqual(before)
   })
 
   test('F.21 after a restart, with another content, are refused', async () => {
@@ -61,11 +61,11 @@ describe('the same bytes again', () => {
   test('F.21 to the other tenant are not for it', async () => {
     const { wire, bytes, message } = await makeMessage(north, east)
     await send(messaging.endpoint, wire.contentType, bytes)
-    const before = await stateOf(messaging, 'ca-west')
+    const before = await keptBy(messaging, 'ca-west')
     const { messageId } = message
     const forOther = await makeMessage(north, west, { message: { messageId }, recipient: east })
     expect((await send(again.endpoint, forOther.wire.contentType, forOther.bytes)).kind).toBe('EBMS:0102')
-    expect(await stateOf(messaging, 'ca-west')).toEqual(before)
+    expect(await keptBy(messaging, 'ca-west')).toEqual(before)
   })
 
   test('F.21 with the parts encrypted anew are the same message', async () => {

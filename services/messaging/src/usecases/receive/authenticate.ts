@@ -10,7 +10,6 @@ import { verifySignature } from '../../as4/security/verify.ts'
 import { findAgreement, isSameService, maintenance } from '../../domain/agreement.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
-import { checkOriginals } from './check-originals.ts'
 
 /** A message whose header is proved to come from a partner, and what has to arrive after it. */
 export interface Authentic {
@@ -43,7 +42,6 @@ export async function authenticate(
   const expected = expectedParts(message, security)
   const signature = security.signature ?? fail('EBMS:0103', 'the message is not signed')
   const signer = await verifySignature(signature, partner, app.clock.now())
-  checkOriginals(point, partner, message)
   return { point, partner, message, security, signer, expected }
 }
 

@@ -7,6 +7,7 @@ import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
 import { type Authentic, authenticate, checkAgreement, findPartner } from './authenticate.ts'
+import { checkOriginals } from './check-originals.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -61,15 +62,11 @@ async function receiveMessage(
   const authentic = await authenticate(app, point, partner, message, security)
   progress.partner = partner
   const isPing = checkAgreement(authentic)
+  checkOriginals(authentic)
   return whileAdmitted(app, authentic, () => receiveAuthentic(app, authentic, isPing, arrival))
 }
 
-async function receiveAuthentic(
-  app: App,
-  authentic: Authentic,
-  isPing: boolean,
-  arrival: Arrival,
-): Promise<Buffer> {
+async function receiveAuthentic(app: App, authentic: Authentic, isPing: boolean, arrival: Arrival): Promise<Buffer> {
   const known = await findKnown(app, authentic)
   if (known === undefined && !isPing) return accept(app, authentic, arrival)
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
