@@ -2,7 +2,7 @@ import { openArrival } from '@sustento/messaging/as4/arrival'
 import type { UserMessage } from '@sustento/messaging/as4/ebms/user-message'
 import { takeIn } from '@sustento/messaging/as4/part/incoming'
 import { expectedParts } from '@sustento/messaging/as4/policy'
-import { decryptionKey, unwrapKey } from '@sustento/messaging/as4/security/key-transport'
+import { openContentKey } from '@sustento/messaging/as4/security/read-encryption'
 import { verifySignature } from '@sustento/messaging/as4/security/verify'
 import { cut } from '@sustento/messaging/testing/chunks'
 import type { TestAccessPoint } from '@sustento/messaging/testing/identities'
@@ -28,9 +28,9 @@ export async function openMessage(
   const arrival = await openArrival(contentType, cut(bytes))
   const { security, content } = arrival.envelope
   if (content.kind !== 'message' || security.signature === undefined) throw new Error('not a signed message')
-  await verifySignature(security.signature, [from.x509], systemClock.now())
+  await verifySignature(security.signature, from, systemClock.now())
   const expected = expectedParts(content.message, security)
-  const key = await unwrapKey(security.key?.wrapped ?? Buffer.alloc(0), await decryptionKey(to.key))
+  const key = await openContentKey(security.key, to.decryption.key)
   const parts: OpenMessage['parts'] = []
   for await (const { headers, block, body } of arrival.parts) {
     const contentId = headers.contentId ?? ''
