@@ -4,8 +4,7 @@ import { ping as test } from '@sustento/messaging/as4/names'
 import { receiptFor } from '@sustento/messaging/testing/partner-server'
 import { send } from '@sustento/messaging/testing/send'
 import { makeMessage } from '@sustento/messaging/testing/wire'
-import { pingPartner } from '@sustento/messaging/usecases/ping/ping-partner'
-import { testCtx } from '@sustento/platform/testing/ctx'
+import { pingPartner } from '@sustento/messaging/usecases/ping'
 import { assertion } from './support/assertion.ts'
 import { delivered, factsOf, lastOf, part, receivedBy, sendFrom } from './support/exchange.ts'
 import { openMessage } from './support/open-message.ts'
@@ -48,7 +47,7 @@ assertion('AS4_CP_TA19', 'M', 'the answer has the ConversationId of what it answ
 })
 
 assertion('AS4_CP_TA16', 'M', 'a test message has the service and action of the test service', async () => {
-  expect(await pingPartner(app, testCtx('ca-east'), 'north')).toMatchObject({ reason: 'OK' })
+  expect(await pingPartner(app, 'ca-east', 'north')).toMatchObject({ reason: 'OK' })
   const { message } = await openMessage(lastOf(rig), east, north)
   expect(message).toMatchObject(test)
   expect(test.service.value).toBe('http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/service')

@@ -14,7 +14,7 @@ import type { App } from '../usecases/app.ts'
 import { confirmDelivery } from '../usecases/confirm-delivery.ts'
 import { downloadEvidence, downloadPart } from '../usecases/download.ts'
 import { giveUpMessage } from '../usecases/give-up-message.ts'
-import { pingPartner } from '../usecases/ping/ping-partner.ts'
+import { pingAudited } from '../usecases/ping/ping-audited.ts'
 import { readMessage } from '../usecases/read-messages.ts'
 import { retryMessage } from '../usecases/retry-message.ts'
 import { submitMessage } from '../usecases/submit-message.ts'
@@ -77,7 +77,7 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
     },
 
     async pingPartner({ name }, ctx) {
-      return toPing(await pingPartner(app, ctx, partnerIdIn(name) ?? ''))
+      return toPing(await pingAudited(app, ctx, partnerIdIn(name) ?? ''))
     },
   }
 }

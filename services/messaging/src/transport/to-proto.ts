@@ -10,7 +10,7 @@ import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
 import { subjectOf } from '../store/access-point.ts'
 import type { MessageRow, PartRow } from '../store/message-row.ts'
-import type { PingResult } from '../usecases/ping/ping-partner.ts'
+import type { PingResult } from '../usecases/ping.ts'
 import type { MessageView } from '../usecases/read-messages.ts'
 
 const states: Record<MessageRow['state'], MessageState> = {

@@ -1,17 +1,13 @@
-import { audit } from '@sustento/platform/audit'
-import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
-import { inTenant } from '@sustento/platform/unit'
-import { readAnswer } from '../../as4/answer.ts'
-import { composeMessage } from '../../as4/compose.ts'
-import { soapType } from '../../as4/mime/writer.ts'
-import { recipientOf } from '../../as4/security/profile.ts'
-import { partnerName } from '../../domain/names.ts'
-import { type AccessPoint, type Partner, signerFor, subjectOf } from '../../store/access-point.ts'
-import type { App } from '../app.ts'
-import type { Response } from '../send/post.ts'
-import { pingMessage } from './ping-message.ts'
-import { type Unreachable, unreachableBy } from './unreachable.ts'
+import { readAnswer } from '../as4/answer.ts'
+import { composeMessage } from '../as4/compose.ts'
+import { soapType } from '../as4/mime/writer.ts'
+import { recipientOf } from '../as4/security/profile.ts'
+import { type AccessPoint, type Partner, signerFor, subjectOf } from '../store/access-point.ts'
+import type { App } from './app.ts'
+import { pingMessage } from './ping/ping-message.ts'
+import { type Unreachable, unreachableBy } from './ping/unreachable.ts'
+import type { Response } from './send/post.ts'
 
 /** How far a test message got. */
 export interface PingResult {
@@ -37,16 +33,14 @@ export interface PingResult {
 const patienceMs = 20_000
 
 /** Sends a partner a message of the test service and says how far it got. */
-export async function pingPartner(app: App, ctx: Ctx, partnerId: string): Promise<PingResult> {
-  const point = app.points.get(ctx.tenant)
+export async function pingPartner(app: App, tenant: string, partnerId: string): Promise<PingResult> {
+  const point = app.points.get(tenant)
   const partner = point.partners.find(({ id }) => id === partnerId) ?? refuse('NOT_FOUND', 'there is no such partner')
   const began = performance.now()
   const outcome = await exchange(app, point, partner)
   const durationMs = Math.round(performance.now() - began)
   const { reason } = outcome
-  const name = partnerName(ctx.tenant, partner.id)
-  await inTenant(app, ctx, (tx) => audit(tx, ctx, { action: 'partner.ping', name, outcome: 'done' }))
-  app.log.info({ tenant: ctx.tenant, partner: partner.id, reason, durationMs }, 'a partner was pinged')
+  app.log.info({ tenant, partner: partner.id, reason, durationMs }, 'a partner was pinged')
   return { ...outcome, durationMs }
 }
 

@@ -1,14 +1,15 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { testCtx } from '@sustento/platform/testing/ctx'
-import { composeSignal, composeUnsigned } from '../../as4/compose.ts'
-import { writeError } from '../../as4/ebms/write-signal.ts'
-import { type EbmsCode, EbmsError } from '../../as4/ebms-error.ts'
-import { testMessaging } from '../../testing/messaging.ts'
-import { type Exchange, type PartnerAnswer, partnerServer, receiptFor } from '../../testing/partner-server.ts'
-import { newAuditLines, stateOf } from '../../testing/state.ts'
-import { pingPartner } from './ping-partner.ts'
-import { unreachableBy } from './unreachable.ts'
+import { composeSignal, composeUnsigned } from '../as4/compose.ts'
+import { writeError } from '../as4/ebms/write-signal.ts'
+import { type EbmsCode, EbmsError } from '../as4/ebms-error.ts'
+import { testMessaging } from '../testing/messaging.ts'
+import { type Exchange, type PartnerAnswer, partnerServer, receiptFor } from '../testing/partner-server.ts'
+import { newAuditLines, stateOf } from '../testing/state.ts'
+import { pingAudited } from './ping/ping-audited.ts'
+import { unreachableBy } from './ping/unreachable.ts'
+import { pingPartner } from './ping.ts'
 
 const messaging = await testMessaging()
 const { app, clock, endpoint, east, west, north } = messaging
@@ -22,7 +23,7 @@ afterAll(async () => {
 })
 beforeEach(() => messaging.setEndpoint('ca-east', partner.endpoint))
 
-const ping = () => pingPartner(app, testCtx('ca-east'), 'west')
+const ping = () => pingPartner(app, 'ca-east', 'west')
 const at = (server: typeof silent) => `http://127.0.0.1:${(server.address() as { port: number }).port}/as4`
 const errorOf =
   ({ messageId }: Exchange, code: EbmsCode, detail: string) =>
@@ -36,7 +37,7 @@ describe('a test message', () => {
     await messaging.setEndpoint('ca-east', endpoint)
     const before = await Promise.all(['ca-east', 'ca-west'].map((tenant) => stateOf(messaging, tenant)))
     await newAuditLines(messaging, 'ca-east')
-    expect(await ping()).toEqual({
+    expect(await pingAudited(app, testCtx('ca-east'), 'west')).toEqual({
       reason: 'OK',
       httpStatus: 200,
       signer: expect.stringContaining('Access point west'),
@@ -49,8 +50,8 @@ describe('a test message', () => {
   })
 
   test('to nobody is not found', async () => {
-    await expect(pingPartner(app, testCtx('ca-east'), 'south')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
-    await expect(pingPartner(app, testCtx('ca-west'), 'west')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    await expect(pingPartner(app, 'ca-east', 'south')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+    await expect(pingPartner(app, 'ca-west', 'west')).rejects.toMatchObject({ reason: 'NOT_FOUND' })
   })
 
   test.each<[string, (exchange: Exchange) => Promise<PartnerAnswer> | PartnerAnswer, object]>([
