@@ -1,6 +1,6 @@
 // First thing that every npm script runs, on whatever Node is there (20.19 or newer), without dependencies: installs and
 // builds what is missing or stale, says so, and hands over to the Node 24 of the devDependency `node`.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ const commands = {
   check: ['tools/check.mjs'],
   bench: ['test/dist/bench/main.js'],
   pictures: ['test/dist/pictures/main.js'],
+  'access-point': ['services/messaging/dist/access-point/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
   'test:forms': ['node_modules/jest/bin/jest.js', '--testMatch', '**/src/**/*.long.ts'],
@@ -137,5 +138,16 @@ install()
 build()
 if (command[0].includes('jest'))
   env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
-const handed = spawnSync(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env })
-process.exit(handed.status ?? 1)
+handOver(spawn(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env }))
+
+/**
+ * Ends as the command ends. SIGTERM is passed on, and SIGINT unless a terminal gives it to all of us; when whoever started
+ * us is gone, the command is told to end as well.
+ */
+function handOver(child) {
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+  child.on('exit', (status, signal) => process.exit(status ?? (signal ? 1 : 0)))
+}

@@ -1,3 +1,4 @@
+import { refuse } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
 import type { EvidenceRow } from './message-row.ts'
 
@@ -38,4 +39,13 @@ export async function findReceipt(tx: EntityManager, message: string): Promise<B
     [message],
   )
   return rows[0]?.bytes
+}
+
+/** The certificate (DER) with which a received message was signed. */
+export async function getSigner(tx: EntityManager, message: string): Promise<Buffer> {
+  const rows: { bytes: Buffer | null }[] = await tx.query(
+    `SELECT bytes FROM evidences WHERE message = $1 AND kind = 'received'`,
+    [message],
+  )
+  return rows[0]?.bytes ?? refuse('NOT_FOUND', 'the certificate of the sender was not kept', { message })
 }

@@ -23,3 +23,17 @@ export async function listMessages(
     [filter.direction, filter.state, filter.conversationId, after ?? null, limit],
   )
 }
+
+/** Received messages that nobody has taken over yet, oldest first. */
+export async function listReceived(tx: EntityManager, limit: number): Promise<MessageRow[]> {
+  return tx.query(`SELECT ${messageColumns} FROM messages WHERE state = 'received' ORDER BY id LIMIT $1`, [limit])
+}
+
+/** Ids of those of the given messages that are not sent any more, delivered or not. */
+export async function listSettled(tx: EntityManager, ids: string[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM messages WHERE id = ANY($1) AND state NOT IN ('queued', 'sending')`,
+    [ids],
+  )
+  return rows.map(({ id }) => id)
+}

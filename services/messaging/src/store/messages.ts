@@ -4,12 +4,17 @@ import { type MessageRow, messageColumns, type PartRow, type WireRow } from './m
 
 /** The message with this id, or a refusal. */
 export async function getMessage(tx: EntityManager, id: string): Promise<MessageRow> {
-  return (await findOne(tx, 'id = $1', [id])) ?? refuse('NOT_FOUND', 'there is no such message', { message: id })
+  return (await findMessage(tx, id)) ?? refuse('NOT_FOUND', 'there is no such message', { message: id })
 }
 
 /** The message with this id, if there is one, its row locked to the end of the transaction. */
 export function findMessageForUpdate(tx: EntityManager, id: string): Promise<MessageRow | undefined> {
   return findOne(tx, 'id = $1 FOR UPDATE', [id])
+}
+
+/** The message with this id, if there is one. */
+export function findMessage(tx: EntityManager, id: string): Promise<MessageRow | undefined> {
+  return findOne(tx, 'id = $1', [id])
 }
 
 /** The message with this id, its row locked to the end of the transaction, or a refusal. */
@@ -34,6 +39,11 @@ export async function findReceived(
   messageId: string,
 ): Promise<MessageRow | undefined> {
   return findOne(tx, `direction = 'incoming' AND partner = $1 AND message_id = $2`, [partner, messageId])
+}
+
+/** The message that was made from a resource. */
+export async function findMadeFrom(tx: EntityManager, source: string): Promise<MessageRow | undefined> {
+  return findOne(tx, `direction = 'outgoing' AND source = $1`, [source])
 }
 
 async function findOne(tx: EntityManager, where: string, values: unknown[]): Promise<MessageRow | undefined> {

@@ -1,6 +1,7 @@
 import { type MigrationClass, platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { addErasure } from './migrations/add-erasure.ts'
+import { addReceivedIndex } from './migrations/add-received-index.ts'
 import { createChunks, createMessages } from './migrations/create-messages.ts'
 
 /** Everything that a messaging database has. */
@@ -10,4 +11,5 @@ export const migrations: MigrationClass[] = [
   createMessages,
   createChunks,
   addErasure,
+  addReceivedIndex,
 ]

@@ -14,6 +14,8 @@ export interface As4ListenerOptions {
   /** 0 for any free port. */
   port: number
   host: string
+  /** Where messages are posted to, `/as4` by default. */
+  path?: string
   body: BodyLimits
   /** Each connection may cost some megabytes. */
   admission: AdmissionLimits
@@ -21,7 +23,7 @@ export interface As4ListenerOptions {
   tls?: TlsOptions | undefined
 }
 
-const path = '/as4'
+const usualPath = '/as4'
 const lingerMs = 2000
 
 const http = {
@@ -32,12 +34,12 @@ const http = {
   maxHeaderSize: 16_384,
 }
 
-/** The HTTP endpoint of the access point: its own listener, open to partners, that knows nothing but `POST /as4`. */
+/** The HTTP endpoint of the access point: its own listener, open to partners, that knows nothing but posts to one path. */
 export function as4Listener(app: App, options: As4ListenerOptions): Serving {
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const notNow = notNowOf(request)
     if (notNow !== undefined) return putOff(notNow, request, response)
-    answer(app, options.body, request, response).catch((err: unknown) => {
+    answer(app, options, request, response).catch((err: unknown) => {
       app.log.error({ err }, 'an answer could not be made')
       response.destroy()
     })
@@ -69,8 +71,13 @@ export function as4Listener(app: App, options: As4ListenerOptions): Serving {
   }
 }
 
-async function answer(app: App, limits: BodyLimits, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const status = refusalOf(request)
+async function answer(
+  app: App,
+  { body: limits, path = usualPath }: As4ListenerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const status = refusalOf(request, path)
   if (status !== undefined) {
     response.writeHead(status, { allow: 'POST' }).end()
     return lingerFor(request, response)
@@ -88,7 +95,7 @@ function putOff({ status, retryAfter }: NotNow, request: IncomingMessage, respon
   lingerFor(request, response)
 }
 
-function refusalOf(request: IncomingMessage): number | undefined {
+function refusalOf(request: IncomingMessage, path: string): number | undefined {
   if (request.url !== path) return 404
   if (request.method !== 'POST') return 405
   const encoding = request.headers['content-encoding'] ?? 'identity'

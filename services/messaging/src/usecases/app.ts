@@ -6,6 +6,7 @@ import type { InflateLimits } from '../as4/part/inflate.ts'
 import type { Throttle } from '../domain/throttle.ts'
 import type { AccessPoints } from '../store/access-points.ts'
 import type { CrashPoint } from './crash-points.ts'
+import type { Refusal } from './receive/record-refusal.ts'
 import type { Post } from './send/post.ts'
 
 /** How messages are sent. */
@@ -31,4 +32,6 @@ export interface App {
   wake: (tenant: string) => void
   /** Called where a process may die in the middle of an exchange. */
   at: (point: CrashPoint) => void
+  /** Told of each message that is refused, whether or not it is known whom it was for. */
+  refused?: (refusal: Refusal) => Promise<void>
 }

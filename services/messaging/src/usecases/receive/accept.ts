@@ -92,7 +92,8 @@ async function store(tx: EntityManager, { point, partner, signer }: Authentic, a
     sha256: sha256Hex(receipt),
     signer: subjectOf(signerFor(point, partner).certificate),
   } as const
-  await insertEvidence(tx, row.id, { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) })
+  const received = { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) } as const
+  await insertEvidence(tx, row.id, { ...received, bytes: signer.raw })
   await insertEvidence(tx, row.id, { ...issued, bytes: receipt })
   await keepSpool(tx, row.id)
   const name = messageName(point.tenant, row.id)

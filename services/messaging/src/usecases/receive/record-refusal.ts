@@ -19,6 +19,14 @@ export interface RefusedMessage {
   partner: Partner | undefined
 }
 
+/** A refusal as far as anybody may be told: nothing of what the message says. */
+export interface Refusal {
+  /** Wire id, empty where it could not be read. */
+  messageId: string
+  code: string
+  detail: string
+}
+
 /** Says to the partner that it may send the same message again. */
 const passing = 'EBMS:0202'
 
@@ -27,6 +35,7 @@ export async function recordRefusal(app: App, refused: RefusedMessage, error: Eb
   const { messageId, point, partner } = refused
   const { code, detail } = error
   app.log.warn({ tenant: point?.tenant, code, detail }, 'a message was refused')
+  await app.refused?.({ messageId, code, detail })
   if (point === undefined) return
   const name = `tenants/${point.tenant}/messages`
   await inTenant(app, point, async (tx) => {

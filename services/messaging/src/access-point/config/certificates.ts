@@ -1,0 +1,27 @@
+import { X509Certificate } from 'node:crypto'
+import { z } from 'zod'
+import { fileIn, type NamedFile, wrong } from './files.ts'
+import { openPkcs12 } from './pkcs12.ts'
+
+const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+/** All certificates of a file: PEM (one or several), DER, or PKCS#12. */
+export async function certificatesIn({ bytes }: NamedFile, password: string): Promise<X509Certificate[]> {
+  const blocks = bytes.toString('latin1').match(block)
+  if (blocks) return blocks.map((pem) => new X509Certificate(pem))
+  try {
+    return [new X509Certificate(bytes)]
+  } catch {
+    return (await openPkcs12(bytes, password)).certificates
+  }
+}
+
+/** A field that names a file of certificates. */
+export const certificateFile = (folder: string) =>
+  fileIn(folder).transform(async (file, context) => {
+    const found = await certificatesIn(file, '').catch(() => [])
+    return found.length > 0 ? found : wrong(context, 'holds no certificate')
+  })
+
+/** A field with files of certificates. */
+export const certificateFiles = (folder: string) => z.array(certificateFile(folder)).transform((files) => files.flat())

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { certificateFiles } from './certificates.ts'
+import { pathIn } from './files.ts'
+import { agreementFile, partnerIn } from './partner.ts'
+import { selfIn } from './self.ts'
+
+const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be postgres://USER:PASSWORD@HOST:PORT/DATABASE')
+
+const fieldsIn = (folder: string) =>
+  z.strictObject({
+    data: pathIn(folder),
+    database: z
+      .union([postgres.transform((url) => ({ url })), z.strictObject({ url: postgres, keysUrl: postgres })])
+      .optional(),
+    listen: z.strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: z.number().int().min(0).max(65_535),
+      path: z
+        .string()
+        .regex(/^\/[\x21-\x7e]*$/, 'must begin with /')
+        .default('/as4'),
+    }),
+    self: selfIn(folder),
+    trust: certificateFiles(folder).default([]),
+    partners: z.array(partnerIn(folder)),
+    agreements: z.array(agreementFile).default([]),
+  })
+
+/** Configuration of an access point that runs alone, with everything that it names. */
+export type Config = z.output<ReturnType<typeof fieldsIn>>
+
+/** The configuration as it is written; paths in it are relative to its folder. */
+export const configIn = (folder: string) => fieldsIn(folder).superRefine(checkPartners)
+
+function checkPartners({ self, partners, agreements }: Config, context: z.RefinementCtx): void {
+  const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (Object.keys(self.keys).length === 0) wrong(['self', 'key'], 'is missing, and so are the keys of other profiles')
+  const ids = partners.map(({ partyId }) => partyId)
+  for (const [index, { partyId, profile }] of partners.entries()) {
+    if (ids.indexOf(partyId) < index) wrong(['partners', index, 'partyId'], 'is that of another partner')
+    if (!self.keys[profile]) wrong(['partners', index, 'profile'], 'needs keys of ours that self does not name')
+  }
+  for (const [index, { partner }] of agreements.entries()) {
+    if (!ids.includes(partner)) wrong(['agreements', index, 'partner'], 'is none of the partners')
+  }
+}

@@ -1,0 +1,44 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { OctetString } from 'asn1js'
+import { CertBag, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeBag } from 'pkijs'
+
+/** What a PKCS#12 file holds. */
+export interface Pkcs12 {
+  keys: KeyObject[]
+  certificates: X509Certificate[]
+}
+
+const version3 = Buffer.from([0x02, 0x01, 0x03])
+
+/** Whether a file is PKCS#12: a sequence that begins with its version. */
+export function isPkcs12(bytes: Buffer): boolean {
+  const [tag, length = 0] = bytes
+  const content = 2 + (length > 0x80 ? length & 0x7f : 0)
+  return tag === 0x30 && bytes.subarray(content, content + version3.length).equals(version3)
+}
+
+/** Opens a PKCS#12 file (RFC 7292) whose integrity the password proves; throws for another password. */
+export async function openPkcs12(bytes: Buffer, password: string): Promise<Pkcs12> {
+  const secret = new TextEncoder().encode(password).buffer
+  const file = PFX.fromBER(bytes)
+  await file.parseInternalValues({ password: secret, checkIntegrity: true })
+  const safe = file.parsedValue?.authenticatedSafe
+  if (!safe) throw new TypeError('not a PKCS#12 file under a password')
+  await safe.parseInternalValues({ safeContents: safe.safeContents.map(() => ({ password: secret })) })
+  const contents: { value: { safeBags: SafeBag[] } }[] = safe.parsedValue?.safeContents ?? []
+  const bags = contents.flatMap(({ value }) => value.safeBags).map(({ bagValue }) => bagValue)
+  const isKey = (bag: unknown) => bag instanceof PKCS8ShroudedKeyBag || bag instanceof PrivateKeyInfo
+  return {
+    keys: bags.filter(isKey).map((bag) => toKey(bag.toSchema().toBER(), password)),
+    certificates: bags.filter((bag) => bag instanceof CertBag).map(toCertificate),
+  }
+}
+
+function toKey(der: ArrayBuffer, passphrase: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8', passphrase })
+}
+
+function toCertificate({ certValue }: CertBag): X509Certificate {
+  if (!(certValue instanceof OctetString)) throw new TypeError('a certificate of an unknown kind')
+  return new X509Certificate(Buffer.from(certValue.valueBlock.valueHexView))
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '@sustento/platform/clock'
+import { Fault } from '@sustento/platform/errors'
+import type { Log } from '@sustento/platform/log'
+import type { AccessPoints } from '../store/access-points.ts'
+import type { Config } from './config/config.ts'
+import { readConfig } from './config/read-config.ts'
+import { pointOf, untrusted } from './point.ts'
+import { tenant } from './tenant.ts'
+
+/**
+ * The one access point of a configuration. Read again, it knows new partners, agreements and certificates, and judges
+ * these by the day; what is wrong in it then stays as it was.
+ */
+export function onePoint(first: Config, file: string, { clock, log }: { clock: Clock; log: Log }): AccessPoints {
+  let point = pointOf(first, clock.now())
+  let told = ''
+  tell()
+  return {
+    get(wanted) {
+      if (wanted !== tenant) throw new Fault('this authority has no access point here')
+      return point
+    },
+    findByParty: ({ id, type }) => (point.party === id && point.partyType === type ? point : undefined),
+    async reload() {
+      try {
+        point = pointOf(await readConfig(file), clock.now())
+        tell()
+      } catch (err) {
+        log.error({ err }, 'the configuration cannot be used, the old one stays')
+      }
+    },
+  }
+
+  function tell(): void {
+    const partners = untrusted(point)
+    if (partners.join() !== told && partners.length > 0) {
+      log.warn({ partners }, 'partners without a certificate that is trusted and valid')
+    }
+    told = partners.join()
+  }
+}

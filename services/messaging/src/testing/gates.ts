@@ -1,0 +1,115 @@
+import { generateKeyPairSync, type KeyPairKeyObjectResult, randomUUID, type X509Certificate } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { systemClock } from '@sustento/platform/clock'
+import { freePort } from '@sustento/platform/embedded/free-port'
+import { createDatabase, dropDatabase } from '@sustento/platform/testing/databases'
+import { silentLog } from '@sustento/platform/testing/log'
+import type { GateParts } from '../access-point/compose.ts'
+import { readConfig } from '../access-point/config/read-config.ts'
+import { openGate } from '../access-point/gate.ts'
+import { serve } from '../access-point/modes.ts'
+import { migrations } from '../store/migrations.ts'
+import { testAuthority } from './authority.ts'
+
+/** Access points alone: alpha exchanges with beta under the profile 1.x and with gamma under 2.0. */
+export interface TestGates {
+  /** A path in the data of one of them. */
+  path(side: string, ...within: string[]): string
+  /** What it signs with under a profile. */
+  certificateOf(side: string, profile: string): string
+  /** Opens it a second time. */
+  openAgain(side: string): Promise<GateParts | undefined>
+  close(): Promise<void>
+}
+
+const eddsa = 'edelivery-2.0-eddsa'
+const sides = ['alpha', 'beta', 'gamma'] as const
+
+/** Starts three access points with databases of their own on the server of the run. */
+export async function testGates(): Promise<TestGates> {
+  const dir = await mkdtemp(join(tmpdir(), 'sustento-gates-'))
+  const run = randomUUID().slice(0, 8)
+  const certificates = await writeKeys(dir)
+  const ports = Object.fromEntries(await Promise.all(sides.map(async (side) => [side, await freePort()])))
+  const partner = (partyId: string, profile: string) => ({
+    partyId,
+    role: 'GW',
+    url: `http://127.0.0.1:${ports[partyId]}/as4`,
+    certificates:
+      profile === eddsa ? ['sign', 'decrypt'].map((use) => `${partyId}.${use}.cert.pem`) : [`${partyId}.cert.pem`],
+    profile,
+    retry: { delaysSeconds: [1, 1] },
+  })
+  const agreement = { service: 'svc', serviceType: 't', action: 'act' }
+  const differences = {
+    alpha: {
+      partners: [partner('beta', 'edelivery-1.x'), partner('gamma', eddsa)],
+      agreements: [{ partner: 'gamma', ...agreement }],
+    },
+    beta: { partners: [partner('alpha', 'edelivery-1.x')], agreements: [{ partner: 'alpha', ...agreement }] },
+    gamma: { partners: [partner('alpha', eddsa)] },
+  }
+  const stopping = new AbortController()
+  const running: Promise<unknown>[] = []
+  const open = async (side: (typeof sides)[number]) => {
+    const file = join(dir, `${side}.json`)
+    const config = await readConfig(file)
+    return openGate({ config, file, log: silentLog, clock: systemClock, told: () => undefined, lost: () => undefined })
+  }
+  for (const side of sides) {
+    const config = {
+      data: side,
+      database: await createDatabase(`${side}_${run}`, side, migrations),
+      listen: { port: ports[side] },
+      self: selfOf(side),
+      trust: ['authority.pem'],
+      ...differences[side],
+    }
+    await writeFile(join(dir, `${side}.json`), JSON.stringify(config))
+    const gate = await open(side)
+    if (!gate) throw new Error(`${side} is in use`)
+    running.push(serve(gate, silentLog, stopping.signal).finally(gate.close))
+  }
+  return {
+    path: (side, ...within) => join(dir, side, ...within),
+    certificateOf: (side, profile) => certificates[`${side} ${profile}`]?.toString() ?? '',
+    openAgain: (side) => open(side as (typeof sides)[number]),
+    async close() {
+      stopping.abort()
+      await Promise.all(running)
+      await Promise.all(sides.map((side) => dropDatabase(`${side}_${run}`)))
+      await rm(dir, { recursive: true })
+    },
+  }
+}
+
+function selfOf(side: string) {
+  const files = {
+    signKey: `${side}.sign.key.pem`,
+    signCertificate: `${side}.sign.cert.pem`,
+    decryptKey: `${side}.decrypt.key.pem`,
+    decryptCertificate: `${side}.decrypt.cert.pem`,
+  }
+  return { partyId: side, role: 'GW', key: `${side}.key.pem`, certificate: `${side}.cert.pem`, [eddsa]: files }
+}
+
+/** Makes the keys of all sides; gives the certificates that they sign with, by side and profile. */
+async function writeKeys(dir: string): Promise<Record<string, X509Certificate>> {
+  const authority = await testAuthority('Test authority', systemClock.now())
+  await writeFile(join(dir, 'authority.pem'), authority.certificate.toString())
+  const write = async (side: string, name: string, { publicKey, privateKey }: KeyPairKeyObjectResult) => {
+    const certificate = await authority.certify(side, publicKey)
+    await writeFile(join(dir, `${name}.key.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    await writeFile(join(dir, `${name}.cert.pem`), certificate.toString())
+    return certificate
+  }
+  const signing: Record<string, X509Certificate> = {}
+  for (const side of sides) {
+    signing[`${side} edelivery-1.x`] = await write(side, side, generateKeyPairSync('rsa', { modulusLength: 2048 }))
+    signing[`${side} ${eddsa}`] = await write(side, `${side}.sign`, generateKeyPairSync('ed25519'))
+    await write(side, `${side}.decrypt`, generateKeyPairSync('x25519'))
+  }
+  return signing
+}

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { until } from '@sustento/embedded/demo/wait'
+import { freePort } from '@sustento/platform/embedded/free-port'
+import { presentRunFolder } from '@sustento/platform/testing/run-folder'
+import { readExamples } from '../docs/examples.ts'
+import { like } from '../docs/shown.ts'
+import { openTerminal, type Terminal } from '../docs/terminal.ts'
+
+// Types the commands of docs/guides/access-point.md; then the two access points that they made exchange messages while
+// both are killed again and again.
+
+const examples = readExamples(readFileSync(new URL('../../../docs/guides/access-point.md', import.meta.url), 'utf8'))
+const command = fileURLToPath(new URL('../../../services/messaging/dist/access-point/main.js', import.meta.url))
+const hasOpenssl = spawnSync('sh', ['-c', 'openssl version']).status === 0
+const sides = ['alpha', 'beta'] as const
+type Side = (typeof sides)[number]
+
+let checkout: string
+let terminal: Terminal
+const ports: Record<string, string> = {}
+const running = new Map<Side, ChildProcess>()
+const taken = new Set<string>()
+const here = (text: string) => text.replace(/8181|8282/g, (port) => ports[port] ?? port)
+const at = (side: Side, ...path: string[]) => join(checkout, 'try-as4', `${side}-data`, ...path)
+
+/** The checkout is built: `npm run access-point -- …` is the command itself. */
+async function withNpm(): Promise<void> {
+  await mkdir(join(checkout, 'bin'))
+  const npm = join(checkout, 'bin', 'npm')
+  await writeFile(
+    npm,
+    `#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "${process.execPath}" "${command}" "$@"\n`,
+  )
+  await chmod(npm, 0o755)
+  await terminal.run(`PATH='${join(checkout, 'bin')}':$PATH`)
+}
+
+if (hasOpenssl) {
+  beforeAll(async () => {
+    for (const port of ['8181', '8282']) ports[port] = String(await freePort())
+    checkout = await mkdtemp(join(presentRunFolder(), 'access-point-'))
+    await chmod(checkout, 0o711)
+    terminal = await openTerminal(checkout)
+    await withNpm()
+  })
+  afterAll(async () => {
+    await Promise.all(sides.map((side) => end(side, 'SIGTERM')))
+    await terminal?.close()
+  }, 60_000)
+
+  describe('docs/guides/access-point.md', () => {
+    test.each(examples)(
+      '$title',
+      async ({ command: typed, shown }) => {
+        const printed = await terminal.run(here(typed))
+        if (shown?.kind === 'text') expect(printed).toBe(shown.content)
+        else if (shown) expect(JSON.parse(printed)).toEqual(like(JSON.parse(shown.content)))
+        else expect(printed).toBe('')
+      },
+      120_000,
+    )
+  })
+
+  describe('two access points that are killed again and again', () => {
+    test('lose no message and deliver none twice', async () => {
+      await retrySoon()
+      const sent = await Promise.all(Array.from({ length: 8 }, (_, index) => put(`crash-${index}`)))
+      for (const side of sides) start(side)
+      for (let round = 0; taken.size < sent.length; round++) {
+        const side = sides[round % 2] as Side
+        await end(side, 'SIGKILL')
+        start(side)
+        for (const id of await until('the next message', arrived)) await take(id, sent)
+      }
+      for (const { name } of sent) {
+        const { state } = await until('an outcome', () => outcomeOf(name))
+        expect(state).toBe('delivered')
+      }
+      expect(await readdir(at('alpha', 'outbox'))).toEqual([])
+      expect(await arrived()).toBeUndefined()
+    }, 180_000)
+  })
+} else {
+  process.stdout.write('skipped: no openssl, the commands of docs/guides/access-point.md do not run\n')
+  test('openssl is not here', () => expect(hasOpenssl).toBe(false))
+}
+
+async function retrySoon(): Promise<void> {
+  const file = join(checkout, 'try-as4', 'alpha.json')
+  const config = JSON.parse(await readFile(file, 'utf8'))
+  config.partners[0].retry = { delaysSeconds: Array<number>(100).fill(1) }
+  await writeFile(file, JSON.stringify(config))
+}
+
+/** A message that was put into the outbox. */
+interface Put {
+  name: string
+  id: string
+  sha256: string
+}
+
+async function put(name: string): Promise<Put> {
+  const folder = at('alpha', 'outbox', name)
+  await mkdir(folder)
+  const content = randomBytes(2_000_000)
+  await writeFile(join(folder, 'scan.bin'), content)
+  const id = `${name}@alpha.example`
+  const message = { partner: 'beta', service: 'svc', action: 'act', messageId: id, parts: [{ file: 'scan.bin' }] }
+  await writeFile(join(folder, 'message.json'), JSON.stringify(message))
+  return { name, id, sha256: sha256(content) }
+}
+
+function start(side: Side): void {
+  const config = join(checkout, 'try-as4', `${side}.json`)
+  running.set(side, spawn(process.execPath, [command, '--config', config], { stdio: 'ignore' }))
+}
+
+async function end(side: Side, signal: NodeJS.Signals): Promise<void> {
+  const child = running.get(side)
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
+
+const arrived = async () => {
+  const ids = (await readdir(at('beta', 'inbox'))).filter((id) => id.startsWith('crash-'))
+  return ids.length > 0 ? ids : undefined
+}
+
+/** Whoever reads the inbox takes away what is there at once; what came again would be there again. */
+async function take(id: string, sent: Put[]): Promise<void> {
+  const bytes = await readFile(at('beta', 'inbox', id, 'part-1.bin'))
+  expect(sent).toContainEqual({ name: expect.any(String), id, sha256: sha256(bytes) })
+  expect(taken.has(id)).toBe(false)
+  taken.add(id)
+  await rm(at('beta', 'inbox', id), { recursive: true })
+}
+
+async function outcomeOf(name: string): Promise<{ state: string } | undefined> {
+  const text = await readFile(at('alpha', 'sent', name, 'outcome.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
