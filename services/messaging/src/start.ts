@@ -20,11 +20,16 @@ import { poster } from './transport/post.ts'
 import { type As4Tls, readTls } from './transport/tls.ts'
 import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
+import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
+import { workNext } from './usecases/ecodex/work-next.ts'
 import { sendNext } from './usecases/send/send-next.ts'
 import { sweep } from './usecases/sweep.ts'
 
 /** The tenants of this service with their databases: all that a command needs. */
 export const messagingBase = (config: MessagingConfig) => serviceBase('messaging', config, { entities: [], migrations })
+
+/** How often evidences are looked for that are overdue. */
+const minute = 60_000
 
 /** How often contents are looked for that nobody finished. */
 const hour = 3_600_000
@@ -54,18 +59,33 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     limits: { size: config.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
     partners: new Throttle({ atOnce: config.AS4_PARTNER_MESSAGES, perMinute: config.AS4_PARTNER_PER_MINUTE }, clock),
     sending: { leaseMs: config.SEND_LEASE_MS, post: client.post },
-    wake: (tenant) => sending.wake(tenant),
+    wake: (tenant) => {
+      sending.wake(tenant)
+      evidences.wake(tenant)
+    },
     at: options.at ?? (() => undefined),
   }
   // each tenant has workers of its own: none waits for another's partner
   const pace = { workers: config.SEND_WORKERS, pollMs: config.SEND_POLL_MS }
   const sending = tenantLoop({ ...base, ...pace, name: 'sender', work: (tenant) => sendNext(app, tenant) })
+  const evidences = tenantLoop({
+    ...base,
+    name: 'evidences',
+    work: (tenant) => workNext(app, tenant),
+    pollMs: config.SEND_POLL_MS,
+  })
+  const overdue = tenantLoop({
+    ...base,
+    name: 'overdue evidences',
+    work: (tenant) => timeOutNext(app, tenant),
+    pollMs: minute,
+  })
   const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
     servers: [listener(app, config, tls)],
-    loops: [consumer, sending, sweeping, reloading(points, log, config.PARTNERS_RELOAD_MS)],
+    loops: [consumer, sending, evidences, overdue, sweeping, reloading(points, log, config.PARTNERS_RELOAD_MS)],
     clock: app.clock,
     close: [client.close],
   }

@@ -10,6 +10,7 @@ import { partyType, role } from '../as4/names.ts'
 import { missingUse, profileIds, tokenReferences } from '../as4/security/profile.ts'
 import { type Agreement, usualAgreements } from '../domain/agreement.ts'
 import { usualSchedule } from '../domain/schedule.ts'
+import { withEvidences } from '../ecodex/agreements.ts'
 import type { AccessPoint, Partner } from './access-point.ts'
 import { readOwnKeys } from './own-keys.ts'
 
@@ -75,6 +76,16 @@ export const PartnerFile = z.object({
     .enum(tokenReferences)
     .default('bst')
     .describe('How we name certificates: in a token of the message, by issuer and serial number, by key identifier'),
+  ecodex: z.boolean().default(false).describe('Whether evidences of e-CODEX are exchanged about the messages'),
+  evidenceCertificates: z
+    .array(z.string().transform(toCertificate))
+    .min(1)
+    .optional()
+    .describe('What its connector signs evidences with (PEM); `certificates` by default'),
+  sha1Evidences: z
+    .boolean()
+    .default(false)
+    .describe('Also believe evidences signed with SHA-1, of a connector that can do nothing else'),
   retry: z
     .object({ delaysSeconds: z.array(z.number().positive().max(604_800)).max(100) })
     .default({ delaysSeconds: [...usualSchedule.delaysSeconds] })
@@ -115,8 +126,13 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
 }
 
 function toPartner(read: z.output<typeof PartnerFile>): Partner {
-  const { agreements = usualAgreements, authority } = read
-  return { ...read, agreements, authority: Authority.fromJSON(authority) }
+  const { agreements = usualAgreements, authority, certificates, evidenceCertificates = certificates } = read
+  return {
+    ...read,
+    agreements: read.ecodex ? withEvidences(agreements) : agreements,
+    evidenceCertificates,
+    authority: Authority.fromJSON(authority),
+  }
 }
 
 async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {

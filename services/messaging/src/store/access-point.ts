@@ -25,6 +25,12 @@ export interface Partner {
   certificates: X509Certificate[]
   profile: ProfileId
   tokenReference: TokenReference
+  /** Whether evidences are exchanged about its messages and ours. */
+  ecodex: boolean
+  /** What its evidences and tokens are signed with. */
+  evidenceCertificates: X509Certificate[]
+  /** Whether its evidences and tokens may be signed with SHA-1. */
+  sha1Evidences: boolean
   retry: RetrySchedule
   demonstrationNotice: string
 }

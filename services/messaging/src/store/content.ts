@@ -2,7 +2,8 @@ import { dayOf } from '@sustento/platform/chunks/object-day'
 import { seal, unseal } from '@sustento/platform/seal/seal'
 import type { DataSource } from 'typeorm'
 
-const chunkBytes = 1 << 20
+/** Bytes of every chunk of a content but the last. */
+export const chunkBytes = 1 << 20
 
 /** A part of a content, and the tenant that it belongs to. */
 export interface Place {
@@ -54,14 +55,20 @@ export function contentWriter(db: DataSource, key: Buffer, place: Place): Conten
 /** Reads a content chunk by chunk. Each is authentic; whether it is whole, the caller knows by its length. */
 export async function* readContent(db: DataSource, key: Buffer, place: Place): AsyncGenerator<Buffer> {
   for (let seq = 0; ; seq++) {
-    const rows: { sealed: Buffer }[] = await db.query(
-      'SELECT sealed FROM chunks WHERE day = $1 AND content = $2 AND part = $3 AND seq = $4',
-      [dayOf(place.content), place.content, place.part, seq],
-    )
-    const [row] = rows
-    if (row === undefined) return
-    yield unseal(key, whereOf(place, seq), row.sealed)
+    const chunk = await readChunk(db, key, place, seq)
+    if (chunk.length === 0) return
+    yield chunk
   }
+}
+
+/** Reads one chunk of a content; empty beyond the end. */
+export async function readChunk(db: DataSource, key: Buffer, place: Place, seq: number): Promise<Buffer> {
+  const rows: { sealed: Buffer }[] = await db.query(
+    'SELECT sealed FROM chunks WHERE day = $1 AND content = $2 AND part = $3 AND seq = $4',
+    [dayOf(place.content), place.content, place.part, seq],
+  )
+  const [row] = rows
+  return row === undefined ? Buffer.alloc(0) : unseal(key, whereOf(place, seq), row.sealed)
 }
 
 const whereOf = ({ tenant, content, part }: Place, seq: number) => `${tenant}/chunks/${content}/${part}/${seq}`

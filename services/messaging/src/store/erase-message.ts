@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Fact } from '../domain/facts.ts'
 import { erase, erased } from '../domain/outgoing.ts'
 import { courseOf, updateCourse } from './course.ts'
+import { endEvidences } from './ecodex-messages.ts'
 import { insertEvidence } from './evidences.ts'
 import type { MessageRow } from './message-row.ts'
 import { messageInScope } from './message-scope.ts'
@@ -20,6 +21,7 @@ export async function eraseMessage(tx: EntityManager, row: MessageRow, at: Date)
   await tx.query(`UPDATE parts SET block = '' WHERE message = $1`, [row.id])
   await tx.query(`UPDATE evidences SET note = '' WHERE message = $1`, [row.id])
   await tx.query('UPDATE messages SET erased_at = $2 WHERE id = $1', [row.id, at])
+  await endEvidences(tx, row.id)
   const step = row.direction === 'outgoing' ? erase(courseOf(row)) : undefined
   if (!step) return undefined
   await updateCourse(tx, row.id, step.message)

@@ -49,3 +49,12 @@ export async function getSigner(tx: EntityManager, message: string): Promise<Buf
   )
   return rows[0]?.bytes ?? refuse('NOT_FOUND', 'the certificate of the sender was not kept', { message })
 }
+
+/** The bytes of an evidence of e-CODEX; the one that counted, if others contradicted it. */
+export async function findEvidence(tx: EntityManager, message: string, kind: string): Promise<Buffer | undefined> {
+  const rows: { bytes: Buffer }[] = await tx.query(
+    'SELECT bytes FROM evidences WHERE message = $1 AND kind = $2 AND bytes IS NOT NULL ORDER BY seq LIMIT 1',
+    [message, kind],
+  )
+  return rows[0]?.bytes
+}

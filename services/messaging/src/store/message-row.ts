@@ -2,6 +2,7 @@ import type { SignedDigest } from '../as4/ebms/signal.ts'
 import type { Framing } from '../as4/mime/reader.ts'
 import type { IncomingState } from '../domain/incoming.ts'
 import type { OutgoingState } from '../domain/outgoing.ts'
+import type { EvidenceKind } from '../ecodex/evidence/kinds.ts'
 
 /** A message as it is stored. */
 export interface MessageRow {
@@ -56,7 +57,22 @@ export interface WireRow {
 
 /** Something that can be proved about a message. */
 export interface EvidenceRow {
-  kind: 'submitted' | 'sent' | 'receipt' | 'received' | 'receipt-issued' | 'failed' | 'confirmed'
+  kind:
+    | 'submitted'
+    | 'sent'
+    | 'receipt'
+    | 'received'
+    | 'receipt-issued'
+    | 'failed'
+    | 'confirmed'
+    /** An evidence of e-CODEX that counted, ours or the partner's. */
+    | EvidenceKind
+    /** One that contradicts what was proved before; the code is its kind. */
+    | 'contradictory'
+    /** One that belongs to no message, or proves nothing; the code says why. */
+    | 'unmatched'
+    /** An evidence was due and somebody was warned; the code is the question that it answers. */
+    | 'overdue'
   at: Date
   sha256: string
   signer: string

@@ -46,6 +46,11 @@ export async function findMadeFrom(tx: EntityManager, source: string): Promise<M
   return findOne(tx, `direction = 'outgoing' AND source = $1`, [source])
 }
 
+/** What we sent to a partner under this wire id. */
+export async function findSent(tx: EntityManager, partner: string, messageId: string): Promise<MessageRow | undefined> {
+  return findOne(tx, `direction = 'outgoing' AND partner = $1 AND message_id = $2`, [partner, messageId])
+}
+
 async function findOne(tx: EntityManager, where: string, values: unknown[]): Promise<MessageRow | undefined> {
   const rows: MessageRow[] = await tx.query(`SELECT ${messageColumns} FROM messages WHERE ${where}`, values)
   return rows[0]

@@ -1,5 +1,6 @@
 import { type MigrationClass, platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
+import { addEcodex } from './migrations/add-ecodex.ts'
 import { addErasure } from './migrations/add-erasure.ts'
 import { addReceivedIndex } from './migrations/add-received-index.ts'
 import { createChunks, createMessages } from './migrations/create-messages.ts'
@@ -12,4 +13,5 @@ export const migrations: MigrationClass[] = [
   createChunks,
   addErasure,
   addReceivedIndex,
+  addEcodex,
 ]

@@ -5,6 +5,7 @@ import { updateConfirmed } from '../store/course.ts'
 import { insertEvidence } from '../store/evidences.ts'
 import type { App } from './app.ts'
 import { changeMessage, type MessageChange } from './change-message.ts'
+import { happened } from './ecodex/happened.ts'
 
 /** `cases` has taken a received message over. Confirming again changes nothing. */
 export function confirmDelivery(app: App, ctx: Ctx, change: MessageChange): Promise<string> {
@@ -16,5 +17,6 @@ export function confirmDelivery(app: App, ctx: Ctx, change: MessageChange): Prom
     const at = app.clock.now()
     await updateConfirmed(tx, row.id, at)
     await insertEvidence(tx, row.id, { kind: 'confirmed', at })
+    await happened(tx, row.id, 'taken-over', at)
   })
 }

@@ -11,6 +11,7 @@ import { insertEvidence } from '../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
 import { beginSpool, discardSpool, keepSpool } from '../store/spools.ts'
 import type { App } from './app.ts'
+import { acceptSubmission } from './ecodex/accept-submission.ts'
 import { newSealingKey } from './message-keys.ts'
 import { type ReadyMessage, signAndSeal } from './sign-and-seal.ts'
 import { type PartData, spoolParts } from './spool-parts.ts'
@@ -23,18 +24,20 @@ import { checkSubmission, type Submission } from './submission.ts'
 export async function submitMessage(
   app: App,
   ctx: Ctx,
-  submission: Submission,
-  data: AsyncIterable<PartData>,
+  given: Submission,
+  givenData: AsyncIterable<PartData>,
 ): Promise<string> {
   const point = app.points.get(ctx.tenant)
   const partner =
-    point.partners.find(({ id }) => id === submission.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+    point.partners.find(({ id }) => id === given.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  const id = v7()
+  const accepted = acceptSubmission(app, { point, partner, id }, given, givenData)
+  const { submission, data } = accepted
   checkSubmission(submission, app.limits.size)
   const { service, action, agreementRef: ref } = submission
   const agreement =
     findAgreement(partner.agreements, { service, action, ref }) ??
     refuse('INVALID_ARGUMENT', 'service and action are not agreed with the partner', { field: 'action' })
-  const id = v7()
   const name = messageName(ctx.tenant, id)
   const db = await app.dbs.get(ctx.tenant)
   await beginSpool(db, id, app.clock.now())
@@ -48,6 +51,7 @@ export async function submitMessage(
     answer = await inTenant(app, ctx, (tx) =>
       idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
         await store(tx, ctx, ready)
+        await accepted.store(tx)
         return name
       }),
     )

@@ -73,6 +73,6 @@ export function partPath(message: string, part: string): string {
 }
 
 /** Where an evidence is downloaded as it went over the wire. */
-export function evidencePath(message: string, kind: 'wire-message' | 'receipt'): string {
+export function evidencePath(message: string, kind: string): string {
   return `/api/download/${message}/evidence/${kind}`
 }

@@ -2,14 +2,14 @@ import { CheckmarkCircleFillIcon, CircleIcon, XMarkOctagonFillIcon } from '@navi
 import { evidencePath } from '../api/messages.ts'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './EvidenceChain.module.css'
-import { downloadOf, type EvidenceStep } from './evidence-steps.ts'
+import { downloadOf, type EvidenceStep, isNegative } from './evidence-steps.ts'
 
 /** One step: what is proved, when, signed by whom, with the bytes as they went over the wire. */
 export function EvidenceItem({ step, message }: { step: EvidenceStep; message: string }) {
   const { t, instant, term } = useWords()
   const { kind, evidence } = step
   const download = downloadOf(step)
-  const failed = kind === 'failed'
+  const failed = isNegative(step)
   const Icon = failed ? XMarkOctagonFillIcon : evidence ? CheckmarkCircleFillIcon : CircleIcon
   return (
     <li className={styles.step} data-state={failed ? 'failed' : evidence ? 'done' : 'open'}>
@@ -29,8 +29,8 @@ export function EvidenceItem({ step, message }: { step: EvidenceStep; message: s
           </span>
         )}
         {download && (
-          <a href={evidencePath(message, download)} className="small no-print" download>
-            {t(`evidence.download.${download}`)}
+          <a href={evidencePath(message, download.kind)} className="small no-print" download>
+            {t(`evidence.download.${download.label}`)}
           </a>
         )}
       </div>

@@ -29,8 +29,16 @@ describe('the chain of evidence', () => {
   })
 
   test('offers bytes only where bytes are stored', () => {
-    expect(downloadOf({ kind: 'receipt', evidence: { sha256: 'ab' } })).toBe('receipt')
-    expect(downloadOf({ kind: 'sent', evidence: { sha256: 'ab' } })).toBe('wire-message')
+    expect(downloadOf({ kind: 'receipt', evidence: { sha256: 'ab' } })).toEqual({ kind: 'receipt', label: 'receipt' })
+    expect(downloadOf({ kind: 'sent', evidence: { sha256: 'ab' } })).toEqual({
+      kind: 'wire-message',
+      label: 'wire-message',
+    })
+    expect(downloadOf({ kind: 'NON_DELIVERY', evidence: { sha256: 'ab' } })).toEqual({
+      kind: 'NON_DELIVERY',
+      label: 'evidence',
+    })
+    expect(downloadOf({ kind: 'overdue', evidence: { sha256: '' } })).toBeUndefined()
     expect(downloadOf({ kind: 'receipt', evidence: {} })).toBeUndefined()
     expect(downloadOf({ kind: 'submitted', evidence: { sha256: 'ab' } })).toBeUndefined()
   })

@@ -26,9 +26,33 @@ export function evidenceSteps(message: MessageJson): EvidenceStep[] {
   return [...done, ...missing.map((kind) => ({ kind }))]
 }
 
-/** Whether the bytes of an evidence can be downloaded, and under which name. */
-export function downloadOf(step: EvidenceStep): 'wire-message' | 'receipt' | undefined {
-  if (!step.evidence?.sha256) return undefined
-  if (step.kind === 'sent' || step.kind === 'received') return 'wire-message'
-  return step.kind === 'receipt' || step.kind === 'receipt-issued' ? 'receipt' : undefined
+/** Evidences that say no, and those that are not believed. */
+const negative = [
+  'failed',
+  'SUBMISSION_REJECTION',
+  'RELAY_REMMD_REJECTION',
+  'RELAY_REMMD_FAILURE',
+  'NON_DELIVERY',
+  'contradictory',
+  'unmatched',
+]
+
+/** Whether a step is one that did not succeed. */
+export function isNegative({ kind }: EvidenceStep): boolean {
+  return negative.includes(kind)
+}
+
+/** What of a step can be downloaded, and what it is called. */
+export interface EvidenceDownload {
+  kind: string
+  label: 'wire-message' | 'receipt' | 'evidence'
+}
+
+/** The bytes of an evidence, where they are stored. Those of e-CODEX have names in capitals. */
+export function downloadOf({ kind, evidence }: EvidenceStep): EvidenceDownload | undefined {
+  if (!evidence?.sha256) return undefined
+  if (kind === 'sent' || kind === 'received') return { kind: 'wire-message', label: 'wire-message' }
+  if (kind === 'receipt' || kind === 'receipt-issued') return { kind: 'receipt', label: 'receipt' }
+  const isEcodex = /^[A-Z_]+$/.test(kind) || kind === 'contradictory' || kind === 'unmatched'
+  return isEcodex ? { kind, label: 'evidence' } : undefined
 }

@@ -35,7 +35,7 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
   router.get('/api/download/tenants/:tenant/messages/:id/evidence/:kind', async (request, response) => {
     const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
     const { kind } = request.params
-    if (kind !== 'wire-message' && kind !== 'receipt') refuse('NOT_FOUND', 'there is no such evidence')
+    if (!/^[A-Za-z_-]{1,40}$/.test(kind)) refuse('NOT_FOUND', 'there is no such evidence')
     const elements = services.messaging.downloadEvidence({ name, kind }, await caller(request, response))
     await sendFile(response, elements, (first) => {
       const mediaType = first?.mediaType ?? ''

@@ -17,12 +17,12 @@ const soapLimits: XmlLimits = { elements: 3000, attributesOfElement: 24, depth: 
  * Parses a SOAP part and hands its root to `read`. The document is freed afterwards, so `read` is synchronous and
  * returns plain data: values can only be read from the very elements whose digests are computed.
  */
-export function withSoap<T>(bytes: Uint8Array, read: (root: XmlElement) => T): T {
+export function withSoap<T>(bytes: Uint8Array, read: (root: XmlElement) => T, limits = soapLimits): T {
   const text = scanUtf8(bytes)
   // In well-formed XML `<!` begins a DTD, a comment or CDATA, and `<?` a processing instruction: none belongs here.
   if (text.includes('<!')) fail('EBMS:0009', 'a DTD, comment or CDATA section in the SOAP part')
   if (text.includes('<?', 1)) fail('EBMS:0009', 'a processing instruction in the SOAP part')
-  return withXml(text, soapLimits, (root) => {
+  return withXml(text, limits, (root) => {
     refuseRepeatedIds(root)
     return read(root)
   })

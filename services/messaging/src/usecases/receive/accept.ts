@@ -8,6 +8,7 @@ import type { Arrival } from '../../as4/arrival.ts'
 import { messageName } from '../../domain/names.ts'
 import { signerFor, subjectOf } from '../../store/access-point.ts'
 import { contentWriter } from '../../store/content.ts'
+import { insertWork } from '../../store/ecodex-work.ts'
 import { insertEvidence } from '../../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../../store/insert-message.ts'
 import type { MessageRow, PartRow, WireRow } from '../../store/message-row.ts'
@@ -45,6 +46,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
     app.at('before-durable')
     stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted))
     if (stored) {
+      app.wake(tenant)
       app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
       app.at('durable-before-receipt')
       return accepted.receipt
@@ -98,7 +100,9 @@ async function store(tx: EntityManager, { point, partner, signer }: Authentic, a
   await keepSpool(tx, row.id)
   const name = messageName(point.tenant, row.id)
   await audit(tx, accessPointActor(), { action: 'message.receive', name, outcome: 'done' })
-  await tell(tx, point.tenant, row, { kind: 'received' })
+  // What a partner with e-CODEX sends is looked at before it is told of.
+  if (partner.ecodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
+  else await tell(tx, point.tenant, row, { kind: 'received' })
   return true
 }
 

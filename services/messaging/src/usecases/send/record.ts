@@ -7,7 +7,8 @@ import { insertEvidence } from '../../store/evidences.ts'
 import type { MessageRow } from '../../store/message-row.ts'
 import { getMessageForUpdate } from '../../store/messages.ts'
 import type { App } from '../app.ts'
-import { tell, tellIncident } from '../tell.ts'
+import { tellOfSending } from '../ecodex/tell-of-sending.ts'
+import { tellIncident } from '../tell.ts'
 import type { Attempt } from './attempt.ts'
 
 /**
@@ -32,7 +33,7 @@ export async function record(
     if (fact?.kind === 'failed' && fact.code === missingReceipt) {
       await insertEvidence(tx, row.id, { kind: 'failed', at: app.clock.now(), code: missingReceipt })
     }
-    if (fact) await tell(tx, tenant, row, fact)
+    if (fact) await tellOfSending(app, tx, tenant, row, fact)
     const { state, attempts, failure } = message
     app.log.info({ tenant, message: row.id, partner: row.partner, state, attempts, failure }, 'an attempt has ended')
     if (incident) await tellIncident(tx, tenant, row.partner, incident, row.id)

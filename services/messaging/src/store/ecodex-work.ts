@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm'
+
+/** What happened to a received message and asks for an evidence, in the order in which it happens. */
+export type WorkStep = 'arrived' | 'taken-over' | 'opened'
+
+/** Something to be done about a message. */
+export interface EcodexWork {
+  message: string
+  step: WorkStep
+  /** When it happened. */
+  at: Date
+}
+
+/** Remembers what is to be done, in the transaction of its cause. A second time changes nothing. */
+export async function insertWork(tx: EntityManager, { message, step, at }: EcodexWork): Promise<void> {
+  await tx.query(
+    'INSERT INTO ecodex_work (message, step, at, next_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING',
+    [message, step, at],
+  )
+}
+
+/** The next thing to be done. A later step of a message waits for those before it, so that evidences leave in order. */
+export async function nextWork(tx: EntityManager, now: Date): Promise<EcodexWork | undefined> {
+  const rows: EcodexWork[] = await tx.query(
+    `SELECT message, step, at FROM ecodex_work w
+      WHERE next_at <= $1
+        AND NOT EXISTS (SELECT 1 FROM ecodex_work e
+                         WHERE e.message = w.message
+                           AND array_position('{arrived,taken-over,opened}', e.step)
+                             < array_position('{arrived,taken-over,opened}', w.step))
+      ORDER BY next_at, message LIMIT 1`,
+    [now],
+  )
+  return rows[0]
+}
+
+/** It is done; false when another replica was faster. */
+export async function endWork(tx: EntityManager, { message, step }: EcodexWork): Promise<boolean> {
+  const [rows]: [unknown[]] = await tx.query(
+    'DELETE FROM ecodex_work WHERE message = $1 AND step = $2 RETURNING message',
+    [message, step],
+  )
+  return rows.length === 1
+}
+
+/** It could not be done: later. */
+export async function postponeWork(tx: EntityManager, { message, step }: EcodexWork, until: Date): Promise<void> {
+  await tx.query('UPDATE ecodex_work SET next_at = $3 WHERE message = $1 AND step = $2', [message, step, until])
+}

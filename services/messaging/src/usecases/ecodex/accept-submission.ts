@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { propertyOf } from '../../as4/ebms/user-message.ts'
+import { newChain } from '../../ecodex/chain.ts'
+import type { Subject } from '../../ecodex/evidence/evidence.ts'
+import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
+import { businessProperties, evidenceProperties, xmlType } from '../../ecodex/parts.ts'
+import type { AccessPoint, Partner } from '../../store/access-point.ts'
+import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
+import { insertEvidence } from '../../store/evidences.ts'
+import type { App } from '../app.ts'
+import type { PartData } from '../spool-parts.ts'
+import type { Submission, SubmittedPart } from '../submission.ts'
+import { type Issued, issue } from './issue.ts'
+
+/** A submission to a partner with e-CODEX. */
+export interface AcceptedSubmission {
+  /** With the evidence of its acceptance as the last part. */
+  submission: Submission
+  data: AsyncIterable<PartData>
+  /** In the transaction that stores the message. */
+  store(tx: EntityManager): Promise<void>
+}
+
+/** Between whom, and under which id and wire id. */
+export interface Leaving {
+  point: AccessPoint
+  partner: Partner
+  id: string
+}
+
+const evidencePart: SubmittedPart = {
+  id: 'submission-acceptance',
+  mediaType: xmlType,
+  properties: evidenceProperties('SUBMISSION_ACCEPTANCE'),
+}
+
+/**
+ * Adds the evidence that the submission was accepted. It names the business document by its digest, so it is made when
+ * that has streamed through. Evidences themselves, and messages to other partners, go as they are.
+ */
+export function acceptSubmission(
+  app: App,
+  { point, partner, id }: Leaving,
+  submission: Submission,
+  data: AsyncIterable<PartData>,
+): AcceptedSubmission {
+  if (!partner.ecodex || isEvidenceAction(submission.action)) return { submission, data, store: async () => undefined }
+  const at = app.clock.now()
+  const business = submission.parts.find(isForm) ?? submission.parts[0]
+  let accepted: { subject: Subject; evidence: Issued } | undefined
+  async function* extended(): AsyncGenerator<PartData> {
+    const hash = createHash('sha256')
+    for await (const one of data) {
+      if (one.part === business?.id) hash.update(one.data)
+      yield one
+    }
+    const wireId = submission.messageId ?? `${id}@${point.domain}`
+    const subject = subjectOf(submission, wireId, business === undefined ? '' : hash.digest('hex'))
+    const evidence = await issue(point, id, subject, { kind: 'SUBMISSION_ACCEPTANCE', at, submittedAt: at })
+    accepted = { subject, evidence }
+    yield { part: evidencePart.id, data: evidence.bytes }
+  }
+  const parts = submission.parts.map((part) => (part === business ? asBusiness(part) : part))
+  return {
+    submission: { ...submission, parts: [...parts, evidencePart] },
+    data: extended(),
+    async store(tx) {
+      if (accepted === undefined) return
+      await insertEcodexMessage(tx, { message: id, subject: accepted.subject, chain: newChain(at) })
+      await insertEvidence(tx, id, accepted.evidence)
+    },
+  }
+}
+
+function subjectOf({ properties }: Submission, wireId: string, sha256: string): Subject {
+  return {
+    sender: propertyOf(properties, 'originalSender') ?? '',
+    recipient: propertyOf(properties, 'finalRecipient') ?? '',
+    original: { applicationId: wireId, wireId, sha256 },
+  }
+}
+
+const isForm = ({ properties }: SubmittedPart) => propertyOf(properties, 'kind') === 'form-xml'
+
+/** The names of the connector, unless the caller gave some. */
+function asBusiness(part: SubmittedPart): SubmittedPart {
+  if (propertyOf(part.properties, 'name') !== undefined) return part
+  return { ...part, properties: [...part.properties, ...businessProperties] }
+}

@@ -1,0 +1,44 @@
+import { inTenant } from '@sustento/platform/unit'
+import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
+import { reasons } from '../../ecodex/evidence/reasons.ts'
+import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
+import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
+import { insertEvidence } from '../../store/evidences.ts'
+import type { App } from '../app.ts'
+import { tell, tellIncident } from '../tell.ts'
+import { type Issued, issue } from './issue.ts'
+import { judgeArrival } from './judge-arrival.ts'
+import type { Received } from './open-received.ts'
+import { sendBack } from './send-back.ts'
+
+/**
+ * A business message has arrived: it is judged, its sender is given the evidences, and `cases` is told of it when it was
+ * accepted. Of one that was not, an administrator is told.
+ */
+export async function takeBusinessMessage(
+  app: App,
+  tenant: string,
+  received: Received,
+  work: EcodexWork,
+): Promise<void> {
+  const { row } = received
+  const { subject, submission, answers, breach } = await judgeArrival(app, tenant, received)
+  const issued: Issued[] = []
+  for (const kind of answers) {
+    const evidence = await issue(app.points.get(tenant), row.id, subject, happening(kind, work.at))
+    await sendBack(app, tenant, received, subject, evidence)
+    issued.push(evidence)
+  }
+  await inTenant(app, { tenant }, async (tx) => {
+    if (!(await endWork(tx, work))) return
+    if (submission !== undefined) await insertEvidence(tx, row.id, submission)
+    for (const evidence of issued) await insertEvidence(tx, row.id, evidence)
+    if (breach !== '') return tellIncident(tx, tenant, row.partner, breach, row.id)
+    await insertEcodexMessage(tx, { message: row.id, subject, chain: null })
+    await tell(tx, tenant, row, { kind: 'received' })
+  })
+}
+
+function happening(kind: EvidenceKind, at: Date) {
+  return { kind, at, reasons: kind === 'RELAY_REMMD_ACCEPTANCE' ? [] : [reasons.E100] }
+}
