@@ -1,7 +1,8 @@
 import type { EvidenceKind } from './evidence/kinds.ts'
+import type { ReasonNumber } from './evidence/reasons.ts'
 
 /** What the evidences of a message have to answer, one after the other: each yes implies those before it. */
-export const questions = ['relay', 'delivery', 'retrieval'] as const
+const questions = ['relay', 'delivery', 'retrieval'] as const
 
 /** A thing that is to be proved about a message. */
 export type Question = (typeof questions)[number]
@@ -34,7 +35,7 @@ export type Effect =
   /** The answer is late: nothing is lost yet. */
   | { kind: 'warn'; question: Question }
   /** The time is over, and this is the evidence to be issued for it. */
-  | { kind: 'expire'; evidence: EvidenceKind; reason: 'E100' | 'E300' | 'E301' }
+  | { kind: 'expire'; evidence: EvidenceKind; reason: ReasonNumber }
 
 const hour = 3_600_000
 

@@ -56,7 +56,9 @@ export function acceptSubmission(
       yield one
     }
     const wireId = submission.messageId ?? `${id}@${point.domain}`
-    const subject = subjectOf(submission, wireId, business === undefined ? '' : hash.digest('hex'))
+    const parties = partiesOf(submission, point, partner)
+    const sha256 = business === undefined ? '' : hash.digest('hex')
+    const subject: Subject = { ...parties, original: { applicationId: wireId, wireId, sha256 } }
     const evidence = await issue(point, id, subject, { kind: 'SUBMISSION_ACCEPTANCE', at, submittedAt: at })
     accepted = { subject, evidence }
     yield { part: evidencePart.id, data: evidence.bytes }
@@ -73,11 +75,11 @@ export function acceptSubmission(
   }
 }
 
-function subjectOf({ properties }: Submission, wireId: string, sha256: string): Subject {
+/** The four corners, or the two where nobody says that there are others. */
+function partiesOf({ properties }: Submission, point: AccessPoint, partner: Partner): Omit<Subject, 'original'> {
   return {
-    sender: propertyOf(properties, 'originalSender') ?? '',
-    recipient: propertyOf(properties, 'finalRecipient') ?? '',
-    original: { applicationId: wireId, wireId, sha256 },
+    sender: propertyOf(properties, 'originalSender') ?? point.party,
+    recipient: propertyOf(properties, 'finalRecipient') ?? partner.party,
   }
 }
 

@@ -43,8 +43,8 @@ export async function judgeArrival(app: App, tenant: string, received: Received)
 
 function subjectIn({ row, header }: Received): Subject {
   return {
-    sender: propertyOf(header.properties, 'originalSender') ?? '',
-    recipient: propertyOf(header.properties, 'finalRecipient') ?? '',
+    sender: propertyOf(header.properties, 'originalSender') ?? header.from.id,
+    recipient: propertyOf(header.properties, 'finalRecipient') ?? header.to.id,
     original: { applicationId: '', wireId: row.messageId, sha256: '' },
   }
 }

@@ -88,7 +88,7 @@ async function count(
     await tellIncident(tx, tenant, row.partner, 'EVIDENCE_CONTRADICTORY', sent.id)
     return undefined
   }
-  await insertEvidence(tx, sent.id, { ...kept, code: evidence.reasons[0]?.code.slice(0, 60) ?? '' })
+  await insertEvidence(tx, sent.id, { ...kept, code: reasonOf(evidence) })
   await updateChain(tx, sent.id, chain)
   for (const effect of effects) {
     if (effect.kind === 'delivered') {
@@ -96,6 +96,11 @@ async function count(
     } else if (effect.kind === 'failed') await tell(tx, tenant, sent, { kind: 'failed', code: evidence.kind })
   }
   return undefined
+}
+
+/** The code of the reason, as long as it is one: it is shown and told apart by it. */
+function reasonOf({ reasons: [reason] }: Evidence): string {
+  return reason !== undefined && /^[\w:/#.-]{1,100}$/.test(reason.code) ? reason.code : ''
 }
 
 /** Each evidence copies what the one before it said of the message; the connector leaves the wire id out. */

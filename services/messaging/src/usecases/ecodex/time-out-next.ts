@@ -16,7 +16,7 @@ export function timeOutNext(app: App, tenant: string): Promise<boolean> {
     const known = await nextOverdue(tx, app.clock.now())
     if (known === undefined) return false
     const row = await getMessage(tx, known.message)
-    if (known.chain === null || row.state === 'given-up') {
+    if (known.chain === null || row.state === 'given-up' || row.erasedAt !== null) {
       await endEvidences(tx, row.id)
       return true
     }
