@@ -28,6 +28,7 @@ const commands = {
     '--reporters=default',
     '--reporters=<rootDir>/test/conformance/report.mjs',
   ],
+  'test:interop': ['test/interop/run.mjs'],
   'test:mutants': ['tools/mutants.mjs'],
   'test:fuzz': ['services/forms/dist/testing/fuzz-main.js'],
   'test:hostile': ['node_modules/jest/bin/jest.js', '--config', 'test/hostile/jest.config.js'],

@@ -32,7 +32,7 @@ export async function openRoads({ delaysSeconds }: Patience): Promise<Roads> {
     toBe,
     async adjust(states) {
       for (const state of states) {
-        ;(state.spec.id === 'pt' ? toPt : toBe).leadTo(state.ports.as4)
+        ;(state.spec.id === 'pt' ? toPt : toBe).leadTo(`http://127.0.0.1:${state.ports.as4}/as4`)
         await changeSettings(state, settings)
         for (const { id } of state.spec.tenants)
           await changePartners(state, id, (partner) => ({

@@ -26,7 +26,7 @@ export interface Wire {
   /** What partner files name as the endpoint of whoever is at the end of the road. */
   endpoint: string
   /** Where the road leads; until it is said, nobody is there. */
-  leadTo(port: number): void
+  leadTo(endpoint: string): void
   /** What went over it. */
   passages: Passage[]
   /** Disturbs the next message, and with more than one call those after it. */
@@ -38,7 +38,7 @@ export interface Wire {
 export async function openWire(): Promise<Wire> {
   const passages: Passage[] = []
   const troubles: Trouble[] = []
-  let target: number | undefined
+  let target = ''
   const server = createServer((request, response) => {
     pass(request, response).catch(() => response.destroy())
   })
@@ -51,7 +51,7 @@ export async function openWire(): Promise<Wire> {
     const passage: Passage = { contentType, request: await buffer(request) }
     passages.push(passage)
     if (status !== undefined) return void response.writeHead(status).end()
-    const answer = await fetch(`http://127.0.0.1:${target}/as4`, {
+    const answer = await fetch(target, {
       method: 'POST',
       headers: { 'Content-Type': contentType },
       body: new Uint8Array(change(passage.request)),
@@ -64,8 +64,8 @@ export async function openWire(): Promise<Wire> {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/as4`,
     passages,
-    leadTo(port) {
-      target = port
+    leadTo(there) {
+      target = there
     },
     disturb: (...more) => void troubles.push(...more),
     async close() {

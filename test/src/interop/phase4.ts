@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Phase4Party } from './parties.ts'
+
+/** A message that phase4 is to send. */
+export interface Phase4Message {
+  /** Name of the party of phase4 whose keys sign. */
+  party: string
+  /** Party id that the message claims to come from; that of `party` where it is not said. */
+  from?: string
+  to: string
+  url: string
+  service: string
+  action: string
+  conversationId: string
+  /** Encrypted unless said otherwise. */
+  encrypt?: boolean
+  /** Further attempts with the same bytes when the connection breaks. */
+  retries?: number
+  parts: Phase4Part[]
+}
+
+/** A part that phase4 is to send. */
+export interface Phase4Part {
+  content: Uint8Array
+  mimeType: string
+  compress: boolean
+}
+
+/** What phase4 found out about the answer to its message. */
+export interface Phase4Answer {
+  /** `SUCCESS` says only that a receipt came. */
+  result: string
+  messageId: string
+  refToMessageId: string
+  /** Whether the answer has a signature that phase4 verified, and whose it is. */
+  signed: boolean
+  signer?: string
+  /** Whether the receipt repeats every digest that phase4 signed. */
+  digestsComplete?: boolean
+  errors: string[]
+  failure?: string
+}
+
+/** What phase4 took in. */
+export interface Phase4Received {
+  messageId: string
+  from: string
+  service: string
+  action: string
+  conversationId: string
+  decrypted: boolean
+  signer: string
+  tokenReference: string
+  properties: Record<string, string>
+  /** Properties of the parts as the header lists them. */
+  parts: Record<string, string>[]
+  contents: Buffer[]
+}
+
+/** A running access point of phase4. */
+export interface Phase4 {
+  pid: number
+  /** Where the party of this name takes messages. */
+  endpointOf(party: string): string
+  send(message: Phase4Message): Promise<Phase4Answer>
+  /** Ids of all messages that were taken in. */
+  receivedIds(): Promise<string[]>
+  /** A message that was taken in. */
+  received(messageId: string): Promise<Phase4Received>
+  stop(): Promise<void>
+}
+
+const built = fileURLToPath(new URL('../../interop/phase4/target', import.meta.url))
+const classPath = [join(built, 'classes'), join(built, 'lib', '*')].join(':')
+const options = ['-Xmx3g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=off']
+
+/** Starts phase4 with these parties. `npm run test:interop` has built it. */
+export async function startPhase4(parties: Phase4Party[]): Promise<Phase4> {
+  const folder = await mkdtemp(join(tmpdir(), 'sustento-phase4-'))
+  await Promise.all(['inbox', 'outbox'].map((name) => mkdir(join(folder, name))))
+  await writeFile(join(folder, 'peer.json'), JSON.stringify({ parties }))
+  const peer = spawn('java', [...options, '-cp', classPath, 'eu.sustento.peer.Peer', folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(peer, 'exit')
+  const lines = createInterface(peer.stdout)[Symbol.asyncIterator]()
+  const next = async (): Promise<string> => {
+    const line = await lines.next()
+    if (line.done) throw new Error('phase4 has ended')
+    return line.value
+  }
+  const port = Number(await next())
+  const inbox = (...path: string[]) => join(folder, 'inbox', ...path)
+  return {
+    pid: peer.pid ?? 0,
+    endpointOf: (party) => `http://127.0.0.1:${port}/as4/${party}`,
+    async send(message) {
+      const messageId = `${randomUUID()}@phase4.example`
+      const outgoing = join(folder, 'outbox', messageId)
+      await mkdir(outgoing)
+      await writeMessage(outgoing, messageId, message)
+      peer.stdin.write(`${outgoing}\n`)
+      return { messageId, ...JSON.parse(await next()) }
+    },
+    receivedIds: () => readdir(inbox()),
+    async received(messageId) {
+      const header = JSON.parse(await readFile(inbox(messageId, 'message.json'), 'utf8'))
+      const names = header.parts.map((_: unknown, index: number) => `part-${index + 1}`)
+      return { ...header, contents: await Promise.all(names.map((name: string) => readFile(inbox(messageId, name)))) }
+    },
+    async stop() {
+      peer.stdin.end()
+      await ended
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function writeMessage(folder: string, messageId: string, { parts, ...header }: Phase4Message): Promise<void> {
+  const listed = parts.map(({ mimeType, compress }, index) => ({ file: `part-${index + 1}`, mimeType, compress }))
+  for (const [index, { content }] of parts.entries()) await writeFile(join(folder, `part-${index + 1}`), content)
+  await writeFile(join(folder, 'message.json'), JSON.stringify({ messageId, ...header, parts: listed }))
+}
