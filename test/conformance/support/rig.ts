@@ -1,19 +1,12 @@
-import { messagingEnv } from '@sustento/messaging/config'
-import { startMessaging } from '@sustento/messaging/start'
-import { accessPoints } from '@sustento/messaging/store/access-points'
 import { migrations } from '@sustento/messaging/store/migrations'
 import { writeAccessPoint } from '@sustento/messaging/testing/access-point-folder'
 import { testAccessPoints } from '@sustento/messaging/testing/identities'
 import { partnerServer } from '@sustento/messaging/testing/partner-server'
+import { replica, startService } from '@sustento/messaging/testing/replica'
 import { poster } from '@sustento/messaging/transport/post'
-import type { App } from '@sustento/messaging/usecases/app'
-import type { Post } from '@sustento/messaging/usecases/send/post'
 import { systemClock } from '@sustento/platform/clock'
 import { freePort } from '@sustento/platform/embedded/free-port'
-import { fileKeys } from '@sustento/platform/seal/file-keys'
-import { keyring } from '@sustento/platform/seal/keyring'
-import { silentLog } from '@sustento/platform/testing/log'
-import { type TestTenants, testTenants } from '@sustento/platform/testing/tenants'
+import { testTenants } from '@sustento/platform/testing/tenants'
 
 /** The service as it runs, for two authorities that know each other and `north`, a partner whose answers a test decides. */
 export type Rig = Awaited<ReturnType<typeof startRig>>
@@ -54,27 +47,5 @@ export async function startRig() {
       await partner.close()
       await tenants.close()
     },
-  }
-}
-
-/** Starts the service with the given settings; any number of them may share the databases. */
-export async function startService({ dir }: Pick<TestTenants, 'dir'>, settings: object) {
-  const [GRPC_PORT, HTTP_PORT] = [await freePort(), await freePort()]
-  const env = { TENANTS_DIR: dir, LOG_LEVEL: 'silent', GRPC_PORT, HTTP_PORT, SEND_POLL_MS: 100, ...settings }
-  return startMessaging(messagingEnv.parse(env), { signals: false })
-}
-
-/** Hands messages in and reads them, as another replica of the service does; the one that runs sends them. */
-async function replica({ tenants, dbs }: TestTenants, post: Post): Promise<App> {
-  return {
-    dbs,
-    keyring: keyring({ dbs, keys: fileKeys(tenants) }),
-    points: await accessPoints(tenants, silentLog),
-    clock: systemClock,
-    log: silentLog,
-    limits: { size: 16 << 20, ratio: 100, free: 4 << 20 },
-    sending: { leaseMs: 15_000, post },
-    wake: () => undefined,
-    at: () => undefined,
   }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Phase4Party } from './parties.ts'
+import type { Content } from './contents.ts'
 
 /** A message that phase4 is to send. */
 export interface Phase4Message {
@@ -17,56 +17,55 @@ export interface Phase4Message {
   to: string
   url: string
   service: string
+  serviceType?: string
   action: string
   conversationId: string
   /** Encrypted unless said otherwise. */
   encrypt?: boolean
   /** Further attempts with the same bytes when the connection breaks. */
   retries?: number
-  parts: Phase4Part[]
-}
-
-/** A part that phase4 is to send. */
-export interface Phase4Part {
-  content: Uint8Array
-  mimeType: string
-  compress: boolean
+  parts: Content[]
 }
 
 /** What phase4 found out about the answer to its message. */
-export interface Phase4Answer {
+interface Phase4Answer {
   /** `SUCCESS` says only that a receipt came. */
   result: string
   messageId: string
   refToMessageId: string
-  /** Whether the answer has a signature that phase4 verified, and whose it is. */
+  /** Whether the answer has a signature that phase4 verified, and the fingerprint of its certificate. */
   signed: boolean
   signer?: string
   /** Whether the receipt repeats every digest that phase4 signed. */
   digestsComplete?: boolean
   errors: string[]
-  failure?: string
+}
+
+interface Property {
+  name: string
+  value: string
+  type?: string
 }
 
 /** What phase4 took in. */
-export interface Phase4Received {
+interface Phase4Received {
   messageId: string
   from: string
   service: string
   action: string
   conversationId: string
   decrypted: boolean
+  /** Fingerprint of the certificate that signed, and how the message named it. */
   signer: string
   tokenReference: string
-  properties: Record<string, string>
-  /** Properties of the parts as the header lists them. */
-  parts: Record<string, string>[]
+  properties: Property[]
+  /** Properties of each part as the header lists them. */
+  parts: Property[][]
   contents: Buffer[]
 }
 
 /** A running access point of phase4. */
-export interface Phase4 {
-  pid: number
+interface Phase4 {
   /** Where the party of this name takes messages. */
   endpointOf(party: string): string
   send(message: Phase4Message): Promise<Phase4Answer>
@@ -81,11 +80,11 @@ const built = fileURLToPath(new URL('../../interop/phase4/target', import.meta.u
 const classPath = [join(built, 'classes'), join(built, 'lib', '*')].join(':')
 const options = ['-Xmx3g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=off']
 
-/** Starts phase4 with these parties. `npm run test:interop` has built it. */
-export async function startPhase4(parties: Phase4Party[]): Promise<Phase4> {
+/** Starts phase4 as the file says. `npm run test:interop` has built it. */
+export async function startPhase4(file: object): Promise<Phase4> {
   const folder = await mkdtemp(join(tmpdir(), 'sustento-phase4-'))
   await Promise.all(['inbox', 'outbox'].map((name) => mkdir(join(folder, name))))
-  await writeFile(join(folder, 'peer.json'), JSON.stringify({ parties }))
+  await writeFile(join(folder, 'peer.json'), JSON.stringify(file))
   const peer = spawn('java', [...options, '-cp', classPath, 'eu.sustento.peer.Peer', folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -99,7 +98,6 @@ export async function startPhase4(parties: Phase4Party[]): Promise<Phase4> {
   const port = Number(await next())
   const inbox = (...path: string[]) => join(folder, 'inbox', ...path)
   return {
-    pid: peer.pid ?? 0,
     endpointOf: (party) => `http://127.0.0.1:${port}/as4/${party}`,
     async send(message) {
       const messageId = `${randomUUID()}@phase4.example`
@@ -111,9 +109,9 @@ export async function startPhase4(parties: Phase4Party[]): Promise<Phase4> {
     },
     receivedIds: () => readdir(inbox()),
     async received(messageId) {
-      const header = JSON.parse(await readFile(inbox(messageId, 'message.json'), 'utf8'))
-      const names = header.parts.map((_: unknown, index: number) => `part-${index + 1}`)
-      return { ...header, contents: await Promise.all(names.map((name: string) => readFile(inbox(messageId, name)))) }
+      const header: Phase4Received = JSON.parse(await readFile(inbox(messageId, 'message.json'), 'utf8'))
+      const contents = header.parts.map((_, index) => readFile(inbox(messageId, `part-${index + 1}`)))
+      return { ...header, contents: await Promise.all(contents) }
     },
     async stop() {
       peer.stdin.end()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { MessageState } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
-import { contentsOf } from './contents.ts'
-import { maintenance } from './parties.ts'
+import { profileIds } from '@sustento/messaging/as4/security/profile'
+import { type Content, contentsOf } from './contents.ts'
+import { agreed, partyOf } from './parties.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -11,64 +11,87 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-describe('what we send to phase4', () => {
-  test.each([1, 5, 28])('arrives with %i parts, in order, and its receipt is proof to us', async (count) => {
-    const contents = contentsOf(count)
-    const conversationId = randomUUID()
-    const sent = await rig.send('phase4', contents, conversationId)
-    expect(sent).toMatchObject({ state: MessageState.MESSAGE_STATE_DELIVERED, attempts: 1, failure: '' })
-    const receipt = sent.evidences.find(({ kind }) => kind === 'receipt')
-    expect(receipt?.signer).toContain('CN=phase4')
-
-    const received = await rig.phase4.received(sent.messageId)
-    expect(received).toMatchObject({
-      from: 'east.example',
-      service: maintenance,
-      action: 'application',
-      conversationId,
-      decrypted: true,
-      signer: expect.stringContaining('CN=Access point east'),
-      tokenReference: 'DIRECT_REF',
-      properties: { originalSender: 'east.example', finalRecipient: 'phase4.example' },
-    })
-    expect(received.parts.map(({ MimeType }) => MimeType)).toEqual(contents.map(({ mediaType }) => mediaType))
-    expect(received.parts.map(({ CompressionType }) => CompressionType)).toEqual(contents.map(() => 'application/gzip'))
-    expect(received.contents).toEqual(contents.map(({ bytes }) => bytes))
+async function expectDelivered(party: string, contents: Content[]) {
+  const conversationId = randomUUID()
+  const { row, evidences } = await rig.send(party, contents, conversationId)
+  expect(row).toMatchObject({ state: 'delivered', attempts: 1, failure: '' })
+  expect(evidences.map(({ kind }) => kind)).toEqual(['submitted', 'sent', 'receipt'])
+  const received = await rig.phase4.received(row.messageId)
+  expect(received).toMatchObject({
+    from: 'east.example',
+    service: agreed.service.value,
+    action: agreed.action,
+    conversationId,
+    decrypted: contents.length > 0,
+    properties: [
+      { name: 'originalSender', value: 'CA::east', type: 'urn:example:parties' },
+      { name: 'finalRecipient', value: 'CA::north' },
+    ],
   })
+  expect(received.contents).toEqual(contents.map(({ content }) => content))
+  for (const [index, properties] of received.parts.entries()) {
+    const { mimeType, compress } = contents[index] as Content
+    const compression = { name: 'CompressionType', value: 'application/gzip' }
+    expect(properties).toContainEqual({ name: 'MimeType', value: mimeType })
+    expect(properties).toContainEqual({ name: 'name', value: `part ${index + 1}` })
+    expect(properties.some(({ name, value }) => name === compression.name && value === compression.value)).toBe(compress)
+  }
+  return received
+}
 
-  test.each(['serial', 'ski'])('is proved by the receipt of %s, which names its certificate so', async (partner) => {
-    const sent = await rig.send(partner, contentsOf(1))
-    expect(sent.state).toBe(MessageState.MESSAGE_STATE_DELIVERED)
-    expect(await rig.phase4.received(sent.messageId)).toMatchObject({
-      properties: { finalRecipient: `${partner}.example` },
-    })
-  })
-
-  test('is delivered once when its receipt is lost, and known to be there', async () => {
-    const before = await rig.phase4.receivedIds()
-    rig.outward.disturb({
-      answer: () => {
-        throw new Error('lost')
-      },
-    })
-    const sent = await rig.send('far', contentsOf(2))
-    expect(sent).toMatchObject({ state: MessageState.MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT, attempts: 2 })
-    expect(await rig.phase4.receivedIds()).toEqual(expect.arrayContaining([...before, sent.messageId]))
-    expect(await rig.phase4.receivedIds()).toHaveLength(before.length + 1)
-    const [first, second] = rig.outward.passages.slice(-2)
-    expect(second?.request.equals(first?.request ?? Buffer.alloc(0))).toBe(true)
-    expect(first?.answer?.body.toString()).toContain('NonRepudiationInformation')
-    expect(second?.answer?.body.toString()).toContain('EBMS:0004')
+describe.each(profileIds)('what we send to phase4 under %s', (profile) => {
+  test.each([
+    [0, 'compressed'],
+    [1, 'compressed'],
+    [1, 'in clear'],
+    [5, 'mixed'],
+    [28, 'compressed'],
+    [28, 'in clear'],
+  ] as const)('arrives with %i parts, %s, and the receipt is proof to us', async (count, form) => {
+    const received = await expectDelivered(partyOf(profile, 'bst'), contentsOf(count, form))
+    expect(received.signer).toBe(rig.fingerprints.east(profile))
   })
 
   test.each([
-    ['a service that it did not agree to', 'strict', 'EBMS:0001'],
-    ['a signature of another certificate than it expects', 'mistaken', 'EBMS:0101'],
-    ['parts encrypted to another key', 'rekeyed', 'EBMS:0102'],
-  ])('is refused for %s, which ends the attempts', async (_, partner, failure) => {
+    ['bst', 'DIRECT_REF'],
+    ['issuerSerial', 'ISSUER_SERIAL'],
+    ['ski', 'KEY_IDENTIFIER'],
+  ] as const)('arrives with certificates named by %s, there and back', async (tokenReference, as) => {
+    const received = await expectDelivered(partyOf(profile, tokenReference), contentsOf(2))
+    expect(received.tokenReference).toBe(as)
+  })
+
+  test('is answered when it is a ping, and taken in by nobody', async () => {
     const before = await rig.phase4.receivedIds()
-    const sent = await rig.send(partner, contentsOf(1))
-    expect(sent).toMatchObject({ state: MessageState.MESSAGE_STATE_FAILED, attempts: 1, failure })
+    expect(await rig.ping(partyOf(profile, 'bst'))).toMatchObject({ reason: 'OK', httpStatus: 200 })
     expect(await rig.phase4.receivedIds()).toEqual(before)
   })
 })
+
+test('what we send is delivered once when its receipt is lost, and known to be there', async () => {
+  const before = await rig.phase4.receivedIds()
+  rig.outward.disturb({ answer: lose })
+  const { row } = await rig.send('far', contentsOf(2))
+  expect(row).toMatchObject({ state: 'delivered-without-receipt', attempts: 2 })
+  const after = await rig.phase4.receivedIds()
+  expect(after.filter((id) => !before.includes(id))).toEqual([row.messageId])
+  const [first, second] = rig.outward.passages.slice(-2)
+  expect(second?.request.equals(first?.request ?? Buffer.alloc(0))).toBe(true)
+  expect(first?.answer?.body.toString()).toContain('NonRepudiationInformation')
+  expect(second?.answer?.body.toString()).toContain('EBMS:0004')
+})
+
+test.each([
+  ['a service that it did not agree to', 'strict', 'EBMS:0001'],
+  ['a signature of another certificate than it expects', 'mistaken', 'EBMS:0101'],
+  ['parts encrypted to another key', 'rekeyed', 'EBMS:0102'],
+])('what we send is refused for %s, which ends the attempts', async (_, partner, failure) => {
+  const before = await rig.phase4.receivedIds()
+  const { row } = await rig.send(partner, contentsOf(1))
+  expect(row).toMatchObject({ state: 'failed', attempts: 1, failure })
+  expect(await rig.phase4.receivedIds()).toEqual(before)
+})
+
+function lose(): never {
+  throw new Error('the answer is lost on its way')
+}

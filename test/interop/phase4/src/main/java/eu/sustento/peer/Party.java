@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -36,6 +37,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -177,6 +179,16 @@ record Party(
         KeyStore own = emptyStore();
         own.setKeyEntry("own", privateKey(json.getAsString("key"), algorithm), PASSWORD, chain);
         return new AS4CryptoFactoryInMemoryKeyStore(own, "own", PASSWORD, trusted);
+    }
+
+    /** SHA-256 of a certificate, in hexadecimal. */
+    static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

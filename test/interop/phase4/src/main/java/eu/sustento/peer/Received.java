@@ -74,10 +74,9 @@ record Received(Ebms3UserMessage message, List<WSS4JAttachment> parts, IAS4Incom
         json.add("action", collaboration.getAction());
         json.add("conversationId", collaboration.getConversationId());
         json.add("decrypted", isDecrypted());
-        json.add("signer", signer().getSubjectX500Principal().getName());
+        json.add("signer", Party.fingerprint(signer()));
         json.add("tokenReference", String.valueOf(state.getSigningCertificateReferenceType()));
-        json.add("properties", propertiesOf(message.getMessageProperties() == null
-            ? List.of() : message.getMessageProperties().getProperty()));
+        json.add("properties", propertiesOf(message.getMessageProperties().getProperty()));
         JsonArray listed = new JsonArray();
         if (message.getPayloadInfo() != null) {
             for (Ebms3PartInfo part : message.getPayloadInfo().getPartInfo()) {
@@ -88,9 +87,13 @@ record Received(Ebms3UserMessage message, List<WSS4JAttachment> parts, IAS4Incom
         return json;
     }
 
-    private static JsonObject propertiesOf(List<Ebms3Property> properties) {
-        JsonObject json = new JsonObject();
-        for (Ebms3Property property : properties) json.add(property.getName(), property.getValue());
+    private static JsonArray propertiesOf(List<Ebms3Property> properties) {
+        JsonArray json = new JsonArray();
+        for (Ebms3Property property : properties) {
+            JsonObject one = new JsonObject().add("name", property.getName()).add("value", property.getValue());
+            if (property.getType() != null) one.add("type", property.getType());
+            json.add(one);
+        }
         return json;
     }
 }

@@ -92,7 +92,7 @@ final class Sender {
         answer.add("refToMessageId", signal.getMessageInfo().getRefToMessageId());
         answer.add("signed", state.isSoapSignatureChecked());
         if (state.hasSigningCertificate()) {
-            answer.add("signer", state.getSigningCertificate().getSubjectX500Principal().getName());
+            answer.add("signer", Party.fingerprint(state.getSigningCertificate()));
         }
         JsonArray errors = new JsonArray();
         for (Ebms3Error error : signal.getError()) errors.add(error.getErrorCode());
