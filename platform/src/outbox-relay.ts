@@ -8,14 +8,14 @@ import type { Loop } from './loop.ts'
 import { outboxChannel } from './postgres/hint.ts'
 import { listen } from './postgres/listen.ts'
 import { type Repeating, repeat } from './repeat.ts'
-import type { Tenant, TenantDatabases } from './tenants.ts'
+import type { StoredTenant, TenantDatabases } from './tenants.ts'
 
 /** What the relay of a service works with. */
 export interface RelayOptions {
   dbs: TenantDatabases
   bus: Bus
   log: Log
-  tenants: Tenant[]
+  tenants: readonly StoredTenant[]
   service: string
   /** How long a fact may wait when a hint was lost. */
   pollMs?: number
@@ -29,7 +29,7 @@ export function outboxRelay(options: RelayOptions): Loop {
   const { tenants, log, dbs, service, pollMs = 1_000 } = options
   let stops: (() => Promise<void>)[] = []
 
-  function relay(tenant: Tenant): (() => Promise<void>)[] {
+  function relay(tenant: StoredTenant): (() => Promise<void>)[] {
     const own = log.child({ tenant: tenant.id })
     const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
     const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs })

@@ -10,9 +10,15 @@ import type { Tenant } from './tenant-files.ts'
 
 export { readTenants, type Tenant } from './tenant-files.ts'
 
+/** A tenant as far as its data is concerned. */
+export interface StoredTenant {
+  id: string
+  service: Pick<Tenant['service'], 'url' | 'keysUrl'>
+}
+
 /** What a service's databases are opened with. */
 export interface DatabaseOptions {
-  tenants: Tenant[]
+  tenants: readonly StoredTenant[]
   service: string
   entities: EntitySchema[]
   /** The whole list: `platformMigrations` and the service's own. */
@@ -52,7 +58,7 @@ export function tenantDatabases(options: DatabaseOptions): TenantDatabases {
     return pools.get(tenant)
   }
 
-  async function isReachable({ id }: Tenant): Promise<boolean> {
+  async function isReachable({ id }: StoredTenant): Promise<boolean> {
     const answer = get(data, id).then((pool) => pool.query('SELECT 1'))
     return answer.then(
       () => true,

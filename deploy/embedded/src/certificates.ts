@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Identity, issueIdentity, makeDemoCa } from '@sustento/messaging/demo-ca'
 import { systemClock } from '@sustento/platform/clock'
+import { kept, put } from '@sustento/platform/embedded/kept-files'
 import type { PlacedState } from './prepare.ts'
-import { kept, put } from './secrets.ts'
 import type { TenantSpec } from './spec.ts'
 
 // The access points of an installation: a key pair each, signed by the demonstration CA, and everybody's partner file.

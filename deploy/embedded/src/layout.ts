@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { canEnter, serverUser } from '@sustento/platform/embedded/os-user'
+import { serverFolder } from '@sustento/platform/embedded/server-folder'
 
 // Where things of a State are: folders under one data folder, ports from one base.
 
@@ -40,18 +40,14 @@ export interface Folders {
   postgres: string
 }
 
-/**
- * The folders of a State. PostgreSQL does not run as root; where root's data folder cannot be entered by the server's
- * own account, the server lives under `/var/tmp`, in a folder that belongs to this data folder alone.
- */
+/** The folders of a State. */
 export async function foldersOf(data: string, state: string): Promise<Folders> {
   const home = join(resolve(data), state)
-  const inside = await canEnter(await serverUser(), resolve(data)).catch(() => false)
-  const elsewhere = `/var/tmp/sustento-${createHash('sha256').update(resolve(data)).digest('hex').slice(0, 12)}`
+  const id = createHash('sha256').update(resolve(data)).digest('hex').slice(0, 12)
   return {
     home,
     tenants: join(home, 'tenants'),
     secrets: join(home, 'secrets'),
-    postgres: inside ? join(home, 'postgres') : join(elsewhere, state),
+    postgres: await serverFolder(data, join(state, 'postgres'), id),
   }
 }

@@ -1,6 +1,6 @@
 import { newSecret } from '@sustento/identity/secrets/totp'
+import { kept, secret } from '@sustento/platform/embedded/kept-files'
 import type { Folders } from './layout.ts'
-import { kept, secret } from './secrets.ts'
 import type { TenantSpec, UserSpec } from './spec.ts'
 
 /** A first user with the password and the secret of the second factor that were made at first start. */

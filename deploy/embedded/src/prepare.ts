@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { keptFile } from '@sustento/platform/embedded/kept-files'
+import type { OwnServer } from '@sustento/platform/embedded/own-server'
 import { issueCertificates } from './certificates.ts'
 import { sessionDatabase, tenantDatabases } from './databases.ts'
 import { type Folders, foldersOf, type Ports, portsFrom } from './layout.ts'
 import { peopleOf } from './people.ts'
-import { keptFile } from './secrets.ts'
-import { type StateServer, stateServer } from './server.ts'
+import { stateServer } from './server.ts'
 import type { Spec, StateSpec } from './spec.ts'
 import { type StateFile, writeStateFile } from './state-file.ts'
 import { tenantFolder } from './tenant-folder.ts'
@@ -19,7 +20,7 @@ export interface PlacedState {
 
 /** A State that is ready to be started. */
 export interface PreparedState extends PlacedState {
-  server: StateServer
+  server: OwnServer
   file: StateFile
 }
 

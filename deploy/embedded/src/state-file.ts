@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { put } from '@sustento/platform/embedded/kept-files'
 import type { Folders, Ports, ServiceName } from './layout.ts'
 import type { Person } from './people.ts'
-import { put } from './secrets.ts'
 
 /** What the process of a State is told: where everything is. Kept in the State's folder, readable by this account alone. */
 export interface StateFile {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { kept, put, secret } from '@sustento/platform/embedded/kept-files'
 import type { Urls } from './databases.ts'
 import { type Folders, type Ports, sealing, services } from './layout.ts'
-import { kept, put, secret } from './secrets.ts'
 import type { StateSpec, TenantSpec } from './spec.ts'
 
 /** Issuer of a tenant on this State: a path of its identity service. */
