@@ -44,7 +44,10 @@ describe('a certificate that somebody made for himself', () => {
     path.writeUInt16BE(path.length - 4, 2)
     const change = (xml: string) =>
       xml
-        .replace(/ValueType="[^"]*"( wsu:Id="X509-[^"]*">)[^<]*/, `ValueType="${token.path}"$1${path.toString('base64')}`)
+        .replace(
+          /ValueType="[^"]*"( wsu:Id="X509-[^"]*">)[^<]*/,
+          `ValueType="${token.path}"$1${path.toString('base64')}`,
+        )
         .replace(/(<wsse:Reference URI="#X509-[^"]*" ValueType=")[^"]*/, `$1${token.path}`)
     await expectRefused(messaging, made.wire.contentType, await withEnvelope(made, change), 'EBMS:0101')
   })

@@ -19,27 +19,35 @@ describe.each([20, 250])('a part of %i MB', (size) => {
   const content = randomBytes(size * megabyte)
   const parts = [{ content, mimeType: 'application/pdf', compress: true }]
 
-  test('goes from us to phase4', async () => {
-    const { row } = await rig.send(party, parts)
-    expect(row).toMatchObject({ state: 'delivered', attempts: 1 })
-    const { contents } = await rig.phase4.received(row.messageId)
-    expect(contents.map(sha256)).toEqual([sha256(content)])
-  }, patience)
+  test(
+    'goes from us to phase4',
+    async () => {
+      const { row } = await rig.send(party, parts)
+      expect(row).toMatchObject({ state: 'delivered', attempts: 1 })
+      const { contents } = await rig.phase4.received(row.messageId)
+      expect(contents.map(sha256)).toEqual([sha256(content)])
+    },
+    patience,
+  )
 
-  test('comes from phase4 to us', async () => {
-    const conversationId = randomUUID()
-    const answer = await rig.phase4.send({
-      party,
-      to: 'east.example',
-      url: rig.endpoint,
-      service: agreed.service.value,
-      serviceType: agreed.service.type,
-      action: agreed.action,
-      conversationId,
-      parts,
-    })
-    expect(answer).toMatchObject({ result: 'SUCCESS', signed: true, digestsComplete: true })
-    const [received] = await rig.receivedIn('ca-east', conversationId)
-    expect(received?.contents.map(sha256)).toEqual([sha256(content)])
-  }, patience)
+  test(
+    'comes from phase4 to us',
+    async () => {
+      const conversationId = randomUUID()
+      const answer = await rig.phase4.send({
+        party,
+        to: 'east.example',
+        url: rig.endpoint,
+        service: agreed.service.value,
+        serviceType: agreed.service.type,
+        action: agreed.action,
+        conversationId,
+        parts,
+      })
+      expect(answer).toMatchObject({ result: 'SUCCESS', signed: true, digestsComplete: true })
+      const [received] = await rig.receivedIn('ca-east', conversationId)
+      expect(received?.contents.map(sha256)).toEqual([sha256(content)])
+    },
+    patience,
+  )
 })

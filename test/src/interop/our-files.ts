@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ProfileId } from '@sustento/messaging/as4/security/profile'
-import { agreed, type AllKeys, parties } from './parties.ts'
 import type { Keys } from './keys.ts'
+import { type AllKeys, agreed, parties } from './parties.ts'
 
 /** Writes the files of our two access points, which have the parties of phase4 as partners. */
 export async function writeFiles(dir: string, keys: AllKeys, endpointOf: (party: string) => string): Promise<void> {

@@ -1,4 +1,9 @@
-import { type ProfileId, profileIds, type TokenReference, tokenReferences } from '@sustento/messaging/as4/security/profile'
+import {
+  type ProfileId,
+  profileIds,
+  type TokenReference,
+  tokenReferences,
+} from '@sustento/messaging/as4/security/profile'
 import { makeDemoCa } from '@sustento/messaging/demo-ca'
 import { systemClock } from '@sustento/platform/clock'
 import { allKeys, type Keys, rsaKeys } from './keys.ts'

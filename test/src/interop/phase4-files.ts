@@ -1,4 +1,4 @@
-import { agreed, type AllKeys, parties } from './parties.ts'
+import { type AllKeys, agreed, parties } from './parties.ts'
 
 /** What phase4 is told of its parties: their keys, partners and services. */
 export function peerFile({ ca, east, west, phase4, stranger }: AllKeys) {

@@ -65,7 +65,7 @@ interface Phase4Received {
 }
 
 /** A running access point of phase4. */
-interface Phase4 {
+export interface Phase4 {
   /** Where the party of this name takes messages. */
   endpointOf(party: string): string
   send(message: Phase4Message): Promise<Phase4Answer>

@@ -7,7 +7,7 @@ import { replica, startService } from '@sustento/messaging/testing/replica'
 import { dataOf } from '@sustento/messaging/testing/submit'
 import { poster } from '@sustento/messaging/transport/post'
 import { downloadPart } from '@sustento/messaging/usecases/download'
-import { pingPartner } from '@sustento/messaging/usecases/ping/ping-partner'
+import { pingPartner } from '@sustento/messaging/usecases/ping'
 import { type MessageView, readMessage, readMessages } from '@sustento/messaging/usecases/read-messages'
 import { submitMessage } from '@sustento/messaging/usecases/submit-message'
 import { freePort } from '@sustento/platform/embedded/free-port'
@@ -54,7 +54,10 @@ export async function startRig() {
     ]
     const header = { partner, ...agreed, conversationId, refToMessageId: '', properties, parts, source: '' }
     const submission = { ...header, requestId: randomUUID(), bytes: Buffer.from(randomUUID()) }
-    const data = dataOf(submission, contents.map(({ content }) => content))
+    const data = dataOf(
+      submission,
+      contents.map(({ content }) => content),
+    )
     return submitMessage(app, testCtx('ca-east'), submission, data)
   }
 
@@ -76,7 +79,7 @@ export async function startRig() {
         await sleep(50)
       }
     },
-    ping: (partner: string) => pingPartner(app, testCtx('ca-east'), partner),
+    ping: (partner: string) => pingPartner(app, 'ca-east', partner),
     /** What a tenant received in a conversation, with the contents of the parts. */
     async receivedIn(tenant: Tenant, conversationId: string): Promise<(MessageView & { contents: Buffer[] })[]> {
       const ctx = testCtx(tenant)

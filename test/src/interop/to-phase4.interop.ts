@@ -34,7 +34,9 @@ async function expectDelivered(party: string, contents: Content[]) {
     const compression = { name: 'CompressionType', value: 'application/gzip' }
     expect(properties).toContainEqual({ name: 'MimeType', value: mimeType })
     expect(properties).toContainEqual({ name: 'name', value: `part ${index + 1}` })
-    expect(properties.some(({ name, value }) => name === compression.name && value === compression.value)).toBe(compress)
+    expect(properties.some(({ name, value }) => name === compression.name && value === compression.value)).toBe(
+      compress,
+    )
   }
   return received
 }

@@ -67,7 +67,10 @@ export async function compose(
     clock,
     log,
     limits: { size: settings.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
-    partners: new Throttle({ atOnce: settings.AS4_PARTNER_MESSAGES, perMinute: settings.AS4_PARTNER_PER_MINUTE }, clock),
+    partners: new Throttle(
+      { atOnce: settings.AS4_PARTNER_MESSAGES, perMinute: settings.AS4_PARTNER_PER_MINUTE },
+      clock,
+    ),
     sending: { leaseMs: settings.SEND_LEASE_MS, post: client.post },
     wake: () => sender.wake(tenant),
     at: () => undefined,

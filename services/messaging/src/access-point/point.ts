@@ -46,6 +46,9 @@ function partnerOf(config: Config, partner: Config['partners'][number], at: Date
       })),
     state: '',
     authority: Authority.fromPartial({ name: party }),
+    ecodex: false,
+    evidenceCertificates: [],
+    sha1Evidences: false,
     demonstrationNotice: '',
   }
 }

@@ -114,8 +114,9 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
   const own = await readJson(at('access-point.json'), AccessPointFile)
   const partners = await readJson(at('partners.json'), PartnersFile)
   const keys = await readOwnKeys(at('.'))
-  for (const [index, { profile }] of partners.entries()) {
+  for (const [index, { profile, ecodex }] of partners.entries()) {
     if (!keys[profile]) throw new Fault(`${at('partners.json')}: ${index}.profile has no keys of ours`)
+    if (ecodex && !keys['edelivery-1.x']) throw new Fault(`${at('partners.json')}: ${index}.ecodex needs our RSA key`)
   }
   return {
     tenant: tenant.id,

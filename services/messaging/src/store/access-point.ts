@@ -68,6 +68,11 @@ export function signerFor(point: AccessPoint, partner: Partner | undefined): Sig
   return { ...keysFor(point, { profile }).signer, profile, tokenReference }
 }
 
+/** With what evidences of e-CODEX are signed: connectors know RSA alone. */
+export function evidenceSigner(point: AccessPoint): KeyPair {
+  return keysFor(point, { profile: 'edelivery-1.x' }).signer
+}
+
 function usualProfile({ keys }: AccessPoint): ProfileId {
   return profileIds.find((profile) => keys[profile] !== undefined) ?? missingKeys()
 }

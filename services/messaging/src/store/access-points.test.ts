@@ -65,11 +65,7 @@ describe('the files of an access point', () => {
     ['no certificate', () => changePartner({ certificates: [] }), /0.certificates/],
     ['a State that is no code', () => changePartner({ state: 'Canada' }), /0.state/],
     ['a delay of nothing', () => changePartner({ retry: { delaysSeconds: [0] } }), /0.retry.delaysSeconds/],
-    [
-      'a profile that is none',
-      () => changePartner({ profile: 'edelivery-3' }),
-      /0.profile/,
-    ],
+    ['a profile that is none', () => changePartner({ profile: 'edelivery-3' }), /0.profile/],
     [
       'certificates that do not sign under the profile',
       () => changePartner({ profile: 'edelivery-2.0-eddsa' }),

@@ -1,6 +1,7 @@
 import { createHash, sign } from 'node:crypto'
 import { algorithm, declare } from '../as4/names.ts'
-import type { Signer } from '../as4/security/sign.ts'
+import type { KeyPair } from '../as4/security/sign.ts'
+import { rsaSha256 } from '../as4/security/signature-algorithms.ts'
 import { canonicalFragment } from '../as4/xml/canonical.ts'
 import { asicType } from '../ecodex/asic/container.ts'
 import { xades } from '../ecodex/xades/names.ts'
@@ -18,12 +19,12 @@ export const documents: ZipPart[] = [
 ]
 
 /** A container as a connector makes it: the signatures first, the media type last. */
-export function containerOf(signer: Signer, content: ZipPart[] = documents, reference = 'SignedContent.zip'): Buffer {
+export function containerOf(signer: KeyPair, content: ZipPart[] = documents, reference = 'SignedContent.zip'): Buffer {
   return zipOf(partsOf(zipOf(content), signer, reference))
 }
 
 /** The entries of a container around an archive. */
-export function partsOf(inner: Buffer, signer: Signer, reference = 'SignedContent.zip'): ZipPart[] {
+export function partsOf(inner: Buffer, signer: KeyPair, reference = 'SignedContent.zip'): ZipPart[] {
   return [
     { name: 'META-INF/signatures.xml', content: signaturesOf(inner, signer, reference) },
     { name: 'SignedContent.zip', content: inner },
@@ -32,7 +33,7 @@ export function partsOf(inner: Buffer, signer: Signer, reference = 'SignedConten
 }
 
 /** A META-INF/signatures.xml over a file. */
-export function signaturesOf(file: Buffer, signer: Signer, reference: string, transforms = ''): Buffer {
+export function signaturesOf(file: Buffer, signer: KeyPair, reference: string, transforms = ''): Buffer {
   const { certificate, key } = signer
   const properties = canonicalFragment(
     writeSignedProperties({ id: 'c', at, certificate, mediaType: 'application/zip' }),
@@ -42,7 +43,7 @@ export function signaturesOf(file: Buffer, signer: Signer, reference: string, tr
     `${createHash('sha256').update(bytes).digest('base64')}</ds:DigestValue>`
   const info = canonicalFragment(
     `<ds:SignedInfo${declare('ds')}><ds:CanonicalizationMethod Algorithm="${algorithm.canonical}"/>` +
-      `<ds:SignatureMethod Algorithm="${algorithm.signature}"/>` +
+      `<ds:SignatureMethod Algorithm="${rsaSha256.uri}"/>` +
       `<ds:Reference Id="r-c" URI="${encodeURI(reference)}">${transforms}${digest(file)}</ds:Reference>` +
       `<ds:Reference Type="${xades.signedProperties}" URI="#xades-c"><ds:Transforms>` +
       `<ds:Transform Algorithm="${algorithm.canonical}"/></ds:Transforms>${digest(properties)}</ds:Reference>` +
@@ -59,7 +60,7 @@ export function signaturesOf(file: Buffer, signer: Signer, reference: string, tr
 }
 
 /** A trust token about a document, as a connector writes it. */
-export async function tokenOf(signer: Signer, document: { name: string; content: Uint8Array }): Promise<Buffer> {
+export async function tokenOf(signer: KeyPair, document: { name: string; content: Uint8Array }): Promise<Buffer> {
   const digest = createHash('sha256').update(document.content).digest('base64')
   const xml =
     `<TrustOkToken${declare('ds')}><Issuer><ServiceProvider>Test</ServiceProvider><Country>CA</Country>` +

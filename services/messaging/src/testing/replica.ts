@@ -5,6 +5,7 @@ import { keyring } from '@sustento/platform/seal/keyring'
 import { silentLog } from '@sustento/platform/testing/log'
 import type { TestTenants } from '@sustento/platform/testing/tenants'
 import { messagingEnv } from '../config.ts'
+import { Throttle } from '../domain/throttle.ts'
 import { startMessaging } from '../start.ts'
 import { accessPoints } from '../store/access-points.ts'
 import type { App } from '../usecases/app.ts'
@@ -26,6 +27,7 @@ export async function replica({ tenants, dbs }: TestTenants, post: Post): Promis
     clock: systemClock,
     log: silentLog,
     limits: { size: 1 << 30, ratio: 100, free: 4 << 20 },
+    partners: new Throttle({ atOnce: 1000, perMinute: 100_000 }, systemClock),
     sending: { leaseMs: 15_000, post },
     wake: () => undefined,
     at: () => undefined,

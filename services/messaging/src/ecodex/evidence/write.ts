@@ -1,5 +1,5 @@
 import { declare } from '../../as4/names.ts'
-import type { Signer } from '../../as4/security/sign.ts'
+import type { KeyPair } from '../../as4/security/sign.ts'
 import { escapeXml } from '../../as4/xml/write.ts'
 import { signEnveloped } from '../xades/sign.ts'
 import { type Evidence, type Original, rem } from './evidence.ts'
@@ -14,7 +14,7 @@ export interface NewEvidence extends Omit<Evidence, 'eventTime'> {
 }
 
 /** Writes and signs an evidence, valid against the schema of ETSI TS 102 640. */
-export async function writeEvidence(evidence: NewEvidence, signer: Signer): Promise<Buffer> {
+export async function writeEvidence(evidence: NewEvidence, signer: KeyPair): Promise<Buffer> {
   const signed = await signEnveloped(unsigned(evidence), signer, {
     id: evidence.id,
     at: evidence.at,

@@ -1,4 +1,5 @@
 import { algorithm, ns } from '../../as4/names.ts'
+import { rsaSha256 } from '../../as4/security/signature-algorithms.ts'
 
 /** Namespace of XAdES and the type of the reference that protects its signed properties (EN 319 132-1). */
 export const xades = {
@@ -27,7 +28,7 @@ const digests: Record<string, string> = {
 
 /** Signature algorithms as node:crypto calls them. */
 const signatures: Record<string, string> = {
-  [algorithm.signature]: 'RSA-SHA256',
+  [rsaSha256.uri]: 'RSA-SHA256',
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384': 'RSA-SHA384',
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512': 'RSA-SHA512',
 }

@@ -1,13 +1,11 @@
-import { createHash, sign as signWithCallback } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash } from 'node:crypto'
 import { algorithm, declare } from '../../as4/names.ts'
-import type { Signer } from '../../as4/security/sign.ts'
+import type { KeyPair } from '../../as4/security/sign.ts'
+import { rsaSha256 } from '../../as4/security/signature-algorithms.ts'
 import { canonicalFragment } from '../../as4/xml/canonical.ts'
 import { escapeXml } from '../../as4/xml/write.ts'
 import { notTheSignature, xades } from './names.ts'
 import { type Signing, writeSignedProperties } from './signed-properties.ts'
-
-const signAsync = promisify(signWithCallback)
 
 /** How a signature is made, its signer's certificate apart. */
 export type SigningData = Omit<Signing, 'certificate'>
@@ -16,7 +14,7 @@ export type SigningData = Omit<Signing, 'certificate'>
  * Signs an XML document as XAdES-B with the signature inside, as the last child of its root. What is returned is
  * canonical but for the signature; the same data gives the same bytes.
  */
-export async function signEnveloped(fragment: string, signer: Signer, data: SigningData): Promise<string> {
+export async function signEnveloped(fragment: string, signer: KeyPair, data: SigningData): Promise<string> {
   const document = canonicalFragment(fragment)
   const transforms =
     `<ds:Transforms><ds:Transform Algorithm="${notTheSignature.algorithm}">` +
@@ -37,18 +35,22 @@ interface Signed {
 }
 
 /** Writes a ds:Signature with the XAdES-B properties over one thing. */
-async function writeSignature({ uri, transforms, digest }: Signed, signer: Signer, data: SigningData): Promise<string> {
+async function writeSignature(
+  { uri, transforms, digest }: Signed,
+  signer: KeyPair,
+  data: SigningData,
+): Promise<string> {
   const { id } = data
   const properties = canonicalFragment(writeSignedProperties({ ...data, certificate: signer.certificate }))
   const signedInfo = canonicalFragment(
     `<ds:SignedInfo${declare('ds')}><ds:CanonicalizationMethod Algorithm="${algorithm.canonical}"/>` +
-      `<ds:SignatureMethod Algorithm="${algorithm.signature}"/>` +
+      `<ds:SignatureMethod Algorithm="${rsaSha256.uri}"/>` +
       `<ds:Reference Id="r-${id}" URI="${escapeXml(uri)}">${transforms}${digestElements(digest)}</ds:Reference>` +
       `<ds:Reference Type="${xades.signedProperties}" URI="#xades-${id}"><ds:Transforms>` +
       `<ds:Transform Algorithm="${algorithm.canonical}"/></ds:Transforms>${digestElements(sha256(properties))}` +
       `</ds:Reference></ds:SignedInfo>`,
   )
-  const value = await signAsync('RSA-SHA256', Buffer.from(signedInfo), signer.key)
+  const value = await rsaSha256.sign(Buffer.from(signedInfo), signer.key)
   return (
     `<ds:Signature${declare('ds')} Id="id-${id}">${signedInfo}` +
     `<ds:SignatureValue Id="value-${id}">${value.toString('base64')}</ds:SignatureValue>` +

@@ -3,8 +3,8 @@ import type { XmlElement } from 'libxml2-wasm'
 import { fail } from '../../as4/ebms-error.ts'
 import { algorithm, ns } from '../../as4/names.ts'
 import { base64Of } from '../../as4/security/base64.ts'
+import { maySign } from '../../as4/security/profile.ts'
 import { readTransform } from '../../as4/security/read-reference.ts'
-import { isValid } from '../../as4/security/verify.ts'
 import { canonical } from '../../as4/xml/canonical.ts'
 import { attributeOf, sequence } from '../../as4/xml/element.ts'
 import { digestOf, xades } from './names.ts'
@@ -44,7 +44,9 @@ export function verifySignature(element: XmlElement, trust: Trust): { signer: X5
 function checkValue({ certificate, method, signedInfo, value }: ReadSignature, trust: Trust): X509Certificate {
   const signer = trust.certificates.find(({ raw }) => raw.equals(certificate))
   const proved =
-    signer !== undefined && isValid(signer, trust.at) && verifySync(method, signedInfo, signer.publicKey, value)
+    signer !== undefined &&
+    maySign('edelivery-1.x', signer, trust.at) &&
+    verifySync(method, signedInfo, signer.publicKey, value)
   // One text for every cause, as for messages.
   return proved ? signer : fail('EBMS:0101', 'the signature is not valid for the agreed partner')
 }

@@ -60,7 +60,11 @@ describe('a message between two authorities with e-CODEX', () => {
     const name = nameOf('ca-east', sent.id)
     const erased = { name: 'tenants/ca-east/cases/x', messages: [name] }
     await (await app.dbs.get('ca-east')).transaction((tx) => eraseMessages(app, tx, 'ca-east', erased))
-    const expected = { sender: east.party, recipient: west.party, original: { wireId: sent.messageId, sha256: document } }
+    const expected = {
+      sender: east.party,
+      recipient: west.party,
+      original: { wireId: sent.messageId, sha256: document },
+    }
     const issuers = { SUBMISSION_ACCEPTANCE: east, RELAY_REMMD_ACCEPTANCE: west, DELIVERY: west }
     for (const [kind, issuer] of Object.entries(issuers)) {
       const content = await whole((await downloadEvidence(app, testCtx('ca-east'), name, kind)).bytes)
@@ -108,7 +112,10 @@ describe('a message of a connector', () => {
 
   test.each<[string, () => ConnectorDeviation]>([
     ['signed by somebody else', () => ({ container: containerOf(stranger) })],
-    ['that is a bomb', () => ({ container: containerOf(west, [{ name: 'Form.pdf', content: Buffer.alloc(6 << 20) }]) })],
+    [
+      'that is a bomb',
+      () => ({ container: containerOf(west, [{ name: 'Form.pdf', content: Buffer.alloc(6 << 20) }]) }),
+    ],
     ['that climbs', () => ({ container: containerOf(west, [{ name: '../Form.pdf', content: Buffer.from('x') }]) })],
     ['without the document of the token', () => ({ container: containerOf(west, documents.slice(1)) })],
     ['without a token', () => ({ token: false })],

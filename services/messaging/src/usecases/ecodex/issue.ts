@@ -3,7 +3,7 @@ import type { Subject } from '../../ecodex/evidence/evidence.ts'
 import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
 import type { Reason } from '../../ecodex/evidence/reasons.ts'
 import { writeEvidence } from '../../ecodex/evidence/write.ts'
-import { type AccessPoint, subjectOf } from '../../store/access-point.ts'
+import { type AccessPoint, evidenceSigner, subjectOf } from '../../store/access-point.ts'
 import type { NewEvidence } from '../../store/evidences.ts'
 import { sha256Hex } from '../spool-parts.ts'
 
@@ -26,7 +26,8 @@ export async function issue(
   { kind, at, reasons = [], submittedAt }: Happening,
 ): Promise<Issued> {
   const evidence = { kind, id: v5(kind, message), at, submittedAt, reasons, issuer: point.party, ...subject }
-  const bytes = await writeEvidence(evidence, point.signer)
+  const signer = evidenceSigner(point)
+  const bytes = await writeEvidence(evidence, signer)
   const code = reasons[0]?.code ?? ''
-  return { kind, at, bytes, sha256: sha256Hex(bytes), signer: subjectOf(point.certificate), code }
+  return { kind, at, bytes, sha256: sha256Hex(bytes), signer: subjectOf(signer.certificate), code }
 }

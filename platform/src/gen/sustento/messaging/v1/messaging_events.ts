@@ -27,7 +27,7 @@ export interface MessageReceived {
   messageId: string;
 }
 
-/** A valid receipt of the partner is stored. */
+/** The partner has the message: its receipt is stored, or with e-CODEX the evidence that it was delivered. */
 export interface MessageDelivered {
   /** Format: `tenants/{tenant}/messages/{message}`. */
   message: string;
@@ -35,7 +35,7 @@ export interface MessageDelivered {
   source: string;
   /** Id of the exchange. */
   conversationId: string;
-  /** SHA-256 of the receipt, hexadecimal. */
+  /** SHA-256 of the receipt or evidence, hexadecimal. */
   receiptSha256: string;
   /** The receipt itself was lost; the partner said that it has the message. */
   withoutReceipt: boolean;
@@ -49,7 +49,7 @@ export interface MessageFailed {
   source: string;
   /** Id of the exchange. */
   conversationId: string;
-  /** Stable code, for example `EBMS:0301`. */
+  /** Stable code, for example `EBMS:0301` or `NON_DELIVERY`. */
   code: string;
 }
 
@@ -66,7 +66,7 @@ export interface MessageRefused {
   code: string;
 }
 
-/** A received message broke a rule of security (same id with other content, forged receipt …). */
+/** A received message broke a rule of security (same id with other content, forged receipt or evidence …). */
 export interface SecurityIncidentNoticed {
   /** Format: `tenants/{tenant}/messages/{message}`, empty when no message was stored. */
   message: string;

@@ -229,7 +229,7 @@ export interface Message {
 export interface MessagePart {
   /** Id within the message. */
   id: string;
-  /** `form-pdf`, `form-xml`, `attachment`. */
+  /** `form-pdf`, `form-xml`, `attachment`, `evidence`. */
   kind: string;
   /** Media type. */
   mediaType: string;
@@ -243,7 +243,11 @@ export interface MessagePart {
 
 /** Something that can be proved about a message. */
 export interface Evidence {
-  /** `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. */
+  /**
+   * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
+   * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
+   * `overdue` for one that was warned about.
+   */
   kind: string;
   /** When. */
   time:
@@ -3742,8 +3746,8 @@ export const MessagingServiceService = {
     responseDeserialize: (value: Buffer): DownloadPartResponse => DownloadPartResponse.decode(value),
   },
   /**
-   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
-   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
+   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence: {
     path: "/sustento.messaging.v1.MessagingService/DownloadEvidence" as const,
@@ -3840,8 +3844,8 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
   downloadPart: handleServerStreamingCall<DownloadPartRequest, DownloadPartResponse>;
   /**
-   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
-   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
+   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence: handleServerStreamingCall<DownloadEvidenceRequest, DownloadEvidenceResponse>;
   /** `cases` has taken a received message over. */
@@ -3926,8 +3930,8 @@ export interface MessagingServiceClient extends Client {
     options?: Partial<CallOptions>,
   ): ClientReadableStream<DownloadPartResponse>;
   /**
-   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
-   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
+   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence(
     request: DownloadEvidenceRequest,

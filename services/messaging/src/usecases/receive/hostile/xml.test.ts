@@ -177,7 +177,11 @@ describe('a header of the partner', () => {
   )
 
   test('F.28 the agreed authorities are accepted, and those that the files name besides', async () => {
-    const agreed = property('originalSender', 'north.example', property('finalRecipient', 'east.example', property('constructor', 'x')))
+    const agreed = property(
+      'originalSender',
+      'north.example',
+      property('finalRecipient', 'east.example', property('constructor', 'x')),
+    )
     const { wire, bytes } = await makeMessage(north, east, agreed)
     expect((await send(endpoint, wire.contentType, bytes)).kind).toBe('receipt')
     const [partner] = messaging.app.points.get('ca-east').partners.filter(({ party }) => party === north.party)

@@ -118,7 +118,7 @@ export const MessageReceivedSchema: GenMessage<MessageReceived, {jsonType: Messa
   messageDesc(file_sustento_messaging_v1_messaging_events, 0);
 
 /**
- * A valid receipt of the partner is stored.
+ * The partner has the message: its receipt is stored, or with e-CODEX the evidence that it was delivered.
  *
  * @generated from message sustento.messaging.v1.MessageDelivered
  */
@@ -145,7 +145,7 @@ export type MessageDelivered = Message<"sustento.messaging.v1.MessageDelivered">
   conversationId: string;
 
   /**
-   * SHA-256 of the receipt, hexadecimal.
+   * SHA-256 of the receipt or evidence, hexadecimal.
    *
    * @generated from field: string receipt_sha256 = 4;
    */
@@ -160,7 +160,7 @@ export type MessageDelivered = Message<"sustento.messaging.v1.MessageDelivered">
 };
 
 /**
- * A valid receipt of the partner is stored.
+ * The partner has the message: its receipt is stored, or with e-CODEX the evidence that it was delivered.
  *
  * @generated from message sustento.messaging.v1.MessageDelivered
  */
@@ -187,7 +187,7 @@ export type MessageDeliveredJson = {
   conversationId?: string;
 
   /**
-   * SHA-256 of the receipt, hexadecimal.
+   * SHA-256 of the receipt or evidence, hexadecimal.
    *
    * @generated from field: string receipt_sha256 = 4;
    */
@@ -236,7 +236,7 @@ export type MessageFailed = Message<"sustento.messaging.v1.MessageFailed"> & {
   conversationId: string;
 
   /**
-   * Stable code, for example `EBMS:0301`.
+   * Stable code, for example `EBMS:0301` or `NON_DELIVERY`.
    *
    * @generated from field: string code = 4;
    */
@@ -271,7 +271,7 @@ export type MessageFailedJson = {
   conversationId?: string;
 
   /**
-   * Stable code, for example `EBMS:0301`.
+   * Stable code, for example `EBMS:0301` or `NON_DELIVERY`.
    *
    * @generated from field: string code = 4;
    */
@@ -351,7 +351,7 @@ export const MessageRefusedSchema: GenMessage<MessageRefused, {jsonType: Message
   messageDesc(file_sustento_messaging_v1_messaging_events, 3);
 
 /**
- * A received message broke a rule of security (same id with other content, forged receipt …).
+ * A received message broke a rule of security (same id with other content, forged receipt or evidence …).
  *
  * @generated from message sustento.messaging.v1.SecurityIncidentNoticed
  */
@@ -379,7 +379,7 @@ export type SecurityIncidentNoticed = Message<"sustento.messaging.v1.SecurityInc
 };
 
 /**
- * A received message broke a rule of security (same id with other content, forged receipt …).
+ * A received message broke a rule of security (same id with other content, forged receipt or evidence …).
  *
  * @generated from message sustento.messaging.v1.SecurityIncidentNoticed
  */

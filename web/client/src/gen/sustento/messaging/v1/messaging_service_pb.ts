@@ -292,7 +292,7 @@ export type MessagePart = Message$1<"sustento.messaging.v1.MessagePart"> & {
   id: string;
 
   /**
-   * `form-pdf`, `form-xml`, `attachment`.
+   * `form-pdf`, `form-xml`, `attachment`, `evidence`.
    *
    * @generated from field: string kind = 2;
    */
@@ -341,7 +341,7 @@ export type MessagePartJson = {
   id?: string;
 
   /**
-   * `form-pdf`, `form-xml`, `attachment`.
+   * `form-pdf`, `form-xml`, `attachment`, `evidence`.
    *
    * @generated from field: string kind = 2;
    */
@@ -390,7 +390,9 @@ export const MessagePartSchema: GenMessage<MessagePart, {jsonType: MessagePartJs
  */
 export type Evidence = Message$1<"sustento.messaging.v1.Evidence"> & {
   /**
-   * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`.
+   * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
+   * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
+   * `overdue` for one that was warned about.
    *
    * @generated from field: string kind = 1;
    */
@@ -432,7 +434,9 @@ export type Evidence = Message$1<"sustento.messaging.v1.Evidence"> & {
  */
 export type EvidenceJson = {
   /**
-   * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`.
+   * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
+   * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
+   * `overdue` for one that was warned about.
    *
    * @generated from field: string kind = 1;
    */
@@ -2111,8 +2115,8 @@ export const MessagingService: GenService<{
     output: typeof DownloadPartResponseSchema;
   },
   /**
-   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`. After erasure only the
-   * receipt is left, FAILED_PRECONDITION with ERASED for the other.
+   * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
+   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    *
    * @generated from rpc sustento.messaging.v1.MessagingService.DownloadEvidence
    */
