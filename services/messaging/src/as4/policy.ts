@@ -24,19 +24,24 @@ export function expectedParts(message: UserMessage, security: ReadSecurity): Map
     const digest = digests.get(part.contentId) ?? fail('EBMS:0103', 'a part is not signed')
     const data = encrypted.get(part.contentId) ?? fail('EBMS:0103', 'a part is not encrypted')
     const compressed = isCompressed(part.properties)
-    checkMediaType(data.mediaType, compressed ? gzipType : propertyOf(part.properties, 'MimeType'))
-    return [part.contentId, { digest, mediaType: data.mediaType, compressed, ...readCharset(part.properties) }]
+    const { mediaType } = data
+    const kind = checkMediaType(mediaType, compressed ? gzipType : propertyOf(part.properties, 'MimeType'))
+    return [part.contentId, { digest, mediaType, compressed, ...kind, ...readCharset(part.properties) }]
   })
   if (digests.size !== expected.length) fail('EBMS:0007', 'a signed part is not listed in the header')
   if (encrypted.size !== expected.length) fail('EBMS:0007', 'an encrypted part is not listed in the header')
   return new Map(expected)
 }
 
-/** The media type beside the encrypted data decides how the digest is made and is not signed; what the header says is. */
-function checkMediaType(mediaType: string, signed: string | undefined): void {
-  if (signed !== undefined && digestKind(mediaType) !== digestKind(signed)) {
-    fail('EBMS:0101', 'a part is of another media type than was signed')
-  }
+/**
+ * The media type beside the encrypted data decides how the digest is made and is not signed; what the header says is.
+ * The two are of one kind, but for what is called XML and has no canonical form, which can only be digested as bytes.
+ */
+function checkMediaType(mediaType: string, signed: string | undefined): Pick<ExpectedPart, 'notXml'> {
+  const kind = digestKind(mediaType)
+  if (signed === undefined || kind === digestKind(signed)) return {}
+  if (kind === 'bytes' && isXml(signed)) return { notXml: true }
+  return fail('EBMS:0101', 'a part is of another media type than was signed')
 }
 
 function isCompressed(properties: Properties): boolean {

@@ -11,6 +11,8 @@ export interface ExpectedPart {
   /** Media type of what was encrypted: `application/gzip` or the content's own. */
   mediaType: string
   compressed: boolean
+  /** Called XML in the header and digested as bytes: believed only of a content that has no canonical form. */
+  notXml?: boolean
   /** Character encoding that the header claims for an XML content. */
   charset?: string
   /** Base64, of the signature. */
@@ -45,6 +47,7 @@ export async function takeIn(
 ): Promise<CheckedPart> {
   const vector: Vector = { iv: Buffer.alloc(0) }
   const digest = partDigest(expected.mediaType)
+  const canonical = expected.notXml ? partDigest('application/xml') : undefined
   const content = contentOf(expected, limits)
   let breach: EbmsError | undefined
   let signedSize = 0
@@ -52,11 +55,13 @@ export async function takeIn(
     for await (const chunk of decrypt(wire, key, vector)) {
       signedSize += chunk.length
       digest.update(chunk)
+      canonical?.update(chunk)
       if (breach !== undefined) continue
       breach = await breachOf(() => content.write(chunk))
       await keep(chunk)
     }
-    if (digest.value() !== expected.digest) fail('EBMS:0101', 'the digest of a part does not match')
+    if (digest.value() !== expected.digest || canonical?.value())
+      fail('EBMS:0101', 'the digest of a part does not match')
     if (breach !== undefined) throw breach
     return { iv: vector.iv, signedSize, ...(await content.end()) }
   } finally {
