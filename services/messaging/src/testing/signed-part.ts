@@ -16,7 +16,7 @@ export async function withSigned(
   const digest = partDigest(mediaType)
   digest.update(signed)
   const like = await makeMessage(from, to, {
-    contents: [Buffer.from('x')],
+    contents: [Buffer.from('<x/>')],
     digest: digest.value(),
     inClear: mediaType === gzipType ? {} : { 0: mediaType },
     ...deviation,
