@@ -64,27 +64,49 @@ interface Phase4Received {
   contents: Buffer[]
 }
 
+/** How the messages of a load were sent. */
+export interface Phase4Load {
+  /** From the first message to the last receipt. */
+  seconds: number
+  /** How long each message took until its receipt was verified. */
+  milliseconds: number[]
+  /** What was found out about the answers that are no proof of delivery. */
+  failures: unknown[]
+}
+
+/** What the process of phase4 has used up to now. Memory is known on Linux only. */
+export interface Phase4Usage {
+  cpuSeconds: number
+  memoryBytes?: number
+  peakMemoryBytes?: number
+}
+
 /** A running access point of phase4. */
 export interface Phase4 {
   /** Where the party of this name takes messages. */
   endpointOf(party: string): string
   send(message: Phase4Message): Promise<Phase4Answer>
+  /** Sends the message so many times, under an id of its own each, so many at a time. */
+  load(message: Phase4Message, times: { count: number; concurrency: number }): Promise<Phase4Load>
+  usage(): Promise<Phase4Usage>
   /** Ids of all messages that were taken in. */
   receivedIds(): Promise<string[]>
   /** A message that was taken in. */
   received(messageId: string): Promise<Phase4Received>
+  /** Removes all messages that were taken in. */
+  forget(): Promise<void>
   stop(): Promise<void>
 }
 
 const built = fileURLToPath(new URL('../../interop/phase4/target', import.meta.url))
 const classPath = [join(built, 'classes'), join(built, 'lib', '*')].join(':')
-const options = ['-Xmx3g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=off']
 
-/** Starts phase4 as the file says. `npm run test:interop` has built it. */
-export async function startPhase4(file: object): Promise<Phase4> {
+/** Starts phase4 as the file says, with so much memory for its objects. `npm run test:interop` has built it. */
+export async function startPhase4(file: object, heap = '3g'): Promise<Phase4> {
   const folder = await mkdtemp(join(tmpdir(), 'sustento-phase4-'))
   await Promise.all(['inbox', 'outbox'].map((name) => mkdir(join(folder, name))))
   await writeFile(join(folder, 'peer.json'), JSON.stringify(file))
+  const options = [`-Xmx${heap}`, '-Dorg.slf4j.simpleLogger.defaultLogLevel=off']
   const peer = spawn('java', [...options, '-cp', classPath, 'eu.sustento.peer.Peer', folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -96,22 +118,37 @@ export async function startPhase4(file: object): Promise<Phase4> {
     return line.value
   }
   const port = Number(await next())
+  const ask = async (command: string) => {
+    peer.stdin.write(`${command}\n`)
+    return JSON.parse(await next())
+  }
+  const write = async (message: Phase4Message) => {
+    const messageId = `${randomUUID()}@phase4.example`
+    const path = join(folder, 'outbox', messageId)
+    await mkdir(path)
+    await writeMessage(path, messageId, message)
+    return { messageId, path }
+  }
   const inbox = (...path: string[]) => join(folder, 'inbox', ...path)
   return {
     endpointOf: (party) => `http://127.0.0.1:${port}/as4/${party}`,
     async send(message) {
-      const messageId = `${randomUUID()}@phase4.example`
-      const outgoing = join(folder, 'outbox', messageId)
-      await mkdir(outgoing)
-      await writeMessage(outgoing, messageId, message)
-      peer.stdin.write(`${outgoing}\n`)
-      return { messageId, ...JSON.parse(await next()) }
+      const { messageId, path } = await write(message)
+      return { messageId, ...(await ask(`send ${path}`)) }
     },
+    async load(message, { count, concurrency }) {
+      const { path } = await write(message)
+      return ask(`load ${count} ${concurrency} ${path}`)
+    },
+    usage: () => ask('usage'),
     receivedIds: () => readdir(inbox()),
     async received(messageId) {
       const header: Phase4Received = JSON.parse(await readFile(inbox(messageId, 'message.json'), 'utf8'))
       const contents = header.parts.map((_, index) => readFile(inbox(messageId, `part-${index + 1}`)))
       return { ...header, contents: await Promise.all(contents) }
+    },
+    async forget() {
+      for (const messageId of await readdir(inbox())) await rm(inbox(messageId), { recursive: true })
     },
     async stop() {
       peer.stdin.end()

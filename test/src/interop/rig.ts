@@ -80,10 +80,14 @@ export async function startRig() {
       }
     },
     ping: (partner: string) => pingPartner(app, 'ca-east', partner),
-    /** What a tenant received in a conversation, with the contents of the parts. */
-    async receivedIn(tenant: Tenant, conversationId: string): Promise<(MessageView & { contents: Buffer[] })[]> {
+    /** What a tenant received in a conversation, at most so many, with the contents of the parts. */
+    async receivedIn(
+      tenant: Tenant,
+      conversationId: string,
+      limit = 10,
+    ): Promise<(MessageView & { contents: Buffer[] })[]> {
       const ctx = testCtx(tenant)
-      const views = await readMessages(app, ctx, { direction: 'incoming', state: '', conversationId }, undefined, 10)
+      const views = await readMessages(app, ctx, { direction: 'incoming', state: '', conversationId }, undefined, limit)
       return Promise.all(
         views.map(async (view) => {
           const name = `tenants/${tenant}/messages/${view.row.id}`

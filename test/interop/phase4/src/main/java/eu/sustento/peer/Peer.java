@@ -1,6 +1,7 @@
 package eu.sustento.peer;
 
 import com.helger.json.IJsonObject;
+import com.helger.json.JsonObject;
 import com.helger.json.serialize.JsonReader;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -19,9 +20,12 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  *
  *     java eu.sustento.peer.Peer FOLDER
  *
- * FOLDER/peer.json says who it is. It prints the port on which it receives; what arrives lies in FOLDER/inbox. For each
- * line on standard input, the path of a folder with a message.json, it sends that message and prints on one line of JSON
- * what came back. It ends when its standard input ends.
+ * FOLDER/peer.json says who it is. It prints the port on which it receives; what arrives lies in FOLDER/inbox. It answers
+ * each line of its standard input with a line of JSON, and ends when its standard input ends:
+ *
+ *     send MESSAGE                      sends the message.json of the folder MESSAGE and says what came back
+ *     load COUNT CONCURRENCY MESSAGE    sends it COUNT times, so many at a time, and says how long each took
+ *     usage                             says what processor time and memory the process has used
  */
 final class Peer {
 
@@ -42,9 +46,19 @@ final class Peer {
         System.out.println(port);
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(Sender.send(parties, Path.of(line)).getAsJsonString());
+            System.out.println(answer(parties, line).getAsJsonString());
         }
         System.exit(0);
+    }
+
+    private static JsonObject answer(Map<String, Party> parties, String line) throws Exception {
+        String[] words = line.split(" ", 4);
+        return switch (words[0]) {
+            case "send" -> Sender.send(parties, Path.of(line.substring("send ".length())));
+            case "load" -> Load.run(parties, Path.of(words[3]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "usage" -> Usage.now();
+            default -> throw new IllegalArgumentException(line);
+        };
     }
 
     private static void prepare() {

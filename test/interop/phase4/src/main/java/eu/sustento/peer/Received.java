@@ -90,7 +90,9 @@ record Received(Ebms3UserMessage message, List<WSS4JAttachment> parts, IAS4Incom
     private static JsonArray propertiesOf(List<Ebms3Property> properties) {
         JsonArray json = new JsonArray();
         for (Ebms3Property property : properties) {
-            JsonObject one = new JsonObject().add("name", property.getName()).add("value", property.getValue());
+            JsonObject one = new JsonObject();
+            one.add("name", property.getName());
+            one.add("value", property.getValue());
             if (property.getType() != null) one.add("type", property.getType());
             json.add(one);
         }

@@ -18,6 +18,7 @@ import com.helger.phase4.sender.AS4Sender;
 import com.helger.phase4.sender.AS4Sender.BuilderUserMessage;
 import com.helger.phase4.sender.IAS4SignalMessageValidationResultHandler;
 import com.helger.web.scope.mgr.WebScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,11 +28,16 @@ final class Sender {
 
     private Sender() {}
 
-    static JsonObject send(Map<String, Party> parties, Path folder) {
+    static JsonObject send(Map<String, Party> parties, Path folder) throws IOException {
+        IJsonObject json = Peer.readJson(folder.resolve("message.json"));
+        return send(parties, folder, json, json.getAsString("messageId"));
+    }
+
+    static JsonObject send(Map<String, Party> parties, Path folder, IJsonObject json, String messageId) {
         JsonObject answer = new JsonObject();
         try (WebScoped scope = new WebScoped()) {
-            IJsonObject json = Peer.readJson(folder.resolve("message.json"));
             BuilderUserMessage message = build(parties.get(json.getAsString("party")), json, folder);
+            message.messageID(messageId);
             message.signalMsgConsumer((signal, metadata, state) -> judge(answer, signal, state));
             message.signalMsgValidationResultHdl(new Digests(answer));
             answer.add("result", message.sendMessageAndCheckForReceipt(e -> answer.add("failure", e.toString())).name());
@@ -65,7 +71,6 @@ final class Sender {
             .toPartyIDType(Party.PARTY_TYPE).toPartyID(to).toRole(CAS4.DEFAULT_RESPONDER_URL)
             .service(json.getAsString("serviceType"), service)
             .action(action)
-            .messageID(json.getAsString("messageId"))
             .conversationID(json.getAsString("conversationId"));
         // Four-corner messages name the parties behind the access points.
         message.addMessageProperty(MessageProperty.builder().name("originalSender").value(from).build());
