@@ -31,8 +31,9 @@ export async function strangeAccessPoint({ like, sameKey = false, url }: Strange
     serialNumber: like.x509.serialNumber,
     subject: like.x509.subject.split('\n').join(', '),
     issuer: like.x509.issuer.split('\n').join(', '),
-    notBefore: like.x509.validFromDate,
-    notAfter: like.x509.validToDate,
+    // Made anew: a date of another realm, as under Jest, is none to the library.
+    notBefore: new Date(like.x509.validFromDate),
+    notAfter: new Date(like.x509.validToDate),
     publicKey: sameKey ? theirs : keys.publicKey,
     signingKey: keys.privateKey,
     signingAlgorithm: algorithm,
