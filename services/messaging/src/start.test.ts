@@ -28,6 +28,7 @@ function headerOf(change: object = {}) {
     size: BigInt(content.length),
     sha256: createHash('sha256').update(content).digest('hex'),
     documentKind: 'decision',
+    fileName: '',
   }))
   return {
     parent,
@@ -95,7 +96,7 @@ describe('the service', () => {
     const types: string[] = []
     let size = 0
     for await (const { mediaType, data } of service.client.downloadEvidence(
-      { name, kind: 'wire-message' },
+      { name, kind: 'wire-message', id: '' },
       await east(),
     )) {
       types.push(mediaType)

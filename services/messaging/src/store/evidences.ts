@@ -8,6 +8,7 @@ export interface NewEvidence {
   at: Date
   sha256?: string
   signer?: string
+  issuer?: string
   code?: string
   /** What a person wrote about it, for example why the message was given up. */
   note?: string
@@ -16,20 +17,37 @@ export interface NewEvidence {
 
 /** Keeps an evidence of a message; evidences are never changed. */
 export async function insertEvidence(tx: EntityManager, message: string, evidence: NewEvidence): Promise<void> {
-  const { kind, at, sha256 = '', signer = '', code = '', note = '', bytes } = evidence
+  const { kind, at, sha256 = '', signer = '', code = '', note = '', issuer = '', bytes } = evidence
   await tx.query(
-    'INSERT INTO evidences (message, kind, at, sha256, signer, code, note, bytes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [message, kind, at, sha256, signer, code, note, bytes === undefined ? null : Buffer.from(bytes)],
+    `INSERT INTO evidences (message, kind, at, sha256, signer, code, note, issuer, bytes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [message, kind, at, sha256, signer, code, note, issuer, bytes === undefined ? null : Buffer.from(bytes)],
   )
 }
 
 /** The evidences of messages, oldest first. */
 export async function listEvidences(tx: EntityManager, messages: string[]): Promise<Map<string, EvidenceRow[]>> {
   const rows: (EvidenceRow & { message: string })[] = await tx.query(
-    'SELECT message, kind, at, sha256, signer, code FROM evidences WHERE message = ANY($1) ORDER BY seq',
+    `SELECT message, seq::text AS id, kind, at, sha256, signer, code, issuer,
+            bytes IS NOT NULL AND kind <> 'received' AS downloadable
+       FROM evidences WHERE message = ANY($1) ORDER BY seq`,
     [messages],
   )
   return Map.groupBy(rows, (row) => row.message)
+}
+
+/** The bytes of one evidence by its id, with its kind. */
+export async function findEvidenceById(
+  tx: EntityManager,
+  message: string,
+  id: string,
+): Promise<{ kind: EvidenceRow['kind']; bytes: Buffer } | undefined> {
+  const rows: { kind: EvidenceRow['kind']; bytes: Buffer }[] = await tx.query(
+    `SELECT kind, bytes FROM evidences
+      WHERE message = $1 AND seq::text = $2 AND bytes IS NOT NULL AND kind <> 'received'`,
+    [message, id],
+  )
+  return rows[0]
 }
 
 /** The bytes of the receipt that was received for, or issued about, a message. */

@@ -57,6 +57,7 @@ export interface WireRow {
 
 /** Something that can be proved about a message. */
 export interface EvidenceRow {
+  id: string
   kind:
     | 'submitted'
     | 'sent'
@@ -77,6 +78,10 @@ export interface EvidenceRow {
   sha256: string
   signer: string
   code: string
+  /** Who says so in the evidence itself; of those of e-CODEX. */
+  issuer: string
+  /** Whether its bytes are kept for people. */
+  downloadable: boolean
 }
 
 /** Columns of a message under the names of its row. */

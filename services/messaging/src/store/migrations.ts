@@ -1,5 +1,6 @@
 import { type MigrationClass, platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
+import { addContainers } from './migrations/add-containers.ts'
 import { addEcodex } from './migrations/add-ecodex.ts'
 import { addErasure } from './migrations/add-erasure.ts'
 import { addReceivedIndex } from './migrations/add-received-index.ts'
@@ -14,4 +15,5 @@ export const migrations: MigrationClass[] = [
   addErasure,
   addReceivedIndex,
   addEcodex,
+  addContainers,
 ]

@@ -44,8 +44,8 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
       for await (const data of await downloadPart(app, ctx, name, part)) yield { data: Buffer.from(data) }
     },
 
-    async *downloadEvidence({ name, kind }, ctx) {
-      const { mediaType, bytes } = await downloadEvidence(app, ctx, name, kind)
+    async *downloadEvidence({ name, kind, id }, ctx) {
+      const { mediaType, bytes } = await downloadEvidence(app, ctx, name, { kind, id })
       yield { mediaType, data: Buffer.alloc(0) }
       for await (const data of bytes) yield { mediaType: '', data: Buffer.from(data) }
     },

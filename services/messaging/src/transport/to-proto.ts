@@ -1,4 +1,6 @@
 import {
+  type Evidence,
+  EvidenceState,
   type Message,
   MessageDirection,
   type MessagePart,
@@ -9,7 +11,7 @@ import {
 import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
 import { subjectOf } from '../store/access-point.ts'
-import type { MessageRow, PartRow } from '../store/message-row.ts'
+import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
 import type { PingResult } from '../usecases/ping.ts'
 import type { MessageView } from '../usecases/read-messages.ts'
 
@@ -40,7 +42,7 @@ export function directionOf(wanted: MessageDirection): string {
 }
 
 /** A message as the contract describes it. */
-export function toMessage(tenant: string, { row, parts, evidences }: MessageView): Message {
+export function toMessage(tenant: string, { row, parts, contained, evidences }: MessageView): Message {
   return {
     name: messageName(tenant, row.id),
     direction: directions[row.direction],
@@ -50,8 +52,8 @@ export function toMessage(tenant: string, { row, parts, evidences }: MessageView
     conversationId: row.conversationId,
     refToMessageId: row.refToMessageId,
     action: row.action,
-    parts: parts.map(toPart),
-    evidences: evidences.map(({ kind, at, sha256, signer, code }) => ({ kind, time: at, sha256, signer, code })),
+    parts: [...parts, ...contained].map(toPart),
+    evidences: evidences.map(toEvidence),
     attempts: row.attempts,
     failure: row.failure,
     nextAttemptTime: row.nextAttemptAt ?? undefined,
@@ -62,8 +64,22 @@ export function toMessage(tenant: string, { row, parts, evidences }: MessageView
   }
 }
 
-function toPart({ id, kind, mediaType, size, sha256, documentKind }: PartRow): MessagePart {
-  return { id, kind, mediaType, size: BigInt(size), sha256, documentKind }
+type SeenPart = Pick<PartRow, 'id' | 'kind' | 'mediaType' | 'size' | 'sha256' | 'documentKind'> & { fileName?: string }
+
+function toPart({ id, kind, mediaType, size, sha256, documentKind, fileName = '' }: SeenPart): MessagePart {
+  return { id, kind, mediaType, size: BigInt(size), sha256, documentKind, fileName }
+}
+
+function toEvidence({ id, kind, at, sha256, signer, code, issuer, downloadable }: EvidenceRow): Evidence {
+  const state =
+    worth[kind] ?? (signer === '' ? EvidenceState.EVIDENCE_STATE_NOTED : EvidenceState.EVIDENCE_STATE_PROVED)
+  return { id, kind, time: at, sha256, signer, code, issuer, state, downloadable }
+}
+
+const worth: Partial<Record<EvidenceRow['kind'], EvidenceState>> = {
+  contradictory: EvidenceState.EVIDENCE_STATE_CONTRADICTORY,
+  unmatched: EvidenceState.EVIDENCE_STATE_UNMATCHED,
+  overdue: EvidenceState.EVIDENCE_STATE_OVERDUE,
 }
 
 /** A partner as the contract describes it. */

@@ -3,11 +3,12 @@ import { audit } from '@sustento/platform/audit'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
+import type { EntityManager } from 'typeorm'
 import { type ByteSource, regroup } from '../as4/bytes.ts'
 import { wireBytes } from '../as4/wire.ts'
 import { isEvidenceKind } from '../ecodex/evidence/kinds.ts'
 import { xmlType } from '../ecodex/parts.ts'
-import { findEvidence, findReceipt } from '../store/evidences.ts'
+import { findEvidence, findEvidenceById, findReceipt } from '../store/evidences.ts'
 import { getMessage, getWire, listParts } from '../store/messages.ts'
 import type { App } from './app.ts'
 import { idIn } from './change-message.ts'
@@ -39,22 +40,40 @@ export interface DownloadedEvidence {
   bytes: ByteSource
 }
 
+/** Which evidence of a message: one by its id, or the one of a kind that counts. */
+export interface WantedEvidence {
+  kind: string
+  id?: string
+}
+
 /** Streams an evidence: the message on the wire, made again byte for byte, the receipt, or an evidence of e-CODEX. */
-export async function downloadEvidence(app: App, ctx: Ctx, name: string, kind: string): Promise<DownloadedEvidence> {
+export async function downloadEvidence(
+  app: App,
+  ctx: Ctx,
+  name: string,
+  wanted: WantedEvidence,
+): Promise<DownloadedEvidence> {
   const id = idIn(name)
   const kept = await inTenant(app, ctx, async (tx) => {
     await getMessage(tx, id)
     await audit(tx, ctx, { action: 'message.read-evidence', name, outcome: 'done' })
-    if (kind === 'receipt') return findReceipt(tx, id)
-    return isKept(kind) ? findEvidence(tx, id, kind) : undefined
+    return findKept(tx, id, wanted)
   })
   if (kept !== undefined) {
-    const mediaType = kind === 'receipt' ? 'application/soap+xml; charset=UTF-8' : xmlType
-    return { mediaType, bytes: Readable.from([kept]) }
+    const mediaType = kept.kind.startsWith('receipt') ? 'application/soap+xml; charset=UTF-8' : xmlType
+    return { mediaType, bytes: Readable.from([kept.bytes]) }
   }
-  if (kind !== 'wire-message') refuse('NOT_FOUND', 'there is no such evidence')
+  if (wanted.kind !== 'wire-message' || wanted.id) refuse('NOT_FOUND', 'there is no such evidence')
   const wire = await wireOf(app, ctx.tenant, id)
   return { mediaType: wire.contentType, bytes: regroup(wireBytes(wire), streamBytes) }
+}
+
+async function findKept(tx: EntityManager, message: string, { kind, id }: WantedEvidence) {
+  if (id) return findEvidenceById(tx, message, id)
+  const find =
+    kind === 'receipt' ? findReceipt(tx, message) : isKept(kind) ? findEvidence(tx, message, kind) : undefined
+  const bytes = await find
+  return bytes && { kind, bytes }
 }
 
 /** Evidences of e-CODEX are kept as they came, those as well that prove nothing. */

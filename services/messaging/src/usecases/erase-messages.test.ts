@@ -67,7 +67,7 @@ describe('an erased message', () => {
     const id = await submit(messaging)
     await sendNext(app, 'ca-east')
     const before = await view(id)
-    const read = async (kind: string) => whole((await downloadEvidence(app, ctx, nameOf(id), kind)).bytes)
+    const read = async (kind: string) => whole((await downloadEvidence(app, ctx, nameOf(id), { kind })).bytes)
     const receipt = await read('receipt')
     await newAuditLines(messaging, 'ca-east')
     await erase([nameOf(id)])

@@ -1,26 +1,40 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { Fault } from '@sustento/platform/errors'
+import { unseal } from '@sustento/platform/seal/seal'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
+import { type ContainedPartRow, listContainedParts, namePlace } from '../store/contained-parts.ts'
 import { listEvidences } from '../store/evidences.ts'
 import { listMessages, type MessageFilter } from '../store/list-messages.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
-import { getMessage, listParts } from '../store/messages.ts'
+import { getMessage, getWire, listParts } from '../store/messages.ts'
 import type { App } from './app.ts'
 import { idIn } from './change-message.ts'
+import { openKeys } from './message-keys.ts'
 
 /** A message with its parts in the sender's order and its evidences. */
 export interface MessageView {
   row: MessageRow
   parts: PartRow[]
+  /** The documents of its container, with their names where they are read. */
+  contained: (ContainedPartRow & { fileName: string })[]
   evidences: EvidenceRow[]
 }
 
-/** One message. */
+/** One message, with the names of the files that came with it. */
 export async function readMessage(app: App, ctx: Ctx, name: string): Promise<MessageView> {
-  const [view] = await inTenant(app, ctx, async (tx) => viewsOf(tx, [await getMessage(tx, idIn(name))]))
-  if (view === undefined) throw new Fault('a message has no view')
-  return view
+  const id = idIn(name)
+  const { view, wire } = await inTenant(app, ctx, async (tx) => {
+    const [view] = await viewsOf(tx, [await getMessage(tx, id)])
+    if (view === undefined) throw new Fault('a message has no view')
+    const isNamed = view.contained.length > 0 && view.row.erasedAt === null
+    return { view, wire: isNamed ? await getWire(tx, id) : undefined }
+  })
+  if (wire === undefined) return view
+  const { sealing } = await openKeys(app, ctx.tenant, id, wire.sealedKeys)
+  const nameOf = ({ position, sealedName }: ContainedPartRow) =>
+    unseal(sealing, namePlace(ctx.tenant, id, position), sealedName).toString()
+  return { ...view, contained: view.contained.map((part) => ({ ...part, fileName: nameOf(part) })) }
 }
 
 /** A page of messages, newest first. */
@@ -37,10 +51,12 @@ export function readMessages(
 async function viewsOf(tx: EntityManager, rows: MessageRow[]): Promise<MessageView[]> {
   const ids = rows.map((row) => row.id)
   const parts = await listParts(tx, ids)
+  const contained = await listContainedParts(tx, ids)
   const evidences = await listEvidences(tx, ids)
   return rows.map((row) => ({
     row,
     parts: (parts.get(row.id) ?? []).toSorted((a, b) => a.listed - b.listed),
+    contained: (contained.get(row.id) ?? []).map((part) => ({ ...part, fileName: '' })),
     evidences: evidences.get(row.id) ?? [],
   }))
 }

@@ -146,8 +146,8 @@ describe('an exchange between two tenants', () => {
       expect((await whole(await downloadPart(app, ctx, nameOf(id), `p${index + 1}`))).equals(original)).toBe(true)
     }
     for (const kind of ['wire-message', 'receipt']) {
-      const ours = await downloadEvidence(app, ctx, nameOf(id), kind)
-      const theirs = await downloadEvidence(app, west, there, kind)
+      const ours = await downloadEvidence(app, ctx, nameOf(id), { kind })
+      const theirs = await downloadEvidence(app, west, there, { kind })
       expect(theirs.mediaType).toBe(ours.mediaType)
       expect((await whole(theirs.bytes)).equals(await whole(ours.bytes))).toBe(true)
     }
@@ -176,7 +176,9 @@ describe('an exchange between two tenants', () => {
     const db = await tenants.dbs.get('ca-east')
     await db.transaction((tx) => app.keyring.destroy('ca-east', `messages/${id}`, tx))
     await expect(downloadPart(app, ctx, nameOf(id), 'p1')).rejects.toMatchObject({ reason: 'ERASED' })
-    await expect(downloadEvidence(app, ctx, nameOf(id), 'wire-message')).rejects.toMatchObject({ reason: 'ERASED' })
+    await expect(downloadEvidence(app, ctx, nameOf(id), { kind: 'wire-message' })).rejects.toMatchObject({
+      reason: 'ERASED',
+    })
     await sendAll()
     expect((await readMessage(app, ctx, nameOf(id))).row).toMatchObject({ state: 'failed', failure: 'ERASED' })
   })

@@ -14,7 +14,7 @@ export interface Outcome {
   /** The partner's signed receipt, kept beside. */
   receipt?: { file: string; sha256: string; signer: string; at: Date }
   /** Everything that can be proved about the message, oldest first. */
-  evidence: EvidenceRow[]
+  evidence: Pick<EvidenceRow, 'kind' | 'at' | 'sha256' | 'signer' | 'code'>[]
   /** What went wrong, oldest first; of a message that was delivered in the end, what went wrong before. */
   errors: OutboxError[]
 }

@@ -67,11 +67,11 @@ describe('a message between two authorities with e-CODEX', () => {
     }
     const issuers = { SUBMISSION_ACCEPTANCE: east, RELAY_REMMD_ACCEPTANCE: west, DELIVERY: west }
     for (const [kind, issuer] of Object.entries(issuers)) {
-      const content = await whole((await downloadEvidence(app, testCtx('ca-east'), name, kind)).bytes)
+      const content = await whole((await downloadEvidence(app, testCtx('ca-east'), name, { kind })).bytes)
       const trust = { certificates: [issuer.x509], at: clock.now(), sha1: false }
       expect(readEvidence(content, trust).evidence).toMatchObject({ kind, issuer: issuer.party, ...expected })
     }
-    const delivery = await whole((await downloadEvidence(app, testCtx('ca-east'), name, 'DELIVERY')).bytes)
+    const delivery = await whole((await downloadEvidence(app, testCtx('ca-east'), name, { kind: 'DELIVERY' })).bytes)
     const fact = (await factsOf(rig, 'ca-east')).findLast(({ type }) => type.endsWith('MessageDelivered'))
     expect(MessageDelivered.decode(fact?.data ?? Buffer.alloc(0)).receiptSha256).toBe(sha256Hex(delivery))
   })
@@ -95,7 +95,9 @@ describe('a message between two authorities with e-CODEX', () => {
     await rig.goOn()
     expect(await answersTo('ca-west', sent.messageId)).toEqual(['RelayREMMDAcceptanceRejection'])
     for (const [tenant, id] of [['ca-west', arrived.id] as const, ['ca-east', sent.id] as const]) {
-      const { bytes } = await downloadEvidence(app, testCtx(tenant), nameOf(tenant, id), 'RELAY_REMMD_ACCEPTANCE')
+      const { bytes } = await downloadEvidence(app, testCtx(tenant), nameOf(tenant, id), {
+        kind: 'RELAY_REMMD_ACCEPTANCE',
+      })
       expect(await whole(bytes)).toEqual(issued.bytes)
     }
   })

@@ -29,5 +29,5 @@ export async function issue(
   const signer = evidenceSigner(point)
   const bytes = await writeEvidence(evidence, signer)
   const code = reasons[0]?.code ?? ''
-  return { kind, at, bytes, sha256: sha256Hex(bytes), signer: subjectOf(signer.certificate), code }
+  return { kind, at, bytes, sha256: sha256Hex(bytes), signer: subjectOf(signer.certificate), issuer: point.party, code }
 }

@@ -81,6 +81,7 @@ async function readSubmission(app: App, tenant: string, received: Received) {
     bytes,
     sha256: sha256Hex(bytes),
     signer: signedBy,
+    issuer: evidence.issuer,
   }
   return { evidence, kept }
 }

@@ -1,12 +1,15 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { MessageFailed } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
+import { EvidenceState } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { testCtx } from '@sustento/platform/testing/ctx'
 import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
+import { readEvidence } from '../../ecodex/evidence/read.ts'
 import type { MessageRow } from '../../store/message-row.ts'
 import { whole } from '../../testing/chunks.ts'
 import { type AnswerDeviation, testEcodex } from '../../testing/ecodex.ts'
 import { factsOf } from '../../testing/state.ts'
 import { submit } from '../../testing/submit.ts'
+import { toMessage } from '../../transport/to-proto.ts'
 import { downloadEvidence } from '../download.ts'
 
 const rig = await testEcodex()
@@ -42,6 +45,28 @@ describe('evidences that come', () => {
     expect(await told('ca-east', sent.id)).toEqual(['MessageFailed', 'SecurityIncidentNoticed'])
   })
 
+  test('are listed with what they are worth and who issued them, and each can be had as it came', async () => {
+    const { sent } = await exchange()
+    await answer(sent, 'NON_DELIVERY')
+    await answer(sent, 'DELIVERY')
+    const { evidences } = toMessage('ca-east', await rig.viewOf('ca-east', sent.id))
+    const shown = evidences.filter(({ issuer }) => issuer !== '')
+    expect(shown.map(({ kind, state, issuer }) => [kind, state, issuer])).toEqual([
+      ['SUBMISSION_ACCEPTANCE', EvidenceState.EVIDENCE_STATE_PROVED, rig.east.party],
+      ['NON_DELIVERY', EvidenceState.EVIDENCE_STATE_PROVED, rig.west.party],
+      ['contradictory', EvidenceState.EVIDENCE_STATE_CONTRADICTORY, rig.west.party],
+    ])
+    const trust = { certificates: [rig.east.x509, rig.west.x509], at: clock.now(), sha1: false }
+    const read = async ({ id, downloadable }: { id: string; downloadable: boolean }) => {
+      expect(downloadable).toBe(true)
+      const { bytes } = await downloadEvidence(app, testCtx('ca-east'), nameOf('ca-east', sent.id), { kind: '', id })
+      return readEvidence(await whole(bytes), trust).evidence.kind
+    }
+    expect(await Promise.all(shown.map(read))).toEqual(['SUBMISSION_ACCEPTANCE', 'NON_DELIVERY', 'DELIVERY'])
+    const foreign = downloadEvidence(app, testCtx('ca-east'), nameOf('ca-east', sent.id), { kind: '', id: '0' })
+    await expect(foreign).rejects.toMatchObject({ reason: 'NOT_FOUND' })
+  })
+
   test.each<[string, string, EvidenceKind, (other: MessageRow) => AnswerDeviation]>([
     ['of somebody else', 'EBMS:0101', 'DELIVERY', () => ({ by: stranger })],
     ['about another document', 'MESSAGE_OTHER', 'DELIVERY', () => about({ sha256: '00'.repeat(32) })],
@@ -57,7 +82,7 @@ describe('evidences that come', () => {
     expect(await told('ca-east', sent.id)).toEqual([])
     expect(await chainOf(id)).toEqual([`unmatched ${code}`])
     expect(await told('ca-east', id)).toEqual(['SecurityIncidentNoticed'])
-    const { bytes } = await downloadEvidence(app, testCtx('ca-east'), nameOf('ca-east', id), 'unmatched')
+    const { bytes } = await downloadEvidence(app, testCtx('ca-east'), nameOf('ca-east', id), { kind: 'unmatched' })
     expect((await whole(bytes)).length).toBeGreaterThan(1000)
   })
 

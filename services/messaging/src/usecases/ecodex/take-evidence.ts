@@ -82,6 +82,7 @@ async function count(
     bytes,
     sha256: bytes && sha256Hex(bytes),
     signer: subjectOf(signer),
+    issuer: evidence.issuer,
   }
   if (verdict === 'contradicts') {
     await insertEvidence(tx, sent.id, { ...kept, kind: 'contradictory', code: evidence.kind })

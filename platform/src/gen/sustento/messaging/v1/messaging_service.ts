@@ -181,6 +181,82 @@ export function messageStateToJSON(object: MessageState): string {
   }
 }
 
+/** What an evidence is worth. */
+export const EvidenceState = {
+  /** EVIDENCE_STATE_UNSPECIFIED - Not said. */
+  EVIDENCE_STATE_UNSPECIFIED: 0,
+  /** EVIDENCE_STATE_NOTED - Noted here: nobody else signed it. */
+  EVIDENCE_STATE_NOTED: 1,
+  /** EVIDENCE_STATE_PROVED - Signed, and the signature was verified; with e-CODEX it counts. */
+  EVIDENCE_STATE_PROVED: 2,
+  /** EVIDENCE_STATE_CONTRADICTORY - Signed by the partner, and the opposite of what it proved before: kept, counts for nothing. */
+  EVIDENCE_STATE_CONTRADICTORY: 3,
+  /** EVIDENCE_STATE_UNMATCHED - Not signed as agreed, or about another message: kept, counts for nothing. */
+  EVIDENCE_STATE_UNMATCHED: 4,
+  /** EVIDENCE_STATE_OVERDUE - One that did not come in time: somebody was warned. */
+  EVIDENCE_STATE_OVERDUE: 5,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type EvidenceState = typeof EvidenceState[keyof typeof EvidenceState];
+
+export namespace EvidenceState {
+  export type EVIDENCE_STATE_UNSPECIFIED = typeof EvidenceState.EVIDENCE_STATE_UNSPECIFIED;
+  export type EVIDENCE_STATE_NOTED = typeof EvidenceState.EVIDENCE_STATE_NOTED;
+  export type EVIDENCE_STATE_PROVED = typeof EvidenceState.EVIDENCE_STATE_PROVED;
+  export type EVIDENCE_STATE_CONTRADICTORY = typeof EvidenceState.EVIDENCE_STATE_CONTRADICTORY;
+  export type EVIDENCE_STATE_UNMATCHED = typeof EvidenceState.EVIDENCE_STATE_UNMATCHED;
+  export type EVIDENCE_STATE_OVERDUE = typeof EvidenceState.EVIDENCE_STATE_OVERDUE;
+  export type UNRECOGNIZED = typeof EvidenceState.UNRECOGNIZED;
+}
+
+export function evidenceStateFromJSON(object: any): EvidenceState {
+  switch (object) {
+    case 0:
+    case "EVIDENCE_STATE_UNSPECIFIED":
+      return EvidenceState.EVIDENCE_STATE_UNSPECIFIED;
+    case 1:
+    case "EVIDENCE_STATE_NOTED":
+      return EvidenceState.EVIDENCE_STATE_NOTED;
+    case 2:
+    case "EVIDENCE_STATE_PROVED":
+      return EvidenceState.EVIDENCE_STATE_PROVED;
+    case 3:
+    case "EVIDENCE_STATE_CONTRADICTORY":
+      return EvidenceState.EVIDENCE_STATE_CONTRADICTORY;
+    case 4:
+    case "EVIDENCE_STATE_UNMATCHED":
+      return EvidenceState.EVIDENCE_STATE_UNMATCHED;
+    case 5:
+    case "EVIDENCE_STATE_OVERDUE":
+      return EvidenceState.EVIDENCE_STATE_OVERDUE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return EvidenceState.UNRECOGNIZED;
+  }
+}
+
+export function evidenceStateToJSON(object: EvidenceState): string {
+  switch (object) {
+    case EvidenceState.EVIDENCE_STATE_UNSPECIFIED:
+      return "EVIDENCE_STATE_UNSPECIFIED";
+    case EvidenceState.EVIDENCE_STATE_NOTED:
+      return "EVIDENCE_STATE_NOTED";
+    case EvidenceState.EVIDENCE_STATE_PROVED:
+      return "EVIDENCE_STATE_PROVED";
+    case EvidenceState.EVIDENCE_STATE_CONTRADICTORY:
+      return "EVIDENCE_STATE_CONTRADICTORY";
+    case EvidenceState.EVIDENCE_STATE_UNMATCHED:
+      return "EVIDENCE_STATE_UNMATCHED";
+    case EvidenceState.EVIDENCE_STATE_OVERDUE:
+      return "EVIDENCE_STATE_OVERDUE";
+    case EvidenceState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** A message between two Central Authorities. */
 export interface Message {
   /** Format: `tenants/{tenant}/messages/{message}`. */
@@ -229,7 +305,10 @@ export interface Message {
 export interface MessagePart {
   /** Id within the message. */
   id: string;
-  /** `form-pdf`, `form-xml`, `attachment`, `evidence`. */
+  /**
+   * `form-pdf`, `form-xml`, `attachment`; with e-CODEX also `container`, whose documents are parts of their own after it,
+   * `token` and `evidence`.
+   */
   kind: string;
   /** Media type. */
   mediaType: string;
@@ -239,6 +318,8 @@ export interface MessagePart {
   sha256: string;
   /** Kind of the document as the instrument lists it (`decision`, `arrears` …), or the form id for forms. */
   documentKind: string;
+  /** Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure. */
+  fileName: string;
 }
 
 /** Something that can be proved about a message. */
@@ -259,6 +340,14 @@ export interface Evidence {
   signer: string;
   /** Stable code of a failure. */
   code: string;
+  /** Identifies it within its message, also among several of one kind. */
+  id: string;
+  /** Who issued it, as the evidence says: a party id. Empty for what is no evidence of e-CODEX. */
+  issuer: string;
+  /** What it is worth. */
+  state: EvidenceState;
+  /** Whether DownloadEvidence gives its bytes. */
+  downloadable: boolean;
 }
 
 /** A Central Authority with which messages are exchanged. */
@@ -396,8 +485,10 @@ export interface DownloadPartResponse {
 export interface DownloadEvidenceRequest {
   /** Format: `tenants/{tenant}/messages/{message}`. */
   name: string;
-  /** `wire-message` (as it went over the wire, encrypted) or `receipt`. */
+  /** `wire-message` (as it went over the wire, encrypted), `receipt`, or one of e-CODEX by its kind. Not needed with `id`. */
   kind: string;
+  /** Id of one evidence, where several are of one kind. */
+  id: string;
 }
 
 /** Answer of DownloadEvidence. */
@@ -886,7 +977,7 @@ export const Message: MessageFns<Message> = {
 };
 
 function createBaseMessagePart(): MessagePart {
-  return { id: "", kind: "", mediaType: "", size: 0n, sha256: "", documentKind: "" };
+  return { id: "", kind: "", mediaType: "", size: 0n, sha256: "", documentKind: "", fileName: "" };
 }
 
 export const MessagePart: MessageFns<MessagePart> = {
@@ -911,6 +1002,9 @@ export const MessagePart: MessageFns<MessagePart> = {
     }
     if (message.documentKind !== "") {
       writer.uint32(50).string(message.documentKind);
+    }
+    if (message.fileName !== "") {
+      writer.uint32(58).string(message.fileName);
     }
     return writer;
   },
@@ -976,6 +1070,14 @@ export const MessagePart: MessageFns<MessagePart> = {
             message.documentKind = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.fileName = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1004,6 +1106,11 @@ export const MessagePart: MessageFns<MessagePart> = {
         : isSet(object.document_kind)
         ? globalThis.String(object.document_kind)
         : "",
+      fileName: isSet(object.fileName)
+        ? globalThis.String(object.fileName)
+        : isSet(object.file_name)
+        ? globalThis.String(object.file_name)
+        : "",
     };
   },
 
@@ -1027,6 +1134,9 @@ export const MessagePart: MessageFns<MessagePart> = {
     if (message.documentKind !== "") {
       obj.documentKind = message.documentKind;
     }
+    if (message.fileName !== "") {
+      obj.fileName = message.fileName;
+    }
     return obj;
   },
 
@@ -1041,12 +1151,23 @@ export const MessagePart: MessageFns<MessagePart> = {
     message.size = (object.size !== undefined && object.size !== null) ? BigInt(object.size) : 0n;
     message.sha256 = object.sha256 ?? "";
     message.documentKind = object.documentKind ?? "";
+    message.fileName = object.fileName ?? "";
     return message;
   },
 };
 
 function createBaseEvidence(): Evidence {
-  return { kind: "", time: undefined, sha256: "", signer: "", code: "" };
+  return {
+    kind: "",
+    time: undefined,
+    sha256: "",
+    signer: "",
+    code: "",
+    id: "",
+    issuer: "",
+    state: 0,
+    downloadable: false,
+  };
 }
 
 export const Evidence: MessageFns<Evidence> = {
@@ -1065,6 +1186,18 @@ export const Evidence: MessageFns<Evidence> = {
     }
     if (message.code !== "") {
       writer.uint32(42).string(message.code);
+    }
+    if (message.id !== "") {
+      writer.uint32(50).string(message.id);
+    }
+    if (message.issuer !== "") {
+      writer.uint32(58).string(message.issuer);
+    }
+    if (message.state !== 0) {
+      writer.uint32(64).int32(message.state);
+    }
+    if (message.downloadable !== false) {
+      writer.uint32(72).bool(message.downloadable);
     }
     return writer;
   },
@@ -1122,6 +1255,38 @@ export const Evidence: MessageFns<Evidence> = {
             message.code = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.issuer = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.downloadable = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1141,6 +1306,10 @@ export const Evidence: MessageFns<Evidence> = {
       sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
       signer: isSet(object.signer) ? globalThis.String(object.signer) : "",
       code: isSet(object.code) ? globalThis.String(object.code) : "",
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      issuer: isSet(object.issuer) ? globalThis.String(object.issuer) : "",
+      state: isSet(object.state) ? evidenceStateFromJSON(object.state) : 0,
+      downloadable: isSet(object.downloadable) ? globalThis.Boolean(object.downloadable) : false,
     };
   },
 
@@ -1161,6 +1330,18 @@ export const Evidence: MessageFns<Evidence> = {
     if (message.code !== "") {
       obj.code = message.code;
     }
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.issuer !== "") {
+      obj.issuer = message.issuer;
+    }
+    if (message.state !== 0) {
+      obj.state = evidenceStateToJSON(message.state);
+    }
+    if (message.downloadable !== false) {
+      obj.downloadable = message.downloadable;
+    }
     return obj;
   },
 
@@ -1174,6 +1355,10 @@ export const Evidence: MessageFns<Evidence> = {
     message.sha256 = object.sha256 ?? "";
     message.signer = object.signer ?? "";
     message.code = object.code ?? "";
+    message.id = object.id ?? "";
+    message.issuer = object.issuer ?? "";
+    message.state = object.state ?? 0;
+    message.downloadable = object.downloadable ?? false;
     return message;
   },
 };
@@ -2480,7 +2665,7 @@ export const DownloadPartResponse: MessageFns<DownloadPartResponse> = {
 };
 
 function createBaseDownloadEvidenceRequest(): DownloadEvidenceRequest {
-  return { name: "", kind: "" };
+  return { name: "", kind: "", id: "" };
 }
 
 export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
@@ -2490,6 +2675,9 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     }
     if (message.kind !== "") {
       writer.uint32(18).string(message.kind);
+    }
+    if (message.id !== "") {
+      writer.uint32(26).string(message.id);
     }
     return writer;
   },
@@ -2523,6 +2711,14 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
             message.kind = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2539,6 +2735,7 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     return {
       name: isSet(object.name) ? globalThis.String(object.name) : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
     };
   },
 
@@ -2550,6 +2747,9 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     if (message.kind !== "") {
       obj.kind = message.kind;
     }
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
     return obj;
   },
 
@@ -2560,6 +2760,7 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     const message = createBaseDownloadEvidenceRequest();
     message.name = object.name ?? "";
     message.kind = object.kind ?? "";
+    message.id = object.id ?? "";
     return message;
   },
 };

@@ -17,7 +17,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_service.proto.
  */
 export const file_sustento_messaging_v1_messaging_service: GenFile = /*@__PURE__*/
-  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wInAKC01lc3NhZ2VQYXJ0EgoKAmlkGAEgASgJEgwKBGtpbmQYAiABKAkSEgoKbWVkaWFfdHlwZRgDIAEoCRIMCgRzaXplGAQgASgDEg4KBnNoYTI1NhgFIAEoCRIVCg1kb2N1bWVudF9raW5kGAYgASgJInAKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJItYBCgdQYXJ0bmVyEgwKBG5hbWUYASABKAkSDQoFcGFydHkYAiABKAkSDQoFc3RhdGUYAyABKAkSLgoJYXV0aG9yaXR5GAQgASgLMhsuc3VzdGVudG8udHlwZS52MS5BdXRob3JpdHkSEAoIZW5kcG9pbnQYBSABKAkSPwoMY2VydGlmaWNhdGVzGAYgAygLMikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXJDZXJ0aWZpY2F0ZRIcChRkZW1vbnN0cmF0aW9uX25vdGljZRgHIAEoCSKZAQoSUGFydG5lckNlcnRpZmljYXRlEg8KB3N1YmplY3QYASABKAkSEwoLZmluZ2VycHJpbnQYAiABKAkSLgoKbm90X2JlZm9yZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKZAQoUU3VibWl0TWVzc2FnZVJlcXVlc3QSPAoGaGVhZGVyGAEgASgLMiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VIZWFkZXJIABI4CgRkYXRhGAIgASgLMiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VEYXRhSABCCQoHZWxlbWVudCLvAQoTU3VibWl0TWVzc2FnZUhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIUCgdwYXJ0bmVyGAIgASgJQgPgQQISHAoPY29udmVyc2F0aW9uX2lkGAMgASgJQgPgQQISGQoRcmVmX3RvX21lc3NhZ2VfaWQYBCABKAkSEwoGYWN0aW9uGAUgASgJQgPgQQISNgoFcGFydHMYBiADKAsyIi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVBhcnRCA+BBAhIXCgpyZXF1ZXN0X2lkGAcgASgJQgPgQQISDgoGc291cmNlGAggASgJIi8KEVN1Ym1pdE1lc3NhZ2VEYXRhEgwKBHBhcnQYASABKAkSDAoEZGF0YRgCIAEoDCJIChVTdWJtaXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIiYKEUdldE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlItoBChNMaXN0TWVzc2FnZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEhEKCXBhZ2Vfc2l6ZRgCIAEoBRISCgpwYWdlX3Rva2VuGAMgASgJEjoKCWRpcmVjdGlvbhgEIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAUgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIXCg9jb252ZXJzYXRpb25faWQYBiABKAkiYQoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USMAoIbWVzc2FnZXMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiOwoTRG93bmxvYWRQYXJ0UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISEQoEcGFydBgCIAEoCUID4EECIiQKFERvd25sb2FkUGFydFJlc3BvbnNlEgwKBGRhdGEYASABKAwiPwoXRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBGtpbmQYAiABKAlCA+BBAiI8ChhEb3dubG9hZEV2aWRlbmNlUmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJIkQKFkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJKChdDb25maXJtRGVsaXZlcnlSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiQQoTUmV0cnlNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkcKFFJldHJ5TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJXChRHaXZlVXBNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECEhMKBnJlYXNvbhgDIAEoCUID4EECIkgKFUdpdmVVcE1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiKgoTTGlzdFBhcnRuZXJzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJIChRMaXN0UGFydG5lcnNSZXNwb25zZRIwCghwYXJ0bmVycxgBIAMoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIiYKEUdldFBhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRQYXJ0bmVyUmVzcG9uc2USLwoHcGFydG5lchgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIicKElBpbmdQYXJ0bmVyUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIisgEKE1BpbmdQYXJ0bmVyUmVzcG9uc2USDgoGcmVhc29uGAEgASgJEg8KB3JlYWNoZWQYAiABKAgSEwoLaHR0cF9zdGF0dXMYAyABKAUSGAoQcmVjZWlwdF92ZXJpZmllZBgEIAEoCBIOCgZzaWduZXIYBSABKAkSEQoJZWJtc19jb2RlGAYgASgJEhMKC2VibXNfZGV0YWlsGAcgASgJEhMKC2R1cmF0aW9uX21zGAggASgFKnUKEE1lc3NhZ2VEaXJlY3Rpb24SIQodTUVTU0FHRV9ESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIeChpNRVNTQUdFX0RJUkVDVElPTl9PVVRHT0lORxABEh4KGk1FU1NBR0VfRElSRUNUSU9OX0lOQ09NSU5HEAIqmwIKDE1lc3NhZ2VTdGF0ZRIdChlNRVNTQUdFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoUTUVTU0FHRV9TVEFURV9RVUVVRUQQARIZChVNRVNTQUdFX1NUQVRFX1NFTkRJTkcQAhIbChdNRVNTQUdFX1NUQVRFX0RFTElWRVJFRBADEhgKFE1FU1NBR0VfU1RBVEVfRkFJTEVEEAQSGgoWTUVTU0FHRV9TVEFURV9HSVZFTl9VUBAFEisKJ01FU1NBR0VfU1RBVEVfREVMSVZFUkVEX1dJVEhPVVRfUkVDRUlQVBAGEhoKFk1FU1NBR0VfU1RBVEVfUkVDRUlWRUQQBxIbChdNRVNTQUdFX1NUQVRFX0NPTkZJUk1FRBAIMuwPChBNZXNzYWdpbmdTZXJ2aWNlEoEBCg1TdWJtaXRNZXNzYWdlEisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXNwb25zZSITqrsYDwoNc2VydmljZS1jYXNlcygBEr4BCgpHZXRNZXNzYWdlEiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXF1ZXN0Gikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXNwb25zZSJbqrsYMAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfRLTAQoMTGlzdE1lc3NhZ2VzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RNZXNzYWdlc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXMSlgEKDERvd25sb2FkUGFydBIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZFBhcnRSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESnAEKEERvd25sb2FkRXZpZGVuY2USLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QaLy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlc3BvbnNlIiWquxghCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9yMAESvwEKD0NvbmZpcm1EZWxpdmVyeRItLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Db25maXJtRGVsaXZlcnlSZXF1ZXN0Gi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlc3BvbnNlIk2quxgPCg1zZXJ2aWNlLWNhc2VzgtPkkwI0OgEqIi8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmNvbmZpcm1EZWxpdmVyeRK1AQoMUmV0cnlNZXNzYWdlEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlJldHJ5TWVzc2FnZVJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVzcG9uc2UiTKq7GBgKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3KC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06cmV0cnkSrQEKDUdpdmVVcE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlc3BvbnNlIkGquxgMCgpzdXBlcnZpc29ygtPkkwIrOgEqIiYvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmdpdmVVcBLTAQoMTGlzdFBhcnRuZXJzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RQYXJ0bmVyc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vcGFydG5lcnMSzQEKCkdldFBhcnRuZXISKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9ErQBCgtQaW5nUGFydG5lchIpLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlcXVlc3QaKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGluZ1BhcnRuZXJSZXNwb25zZSJOqrsYGwoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9wYXJ0bmVycy8qfTpwaW5nYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
+  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIoMBCgtNZXNzYWdlUGFydBIKCgJpZBgBIAEoCRIMCgRraW5kGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoAxIOCgZzaGEyNTYYBSABKAkSFQoNZG9jdW1lbnRfa2luZBgGIAEoCRIRCglmaWxlX25hbWUYByABKAki1wEKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJEgoKAmlkGAYgASgJEg4KBmlzc3VlchgHIAEoCRIzCgVzdGF0ZRgIIAEoDjIkLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5FdmlkZW5jZVN0YXRlEhQKDGRvd25sb2FkYWJsZRgJIAEoCCLWAQoHUGFydG5lchIMCgRuYW1lGAEgASgJEg0KBXBhcnR5GAIgASgJEg0KBXN0YXRlGAMgASgJEi4KCWF1dGhvcml0eRgEIAEoCzIbLnN1c3RlbnRvLnR5cGUudjEuQXV0aG9yaXR5EhAKCGVuZHBvaW50GAUgASgJEj8KDGNlcnRpZmljYXRlcxgGIAMoCzIpLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyQ2VydGlmaWNhdGUSHAoUZGVtb25zdHJhdGlvbl9ub3RpY2UYByABKAkimQEKElBhcnRuZXJDZXJ0aWZpY2F0ZRIPCgdzdWJqZWN0GAEgASgJEhMKC2ZpbmdlcnByaW50GAIgASgJEi4KCm5vdF9iZWZvcmUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCW5vdF9hZnRlchgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKFFN1Ym1pdE1lc3NhZ2VSZXF1ZXN0EjwKBmhlYWRlchgBIAEoCzIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlSGVhZGVySAASOAoEZGF0YRgCIAEoCzIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlRGF0YUgAQgkKB2VsZW1lbnQi7wEKE1N1Ym1pdE1lc3NhZ2VIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISFAoHcGFydG5lchgCIAEoCUID4EECEhwKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCUID4EECEhkKEXJlZl90b19tZXNzYWdlX2lkGAQgASgJEhMKBmFjdGlvbhgFIAEoCUID4EECEjYKBXBhcnRzGAYgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VQYXJ0QgPgQQISFwoKcmVxdWVzdF9pZBgHIAEoCUID4EECEg4KBnNvdXJjZRgIIAEoCSIvChFTdWJtaXRNZXNzYWdlRGF0YRIMCgRwYXJ0GAEgASgJEgwKBGRhdGEYAiABKAwiSAoVU3VibWl0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSImChFHZXRNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIiRQoSR2V0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSLaAQoTTGlzdE1lc3NhZ2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRI6CglkaXJlY3Rpb24YBCABKA4yJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZURpcmVjdGlvbhIyCgVzdGF0ZRgFIAEoDjIjLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlU3RhdGUSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJImEKFExpc3RNZXNzYWdlc1Jlc3BvbnNlEjAKCG1lc3NhZ2VzGAEgAygLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2USFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJIjsKE0Rvd25sb2FkUGFydFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAiIkChREb3dubG9hZFBhcnRSZXNwb25zZRIMCgRkYXRhGAEgASgMIkYKF0Rvd25sb2FkRXZpZGVuY2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIMCgRraW5kGAIgASgJEgoKAmlkGAMgASgJIjwKGERvd25sb2FkRXZpZGVuY2VSZXNwb25zZRIMCgRkYXRhGAEgASgMEhIKCm1lZGlhX3R5cGUYAiABKAkiRAoWQ29uZmlybURlbGl2ZXJ5UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkoKF0NvbmZpcm1EZWxpdmVyeVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJBChNSZXRyeU1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQIiRwoUUmV0cnlNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIlcKFEdpdmVVcE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQISEwoGcmVhc29uGAMgASgJQgPgQQIiSAoVR2l2ZVVwTWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSIqChNMaXN0UGFydG5lcnNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIkgKFExpc3RQYXJ0bmVyc1Jlc3BvbnNlEjAKCHBhcnRuZXJzGAEgAygLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXIiJgoRR2V0UGFydG5lclJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIkUKEkdldFBhcnRuZXJSZXNwb25zZRIvCgdwYXJ0bmVyGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXIiJwoSUGluZ1BhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiKyAQoTUGluZ1BhcnRuZXJSZXNwb25zZRIOCgZyZWFzb24YASABKAkSDwoHcmVhY2hlZBgCIAEoCBITCgtodHRwX3N0YXR1cxgDIAEoBRIYChByZWNlaXB0X3ZlcmlmaWVkGAQgASgIEg4KBnNpZ25lchgFIAEoCRIRCgllYm1zX2NvZGUYBiABKAkSEwoLZWJtc19kZXRhaWwYByABKAkSEwoLZHVyYXRpb25fbXMYCCABKAUqdQoQTWVzc2FnZURpcmVjdGlvbhIhCh1NRVNTQUdFX0RJUkVDVElPTl9VTlNQRUNJRklFRBAAEh4KGk1FU1NBR0VfRElSRUNUSU9OX09VVEdPSU5HEAESHgoaTUVTU0FHRV9ESVJFQ1RJT05fSU5DT01JTkcQAiqbAgoMTWVzc2FnZVN0YXRlEh0KGU1FU1NBR0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRNRVNTQUdFX1NUQVRFX1FVRVVFRBABEhkKFU1FU1NBR0VfU1RBVEVfU0VORElORxACEhsKF01FU1NBR0VfU1RBVEVfREVMSVZFUkVEEAMSGAoUTUVTU0FHRV9TVEFURV9GQUlMRUQQBBIaChZNRVNTQUdFX1NUQVRFX0dJVkVOX1VQEAUSKwonTUVTU0FHRV9TVEFURV9ERUxJVkVSRURfV0lUSE9VVF9SRUNFSVBUEAYSGgoWTUVTU0FHRV9TVEFURV9SRUNFSVZFRBAHEhsKF01FU1NBR0VfU1RBVEVfQ09ORklSTUVEEAgqwAEKDUV2aWRlbmNlU3RhdGUSHgoaRVZJREVOQ0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRFVklERU5DRV9TVEFURV9OT1RFRBABEhkKFUVWSURFTkNFX1NUQVRFX1BST1ZFRBACEiAKHEVWSURFTkNFX1NUQVRFX0NPTlRSQURJQ1RPUlkQAxIcChhFVklERU5DRV9TVEFURV9VTk1BVENIRUQQBBIaChZFVklERU5DRV9TVEFURV9PVkVSRFVFEAUy7A8KEE1lc3NhZ2luZ1NlcnZpY2USgQEKDVN1Ym1pdE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlc3BvbnNlIhOquxgPCg1zZXJ2aWNlLWNhc2VzKAESvgEKCkdldE1lc3NhZ2USKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlc3BvbnNlIluquxgwCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9EtMBCgxMaXN0TWVzc2FnZXMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9tZXNzYWdlcxKWAQoMRG93bmxvYWRQYXJ0Eiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRQYXJ0UmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARKcAQoQRG93bmxvYWRFdmlkZW5jZRIuLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVxdWVzdBovLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVzcG9uc2UiJaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3IwARK/AQoPQ29uZmlybURlbGl2ZXJ5Ei0uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QaLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ29uZmlybURlbGl2ZXJ5UmVzcG9uc2UiTaq7GA8KDXNlcnZpY2UtY2FzZXOC0+STAjQ6ASoiLy92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Y29uZmlybURlbGl2ZXJ5ErUBCgxSZXRyeU1lc3NhZ2USKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5SZXRyeU1lc3NhZ2VSZXNwb25zZSJMqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfTpyZXRyeRKtAQoNR2l2ZVVwTWVzc2FnZRIrLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVxdWVzdBosLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVzcG9uc2UiQaq7GAwKCnN1cGVydmlzb3KC0+STAis6ASoiJi92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Z2l2ZVVwEtMBCgxMaXN0UGFydG5lcnMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0UGFydG5lcnNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9wYXJ0bmVycxLNAQoKR2V0UGFydG5lchIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVxdWVzdBopLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97bmFtZT10ZW5hbnRzLyovcGFydG5lcnMvKn0StAEKC1BpbmdQYXJ0bmVyEikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBpbmdQYXJ0bmVyUmVxdWVzdBoqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlc3BvbnNlIk6quxgbCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9ygtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9OnBpbmdiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
 
 /**
  * A message between two Central Authorities.
@@ -292,7 +292,8 @@ export type MessagePart = Message$1<"sustento.messaging.v1.MessagePart"> & {
   id: string;
 
   /**
-   * `form-pdf`, `form-xml`, `attachment`, `evidence`.
+   * `form-pdf`, `form-xml`, `attachment`; with e-CODEX also `container`, whose documents are parts of their own after it,
+   * `token` and `evidence`.
    *
    * @generated from field: string kind = 2;
    */
@@ -325,6 +326,13 @@ export type MessagePart = Message$1<"sustento.messaging.v1.MessagePart"> & {
    * @generated from field: string document_kind = 6;
    */
   documentKind: string;
+
+  /**
+   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure.
+   *
+   * @generated from field: string file_name = 7;
+   */
+  fileName: string;
 };
 
 /**
@@ -341,7 +349,8 @@ export type MessagePartJson = {
   id?: string;
 
   /**
-   * `form-pdf`, `form-xml`, `attachment`, `evidence`.
+   * `form-pdf`, `form-xml`, `attachment`; with e-CODEX also `container`, whose documents are parts of their own after it,
+   * `token` and `evidence`.
    *
    * @generated from field: string kind = 2;
    */
@@ -374,6 +383,13 @@ export type MessagePartJson = {
    * @generated from field: string document_kind = 6;
    */
   documentKind?: string;
+
+  /**
+   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure.
+   *
+   * @generated from field: string file_name = 7;
+   */
+  fileName?: string;
 };
 
 /**
@@ -425,6 +441,34 @@ export type Evidence = Message$1<"sustento.messaging.v1.Evidence"> & {
    * @generated from field: string code = 5;
    */
   code: string;
+
+  /**
+   * Identifies it within its message, also among several of one kind.
+   *
+   * @generated from field: string id = 6;
+   */
+  id: string;
+
+  /**
+   * Who issued it, as the evidence says: a party id. Empty for what is no evidence of e-CODEX.
+   *
+   * @generated from field: string issuer = 7;
+   */
+  issuer: string;
+
+  /**
+   * What it is worth.
+   *
+   * @generated from field: sustento.messaging.v1.EvidenceState state = 8;
+   */
+  state: EvidenceState;
+
+  /**
+   * Whether DownloadEvidence gives its bytes.
+   *
+   * @generated from field: bool downloadable = 9;
+   */
+  downloadable: boolean;
 };
 
 /**
@@ -469,6 +513,34 @@ export type EvidenceJson = {
    * @generated from field: string code = 5;
    */
   code?: string;
+
+  /**
+   * Identifies it within its message, also among several of one kind.
+   *
+   * @generated from field: string id = 6;
+   */
+  id?: string;
+
+  /**
+   * Who issued it, as the evidence says: a party id. Empty for what is no evidence of e-CODEX.
+   *
+   * @generated from field: string issuer = 7;
+   */
+  issuer?: string;
+
+  /**
+   * What it is worth.
+   *
+   * @generated from field: sustento.messaging.v1.EvidenceState state = 8;
+   */
+  state?: EvidenceStateJson;
+
+  /**
+   * Whether DownloadEvidence gives its bytes.
+   *
+   * @generated from field: bool downloadable = 9;
+   */
+  downloadable?: boolean;
 };
 
 /**
@@ -1271,11 +1343,18 @@ export type DownloadEvidenceRequest = Message$1<"sustento.messaging.v1.DownloadE
   name: string;
 
   /**
-   * `wire-message` (as it went over the wire, encrypted) or `receipt`.
+   * `wire-message` (as it went over the wire, encrypted), `receipt`, or one of e-CODEX by its kind. Not needed with `id`.
    *
    * @generated from field: string kind = 2;
    */
   kind: string;
+
+  /**
+   * Id of one evidence, where several are of one kind.
+   *
+   * @generated from field: string id = 3;
+   */
+  id: string;
 };
 
 /**
@@ -1292,11 +1371,18 @@ export type DownloadEvidenceRequestJson = {
   name?: string;
 
   /**
-   * `wire-message` (as it went over the wire, encrypted) or `receipt`.
+   * `wire-message` (as it went over the wire, encrypted), `receipt`, or one of e-CODEX by its kind. Not needed with `id`.
    *
    * @generated from field: string kind = 2;
    */
   kind?: string;
+
+  /**
+   * Id of one evidence, where several are of one kind.
+   *
+   * @generated from field: string id = 3;
+   */
+  id?: string;
 };
 
 /**
@@ -2064,6 +2150,68 @@ export type MessageStateJson = "MESSAGE_STATE_UNSPECIFIED" | "MESSAGE_STATE_QUEU
  */
 export const MessageStateSchema: GenEnum<MessageState, MessageStateJson> = /*@__PURE__*/
   enumDesc(file_sustento_messaging_v1_messaging_service, 1);
+
+/**
+ * What an evidence is worth.
+ *
+ * @generated from enum sustento.messaging.v1.EvidenceState
+ */
+export enum EvidenceState {
+  /**
+   * Not said.
+   *
+   * @generated from enum value: EVIDENCE_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Noted here: nobody else signed it.
+   *
+   * @generated from enum value: EVIDENCE_STATE_NOTED = 1;
+   */
+  NOTED = 1,
+
+  /**
+   * Signed, and the signature was verified; with e-CODEX it counts.
+   *
+   * @generated from enum value: EVIDENCE_STATE_PROVED = 2;
+   */
+  PROVED = 2,
+
+  /**
+   * Signed by the partner, and the opposite of what it proved before: kept, counts for nothing.
+   *
+   * @generated from enum value: EVIDENCE_STATE_CONTRADICTORY = 3;
+   */
+  CONTRADICTORY = 3,
+
+  /**
+   * Not signed as agreed, or about another message: kept, counts for nothing.
+   *
+   * @generated from enum value: EVIDENCE_STATE_UNMATCHED = 4;
+   */
+  UNMATCHED = 4,
+
+  /**
+   * One that did not come in time: somebody was warned.
+   *
+   * @generated from enum value: EVIDENCE_STATE_OVERDUE = 5;
+   */
+  OVERDUE = 5,
+}
+
+/**
+ * What an evidence is worth.
+ *
+ * @generated from enum sustento.messaging.v1.EvidenceState
+ */
+export type EvidenceStateJson = "EVIDENCE_STATE_UNSPECIFIED" | "EVIDENCE_STATE_NOTED" | "EVIDENCE_STATE_PROVED" | "EVIDENCE_STATE_CONTRADICTORY" | "EVIDENCE_STATE_UNMATCHED" | "EVIDENCE_STATE_OVERDUE";
+
+/**
+ * Describes the enum sustento.messaging.v1.EvidenceState.
+ */
+export const EvidenceStateSchema: GenEnum<EvidenceState, EvidenceStateJson> = /*@__PURE__*/
+  enumDesc(file_sustento_messaging_v1_messaging_service, 2);
 
 /**
  * The access point: sends and receives messages between Central Authorities and keeps their evidence. Business code
