@@ -32,7 +32,7 @@ const inAnyOrder = (story: EvidenceKind[]) => fc.shuffledSubarray(story, { minLe
 const anyKinds = fc.array(fc.constantFrom(...evidenceKinds), { maxLength: 12 })
 
 describe('a chain of evidences', () => {
-  test('ends the same in whatever order an honest partner is heard, and nothing of it contradicts', () => {
+  test('F.27 ends the same in whatever order an honest partner is heard, and nothing of it contradicts', () => {
     fc.assert(
       fc.property(
         anyStory.chain((story) => fc.tuple(fc.constant(story), inAnyOrder(story))),
@@ -47,7 +47,7 @@ describe('a chain of evidences', () => {
     )
   })
 
-  test('never takes back what was confirmed, whatever comes, and tells each end once', () => {
+  test('F.27 never takes back what was confirmed, whatever comes, and tells each end once', () => {
     fc.assert(
       fc.property(anyKinds, (kinds) => {
         let chain = newChain(handedIn)
@@ -74,12 +74,12 @@ describe('a chain of evidences', () => {
     ['NON_DELIVERY', 'RETRIEVAL'],
     ['RELAY_REMMD_REJECTION', 'DELIVERY'],
     ['DELIVERY', 'RELAY_REMMD_REJECTION'],
-  ])('%s is contradicted by %s', (first, second) => {
+  ])('F.27 %s is contradicted by %s', (first, second) => {
     expect(takeAll([first, second]).verdicts).toEqual(['confirms', 'contradicts'])
   })
 
   test.each(['SUBMISSION_ACCEPTANCE', 'SUBMISSION_REJECTION', 'RELAY_REMMD_FAILURE'] as const)(
-    '%s is never a partner’s word about our message',
+    'F.27 %s is never a partner’s word about our message',
     (kind) => expect(takeAll([kind]).verdicts).toEqual(['unexpected']),
   )
 })

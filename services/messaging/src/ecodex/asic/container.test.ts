@@ -90,7 +90,7 @@ describe('a container', () => {
     ['that is empty', () => zipOf([])],
     ['that was cut off', () => around(inner).subarray(0, -30)],
     ['whose content is no archive', () => around(Buffer.from('nothing'))],
-  ])('%s is refused', async (_, make) => expectRefused(make()))
+  ])('F.27 %s is refused', async (_, make) => expectRefused(make()))
 })
 
 describe('an archive that lies', () => {
@@ -132,7 +132,7 @@ describe('an archive that lies', () => {
     ['has two entries in one place', () => around(zipOf([first, { ...first, name: 'b', central: { offset: 0 } }]))],
     ['has the sizes of the large format', () => withFirst({ central: { extra: zip64 } })],
     ['points nowhere', () => withFirst({ central: { offset: 1_000_000 } })],
-  ])('because it %s is refused', async (_, make) => expectRefused(make()))
+  ])('F.13 because it %s is refused', async (_, make) => expectRefused(make()))
 })
 
 describe('a trust token', () => {
@@ -152,7 +152,7 @@ describe('a trust token', () => {
     })
   })
 
-  test('is refused from anybody else, changed, or with a level that nobody knows', async () => {
+  test('F.27 is refused from anybody else, changed, or with a level that nobody knows', async () => {
     const document = { name: 'Form.pdf', content: Buffer.from('x') }
     const genuine = (await tokenOf(east, document)).toString()
     const foreign = await tokenOf(west, document)
@@ -163,7 +163,7 @@ describe('a trust token', () => {
   })
 })
 
-test('chunks of any size are the same archive', async () => {
+test('F.13 chunks of any size are the same archive', async () => {
   const bytes = around(inner)
   for (const chunkBytes of [1, 2, 7, 64, 1000, bytes.length, 1 << 20]) {
     const { documents: found } = await verifyContainer(random(bytes, chunkBytes), {

@@ -34,7 +34,7 @@ describe('an evidence', () => {
     expect(await writeEvidence(evidence, east)).toEqual(await writeEvidence(evidence, east))
   })
 
-  test('is refused from anybody else', async () => {
+  test('F.27 is refused from anybody else', async () => {
     const foreign = await writeEvidence(evidence, west)
     expect(() => readEvidence(foreign, trust)).toThrow('EBMS:0101')
   })

@@ -60,12 +60,12 @@ test('what signs again makes a genuine evidence when nothing differs', () => {
 })
 
 describe('SHA-1', () => {
-  test('is refused, and believed only of a partner for whom that is set', () => {
+  test('F.16 is refused, and believed only of a partner for whom that is set', () => {
     expectRefused(signedWithSha1)
     expect(read(signedWithSha1, { ...trust, sha1: true }).evidence.kind).toBe('NON_DELIVERY')
   })
 
-  test('is refused in a digest alone', () => {
+  test('F.16 is refused in a digest alone', () => {
     const digests = (info: string) => info.replaceAll('http://www.w3.org/2001/04/xmlenc#sha256', `${dsig}sha1`)
     expectRefused(resign(digests, { hash: 'sha1' }))
   })
@@ -108,27 +108,27 @@ describe('a signature that is not what was agreed', () => {
     'three references': (info) =>
       info.replace('</ds:SignedInfo>', `${/<ds:Reference Type.*?<\/ds:Reference>/.exec(info)?.[0]}</ds:SignedInfo>`),
   }
-  test.each(Object.keys(changes))('%s', (name) => expectRefused(resign(changes[name] ?? ((info) => info))))
+  test.each(Object.keys(changes))('F.27 %s', (name) => expectRefused(resign(changes[name] ?? ((info) => info))))
 
-  test('a key that everybody knows', () => {
+  test('F.27 a key that everybody knows', () => {
     const info = signedInfo.replace(rsa, 'http://www.w3.org/2001/04/xmldsig-more#hmac-sha256')
     const key = east.x509.publicKey.export({ type: 'spki', format: 'pem' })
     const value = createHmac('sha256', key).update(info).digest('base64')
     expectRefused(genuine.replace(signedInfo, info).replace(/(<ds:SignatureValue[^>]*>)[^<]*/, `$1${value}`))
   })
 
-  test('a certificate of the same key that the properties do not name', () => {
+  test('F.27 a certificate of the same key that the properties do not name', () => {
     const other = createHash('sha256').update(west.certificate).digest('base64')
     expectRefused(resign((info) => info, { signed: properties.replace(/(<ds:DigestValue[^>]*>)[^<]*/, `$1${other}`) }))
   })
 
-  test('the certificate of the partner beside the signature of another', () => {
+  test('F.27 the certificate of the partner beside the signature of another', () => {
     const stranger = signature.replace(east.certificate.toString('base64'), west.certificate.toString('base64'))
     expectRefused(genuine.replace(signature, stranger))
     expectRefused(genuine.replace(signature, stranger), { ...trust, certificates: [east.x509, west.x509] })
   })
 
-  test('a certificate that is not valid any more', () => {
+  test('F.27 a certificate that is not valid any more', () => {
     expect(() => read(genuine, { ...trust, at: new Date('2040-01-01') })).toThrow('EBMS:0101')
   })
 })
@@ -159,9 +159,9 @@ describe('a document that was changed', () => {
     'an id twice': (xml) => xml.replace('<EventTime>', `<EventTime Id="e-${evidence.id}">`),
     'cut off': (xml) => xml.slice(0, -10),
   }
-  test.each(Object.keys(changes))('%s', (name) => expectRefused((changes[name] ?? ((xml) => xml))(genuine)))
+  test.each(Object.keys(changes))('F.27 %s', (name) => expectRefused((changes[name] ?? ((xml) => xml))(genuine)))
 
-  test('a signed document that is no evidence, or says a thing twice', () => {
+  test('F.27 a signed document that is no evidence, or says a thing twice', () => {
     const other = (from: string, to: string) => resign((info) => info, { body: content.replaceAll(from, to) })
     expectRefused(other('DeliveryNonDeliveryToRecipient', 'SomethingElse'))
     expectRefused(other('http://uri.etsi.org/02640/v2#', 'urn:x'))

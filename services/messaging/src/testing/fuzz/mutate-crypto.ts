@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { EbmsError } from '../../as4/ebms-error.ts'
 import { ns } from '../../as4/names.ts'
 import { encrypt } from '../../as4/part/gcm.ts'
 import { rsaOaep } from '../../as4/security/key-transport.ts'
@@ -28,12 +29,17 @@ const signatureValue = (draft: Draft, value: Buffer) => {
   draft.envelope = draft.envelope.replace(/(<ds:SignatureValue>)[^<]*/, `$1${value.toString('base64')}`)
 }
 
-/** The bytes that a signature over this header covers. */
+/** The bytes that a signature over this header covers; where an earlier change left no XML, the text as it is. */
 function signedInfo(draft: Draft): Buffer {
   const text = /<ds:SignedInfo.*?<\/ds:SignedInfo>/s.exec(draft.envelope)?.[0] ?? '<a/>'
   const scope = ['ds', 'ec'].map((prefix) => ` xmlns:${prefix}="${ns[prefix as 'ds' | 'ec']}"`).join('')
   const root = text.replace('>', text.startsWith('<ds:SignedInfo xmlns') ? '>' : `${scope}>`)
-  return withXml(root, { elements: 5000, attributesOfElement: 100, depth: 100 }, (element) => canonical(element))
+  try {
+    return withXml(root, { elements: 5000, attributesOfElement: 100, depth: 100 }, (element) => canonical(element))
+  } catch (error) {
+    if (error instanceof EbmsError) return Buffer.from(text)
+    throw error
+  }
 }
 
 const encryptAll = async (draft: Draft, contents: Buffer[], key: Buffer, { recipient }: Surroundings) => {

@@ -112,17 +112,22 @@ describe('a message of a connector', () => {
     expect(parts.map(({ kind }) => kind)).toEqual(['form-xml', 'attachment', 'evidence', 'attachment'])
   })
 
-  test.each<[string, () => ConnectorDeviation]>([
-    ['signed by somebody else', () => ({ container: containerOf(stranger) })],
+  test.each<[string, string, () => ConnectorDeviation]>([
+    ['F.27', 'signed by somebody else', () => ({ container: containerOf(stranger) })],
     [
+      'F.13',
       'that is a bomb',
       () => ({ container: containerOf(west, [{ name: 'Form.pdf', content: Buffer.alloc(6 << 20) }]) }),
     ],
-    ['that climbs', () => ({ container: containerOf(west, [{ name: '../Form.pdf', content: Buffer.from('x') }]) })],
-    ['without the document of the token', () => ({ container: containerOf(west, documents.slice(1)) })],
-    ['without a token', () => ({ token: false })],
-    ['with a token of somebody else', () => ({ token: stranger })],
-  ])('with a container %s is not delivered, and its sender is told', async (_, deviation) => {
+    [
+      'F.13',
+      'that climbs',
+      () => ({ container: containerOf(west, [{ name: '../Form.pdf', content: Buffer.from('x') }]) }),
+    ],
+    ['F.27', 'without the document of the token', () => ({ container: containerOf(west, documents.slice(1)) })],
+    ['F.27', 'without a token', () => ({ token: false })],
+    ['F.27', 'with a token of somebody else', () => ({ token: stranger })],
+  ])('%s with a container %s is not delivered, and its sender is told', async (_number, _what, deviation) => {
     const { id, messageId } = await rig.connectorMessage(deviation())
     const answers = ['RELAY_REMMD_ACCEPTANCE', 'NON_DELIVERY OTHER']
     expect(await chainOf(id)).toEqual(['SUBMISSION_ACCEPTANCE', ...answers])
@@ -135,7 +140,7 @@ describe('a message of a connector', () => {
 })
 
 describe('a business message without a proof of its submission', () => {
-  test('is rejected to its sender, and nobody here is told of it', async () => {
+  test('F.27 is rejected to its sender, and nobody here is told of it', async () => {
     const { id, messageId } = await rig.post({})
     expect(await told('ca-east', id)).toEqual(['SecurityIncidentNoticed'])
     expect(await chainOf(id)).toEqual(['RELAY_REMMD_REJECTION OTHER'])

@@ -22,7 +22,7 @@ const about = (original: { wireId?: string; sha256?: string }): AnswerDeviation 
 })
 
 describe('evidences that come', () => {
-  test('in any order are the same chain', async () => {
+  test('F.27 in any order are the same chain', async () => {
     const { sent } = await exchange()
     await answer(sent, 'RETRIEVAL')
     expect(await told('ca-east', sent.id)).toEqual(['MessageDelivered'])
@@ -32,7 +32,7 @@ describe('evidences that come', () => {
     expect(await told('ca-east', sent.id)).toEqual(['MessageDelivered'])
   })
 
-  test('in contradiction are kept, and change nothing', async () => {
+  test('F.27 in contradiction are kept, and change nothing', async () => {
     const { sent } = await exchange()
     await answer(sent, 'NON_DELIVERY', { about: { reasons: [{ code: 'BACKEND_REJECTION', details: 'no' }] } })
     await answer(sent, 'DELIVERY')
@@ -75,7 +75,7 @@ describe('evidences that come', () => {
     ['about a message that was never sent', 'MESSAGE_UNKNOWN', 'DELIVERY', () => ({ refToMessageId: 'x@y' })],
     ['under the action of another', 'EBMS:0003', 'DELIVERY', () => ({ action: 'RelayREMMDAcceptanceRejection' })],
     ['that only the sender issues', 'KIND_UNEXPECTED', 'RELAY_REMMD_FAILURE', () => ({})],
-  ])('%s are kept with their message, and prove nothing', async (_, code, kind, deviation) => {
+  ])('F.27 %s are kept with their message, and prove nothing', async (_, code, kind, deviation) => {
     const [{ sent }, other] = [await exchange(), await exchange()]
     const { id } = await answer(sent, kind, deviation(other.sent))
     expect(await chainOf(sent.id)).toEqual(['SUBMISSION_ACCEPTANCE'])
@@ -86,7 +86,7 @@ describe('evidences that come', () => {
     expect((await whole(bytes)).length).toBeGreaterThan(1000)
   })
 
-  test('as junk, unsigned or in several parts prove nothing', async () => {
+  test('F.27 as junk, unsigned or in several parts prove nothing', async () => {
     const { sent } = await exchange()
     const message = { action: 'DeliveryNonDeliveryToRecipient', refToMessageId: sent.messageId }
     for (const contents of [['junk'], ['<a/>'], ['<a/>', '<b/>']]) {
