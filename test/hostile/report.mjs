@@ -6,11 +6,15 @@ export default class Report {
   onRunComplete(_, { testResults, numRuntimeErrorTestSuites }) {
     const rows = testResults
       .flatMap((file) => file.testResults)
-      .map(({ title, status }) => ({ named: /^F\.(\d+) (.*)$/s.exec(title), status }))
+      .map(({ ancestorTitles, title, status }) => ({
+        about: ancestorTitles,
+        named: /^F\.(\d+) (.*)$/s.exec(title),
+        status,
+      }))
       .filter(({ named, status }) => named !== null && status !== 'pending')
-      .map(({ named: [, id, what], status }) => ({
+      .map(({ about, named: [, id, what], status }) => ({
         id: Number(id),
-        what,
+        what: [...about, what].join(' '),
         result: status === 'passed' ? 'ok' : 'FAILED',
       }))
       .sort((a, b) => a.id - b.id)
