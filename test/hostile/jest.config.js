@@ -6,7 +6,7 @@ export default {
   rootDir: '../..',
   testMatch: [
     '<rootDir>/test/hostile/*.test.ts',
-    '<rootDir>/services/messaging/src/{as4/mime,ecodex,transport,usecases/ecodex,usecases/receive,usecases/send}/**/*.test.ts',
+    '<rootDir>/services/messaging/src/{as4/mime,as4/part,ecodex,transport,usecases/ecodex,usecases/receive,usecases/send}/**/*.test.ts',
     '<rootDir>/services/forms/src/xml/xml.test.ts',
   ],
   testNamePattern: '\\bF\\.\\d+ ',

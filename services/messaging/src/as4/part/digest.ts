@@ -52,7 +52,8 @@ function canonicalDigest(content: Buffer): string {
   try {
     const limits = { elements: 100_000, attributesOfElement: 64, depth: 200 }
     const text = scanUtf8(Buffer.from(decodeXml(content)))
-    return withXml(text, limits, (root) => createHash('sha256').update(canonical(root)).digest('base64'))
+    // Of the document, not of its root: processing instructions beside the root are covered as well.
+    return withXml(text, limits, ({ doc }) => createHash('sha256').update(canonical(doc)).digest('base64'))
   } catch (error) {
     if (error instanceof EbmsError) return ''
     throw error

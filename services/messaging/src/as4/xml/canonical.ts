@@ -1,9 +1,9 @@
-import { XmlC14NMode, type XmlElement } from 'libxml2-wasm'
+import { XmlC14NMode, type XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { fail } from '../ebms-error.ts'
 import { withXml } from './document.ts'
 
 /** Exclusive canonical XML without comments. Never empty: the digest of nothing would match a forged one. */
-export function canonical(element: XmlElement, inclusivePrefixes: string[] = []): Buffer {
+export function canonical(element: XmlElement | XmlDocument, inclusivePrefixes: string[] = []): Buffer {
   let text = ''
   try {
     text = element.canonicalizeToString({

@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import { ParseOption, XmlDocument, XmlElement, XmlTreeNode } from 'libxml2-wasm'
 import { fail } from '../ebms-error.ts'
 import { scanUtf8 } from './scan.ts'
 
@@ -58,11 +58,23 @@ function checkStructure(root: XmlElement, limits: XmlLimits): void {
     if (declarations.some((uri) => uri !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri))) {
       fail('EBMS:0009', 'a relative namespace name')
     }
-    for (let node = element.firstChild; node !== null; node = node.next) {
-      if (node instanceof XmlElement) visit(node, depth + 1)
-    }
+    for (const child of elementsIn(element, limits.elements + 1)) visit(child, depth + 1)
   }
   visit(root, 1)
+}
+
+/** The elements in another one, in their order; after a processing instruction no more than `most`. */
+function* elementsIn(element: XmlElement, most: number): Generator<XmlElement> {
+  for (let node = element.firstChild; node !== null; node = node.next) {
+    if (node instanceof XmlElement) yield node
+    // The library knows no sibling of a processing instruction: what comes after one is found by XPath.
+    if (!(node instanceof XmlTreeNode)) return yield* rest(element, most)
+  }
+}
+
+function* rest(element: XmlElement, most: number): Generator<XmlElement> {
+  const after = `processing-instruction()[1]/following-sibling::*[position() <= ${most}]`
+  for (const node of element.find(after)) if (node instanceof XmlElement) yield node
 }
 
 /** Whatever an attribute named id means to some reader: no two in the document are the same. */
