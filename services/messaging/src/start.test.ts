@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CaseErased } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import {
+  ListMessagesRequest,
   type Message,
   MessageDirection,
   MessageState,
@@ -96,7 +97,7 @@ describe('the service', () => {
     const types: string[] = []
     let size = 0
     for await (const { mediaType, data } of service.client.downloadEvidence(
-      { name, kind: 'wire-message', id: '' },
+      { name, kind: 'wire-message', id: '', reason: '' },
       await east(),
     )) {
       types.push(mediaType)
@@ -112,7 +113,7 @@ describe('the service', () => {
     const conversationId = randomUUID()
     const names: string[] = []
     for (let i = 0; i < 3; i++) names.unshift((await submit({ conversationId })).name)
-    const request = { parent, pageSize: 2, pageToken: '', direction: 1, state: 0, conversationId } as const
+    const request = ListMessagesRequest.fromPartial({ parent, pageSize: 2, direction: 1, conversationId })
     const first = await client.listMessages(request, await east())
     const second = await client.listMessages({ ...request, pageToken: first.nextPageToken }, await east())
     expect([...first.messages, ...second.messages].map(({ name }) => name)).toEqual(names)
@@ -206,14 +207,12 @@ describe('a message whose case is erased', () => {
       return size
     }
     await expect(read(name, 'p2', await east())).rejects.toMatchObject({ reason: 'ERASED' })
-    const listing = {
+    const listing = ListMessagesRequest.fromPartial({
       parent: 'tenants/ca-west',
       pageSize: 1,
-      pageToken: '',
       direction: 2,
-      state: 0,
       conversationId,
-    } as const
+    })
     const { messages } = await client.listMessages(listing, await west())
     expect(messages[0]?.eraseTime).toBeUndefined()
     expect(await read(messages[0]?.name ?? '', 'part-2', await west())).toBe(contents[1]?.length)
@@ -265,7 +264,7 @@ describe('what does not fit', () => {
     const confirm = client.confirmDelivery({ name, requestId: randomUUID() }, await east('service-cases'))
     await expect(confirm).rejects.toMatchObject({ reason: 'TRANSITION_NOT_ALLOWED' })
     const { messages } = await client.listMessages(
-      { parent: 'tenants/ca-west', pageSize: 1, pageToken: '', direction: 2, state: 0, conversationId: '' },
+      ListMessagesRequest.fromPartial({ parent: 'tenants/ca-west', pageSize: 1, direction: 2 }),
       await west(),
     )
     const again = client.retryMessage(

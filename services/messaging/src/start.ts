@@ -17,11 +17,13 @@ import { as4Listener } from './transport/as4-listener.ts'
 import { effectsOfCases } from './transport/consumers.ts'
 import { messagingService } from './transport/messaging-service.ts'
 import { poster } from './transport/post.ts'
+import { queueMetrics } from './transport/queue-metrics.ts'
 import { type As4Tls, readTls } from './transport/tls.ts'
 import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
 import { workNext } from './usecases/ecodex/work-next.ts'
+import { readQueue } from './usecases/operator/read-queue.ts'
 import { sendNext } from './usecases/send/send-next.ts'
 import { sweep } from './usecases/sweep.ts'
 
@@ -30,6 +32,9 @@ export const messagingBase = (config: MessagingConfig) => serviceBase('messaging
 
 /** How often evidences are looked for that are overdue. */
 const minute = 60_000
+
+/** How often what waits is counted for the metrics. */
+const measureMs = 15_000
 
 /** How often contents are looked for that nobody finished. */
 const hour = 3_600_000
@@ -80,14 +85,32 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     work: (tenant) => timeOutNext(app, tenant),
     pollMs: minute,
   })
+  const measures = queueMetrics(clock)
+  const measuring = tenantLoop({
+    ...base,
+    name: 'queue metrics',
+    work: async (tenant) => {
+      measures.update(tenant, await readQueue(app, { tenant }))
+      return false
+    },
+    pollMs: measureMs,
+  })
   const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
     servers: [listener(app, config, tls)],
-    loops: [consumer, sending, evidences, overdue, sweeping, reloading(points, log, config.PARTNERS_RELOAD_MS)],
+    loops: [
+      consumer,
+      sending,
+      evidences,
+      overdue,
+      sweeping,
+      measuring,
+      reloading(points, log, config.PARTNERS_RELOAD_MS),
+    ],
     clock: app.clock,
-    close: [client.close],
+    close: [async () => measures.close(), client.close],
   }
   return runService(base, config, parts, options)
 }

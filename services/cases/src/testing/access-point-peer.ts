@@ -89,7 +89,7 @@ export function accessPoints(
         byRequest.set(header.requestId, message.name)
         return { message }
       },
-      getMessage: async ({ name }) => ({ message: getKept(name).message }),
+      getMessage: async ({ name }) => ({ message: getKept(name).message, notices: [] }),
       async *downloadPart({ name, part }) {
         refuseWhenFailing('downloadPart')
         const bytes = getKept(name).parts.get(part) ?? refuse('NOT_FOUND', 'there is no such part')
@@ -114,6 +114,9 @@ export function accessPoints(
       pingPartner: () => Promise.reject(new Error('cases does not ping partners')),
       retryMessage: () => Promise.reject(new Error('cases does not retry messages')),
       giveUpMessage: () => Promise.reject(new Error('cases does not give messages up')),
+      getQueue: () => Promise.reject(new Error('cases does not look at the queue')),
+      getThroughput: () => Promise.reject(new Error('cases does not count messages')),
+      listCertificates: () => Promise.reject(new Error('cases does not list certificates')),
       downloadEvidence: () => {
         throw new Error('cases does not read evidence')
       },

@@ -28,7 +28,7 @@ export async function insertEvidence(tx: EntityManager, message: string, evidenc
 /** The evidences of messages, oldest first. */
 export async function listEvidences(tx: EntityManager, messages: string[]): Promise<Map<string, EvidenceRow[]>> {
   const rows: (EvidenceRow & { message: string })[] = await tx.query(
-    `SELECT message, seq::text AS id, kind, at, sha256, signer, code, issuer,
+    `SELECT message, seq::text AS id, kind, at, sha256, signer, code, note, issuer,
             bytes IS NOT NULL AND kind <> 'received' AS downloadable
        FROM evidences WHERE message = ANY($1) ORDER BY seq`,
     [messages],

@@ -6,6 +6,11 @@ export interface MessageFilter {
   direction: string
   state: string
   conversationId: string
+  partner?: string
+  /** Still waits to be sent and was taken over before this instant. */
+  waitingSince?: Date | undefined
+  createdFrom?: Date | undefined
+  createdUntil?: Date | undefined
 }
 
 /** Messages, newest first (their ids are UUIDv7), after the one with the id `after`. */
@@ -18,9 +23,21 @@ export async function listMessages(
   return tx.query(
     `SELECT ${messageColumns} FROM messages
       WHERE ($1 = '' OR direction = $1) AND ($2 = '' OR state = $2) AND ($3 = '' OR conversation_id = $3)
-        AND ($4::uuid IS NULL OR id < $4)
+        AND ($4::uuid IS NULL OR id < $4) AND ($6 = '' OR partner = $6)
+        AND ($7::timestamptz IS NULL OR (state IN ('queued', 'sending') AND created_at < $7))
+        AND ($8::timestamptz IS NULL OR created_at >= $8) AND ($9::timestamptz IS NULL OR created_at < $9)
       ORDER BY id DESC LIMIT $5`,
-    [filter.direction, filter.state, filter.conversationId, after ?? null, limit],
+    [
+      filter.direction,
+      filter.state,
+      filter.conversationId,
+      after ?? null,
+      limit,
+      filter.partner ?? '',
+      filter.waitingSince ?? null,
+      filter.createdFrom ?? null,
+      filter.createdUntil ?? null,
+    ],
   )
 }
 

@@ -82,6 +82,8 @@ export interface EvidenceRow {
   issuer: string
   /** Whether its bytes are kept for people. */
   downloadable: boolean
+  /** What a person wrote about it. */
+  note: string
 }
 
 /** Columns of a message under the names of its row. */

@@ -3,6 +3,7 @@ import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { addContainers } from './migrations/add-containers.ts'
 import { addEcodex } from './migrations/add-ecodex.ts'
 import { addErasure } from './migrations/add-erasure.ts'
+import { addOperatorView } from './migrations/add-operator-view.ts'
 import { addReceivedIndex } from './migrations/add-received-index.ts'
 import { createChunks, createMessages } from './migrations/create-messages.ts'
 
@@ -16,4 +17,5 @@ export const migrations: MigrationClass[] = [
   addReceivedIndex,
   addEcodex,
   addContainers,
+  addOperatorView,
 ]

@@ -43,6 +43,7 @@ export interface AuditLine {
   name: string
   outcome: string
   reason: string | null
+  basis: string | null
 }
 
 const seen = new Map<string, number>()

@@ -1,21 +1,26 @@
+import type { X509Certificate } from 'node:crypto'
 import {
   type Evidence,
   EvidenceState,
   type Message,
   MessageDirection,
+  type MessageNotice,
   type MessagePart,
   MessageState,
   type Partner,
   type PingPartnerResponse,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
+import { recipientOf } from '../as4/security/profile.ts'
 import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
 import { subjectOf } from '../store/access-point.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
+import type { Notice } from '../store/notices.ts'
 import type { PingResult } from '../usecases/ping.ts'
 import type { MessageView } from '../usecases/read-messages.ts'
 
-const states: Record<MessageRow['state'], MessageState> = {
+/** The states of the contract by their stored names. */
+export const states: Record<MessageRow['state'], MessageState> = {
   queued: MessageState.MESSAGE_STATE_QUEUED,
   sending: MessageState.MESSAGE_STATE_SENDING,
   delivered: MessageState.MESSAGE_STATE_DELIVERED,
@@ -70,10 +75,10 @@ function toPart({ id, kind, mediaType, size, sha256, documentKind, fileName = ''
   return { id, kind, mediaType, size: BigInt(size), sha256, documentKind, fileName }
 }
 
-function toEvidence({ id, kind, at, sha256, signer, code, issuer, downloadable }: EvidenceRow): Evidence {
+function toEvidence({ id, kind, at, sha256, signer, code, note, issuer, downloadable }: EvidenceRow): Evidence {
   const state =
     worth[kind] ?? (signer === '' ? EvidenceState.EVIDENCE_STATE_NOTED : EvidenceState.EVIDENCE_STATE_PROVED)
-  return { id, kind, time: at, sha256, signer, code, issuer, state, downloadable }
+  return { id, kind, time: at, sha256, signer, code, note, issuer, state, downloadable }
 }
 
 const worth: Partial<Record<EvidenceRow['kind'], EvidenceState>> = {
@@ -82,8 +87,18 @@ const worth: Partial<Record<EvidenceRow['kind'], EvidenceState>> = {
   overdue: EvidenceState.EVIDENCE_STATE_OVERDUE,
 }
 
+/** A fact that was told, as the contract describes it. */
+export function toNotice({ type, at, publishedAt }: Notice): MessageNotice {
+  return { fact: type.slice(type.lastIndexOf('.') + 1), time: at, publishTime: publishedAt ?? undefined }
+}
+
+/** SHA-256 fingerprint of a certificate, hexadecimal. */
+export function fingerprintOf({ fingerprint256 }: X509Certificate): string {
+  return fingerprint256.replaceAll(':', '').toLowerCase()
+}
+
 /** A partner as the contract describes it. */
-export function toPartner(tenant: string, partner: PartnerData): Partner {
+export function toPartner(tenant: string, partner: PartnerData, now: Date): Partner {
   return {
     name: partnerName(tenant, partner.id),
     party: partner.party,
@@ -92,16 +107,19 @@ export function toPartner(tenant: string, partner: PartnerData): Partner {
     endpoint: partner.endpoint,
     certificates: partner.certificates.map((certificate) => ({
       subject: subjectOf(certificate),
-      fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+      fingerprint: fingerprintOf(certificate),
       notBefore: certificate.validFromDate,
       notAfter: certificate.validToDate,
     })),
     demonstrationNotice: partner.demonstrationNotice,
+    profile: partner.profile,
+    ecodex: partner.ecodex,
+    validUntil: recipientOf(partner, now)?.validToDate,
   }
 }
 
 /** The outcome of a test message as the contract describes it. */
-export function toPing({ reason, httpStatus, signer, error, durationMs }: PingResult): PingPartnerResponse {
+export function toPing({ reason, httpStatus, signer, error, durationMs, at }: PingResult): PingPartnerResponse {
   return {
     reason,
     reached: httpStatus !== undefined,
@@ -111,5 +129,6 @@ export function toPing({ reason, httpStatus, signer, error, durationMs }: PingRe
     ebmsCode: error?.code ?? '',
     ebmsDetail: error?.detail ?? '',
     durationMs,
+    time: at,
   }
 }

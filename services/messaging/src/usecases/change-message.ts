@@ -27,14 +27,14 @@ export async function changeMessage(
   app: App,
   ctx: Ctx,
   change: MessageChange,
-  { rpc, action }: { rpc: string; action: string },
+  { rpc, action, basis }: { rpc: string; action: string; basis?: string },
   work: (tx: EntityManager, row: MessageRow) => Promise<void>,
 ): Promise<string> {
   const id = idIn(change.name)
   return inTenant(app, ctx, (tx) =>
     idempotent(tx, ctx, rpc, change.requestId, change.bytes, async () => {
       await work(tx, await getMessageForUpdate(tx, id))
-      await audit(tx, ctx, { action, name: change.name, outcome: 'done' })
+      await audit(tx, ctx, { action, name: change.name, outcome: 'done', basis })
       return change.name
     }),
   )

@@ -16,6 +16,7 @@ import { happened } from './ecodex/happened.ts'
 import { openKeys } from './message-keys.ts'
 import { openPart } from './open-part.ts'
 import { wireOf } from './send/wire-of.ts'
+import { worksOnCases } from './works-on-cases.ts'
 
 const streamBytes = 1 << 18
 
@@ -44,6 +45,8 @@ export interface DownloadedEvidence {
 export interface WantedEvidence {
   kind: string
   id?: string
+  /** What the message on the wire is for; whoever works on cases need not say it. */
+  reason?: string
 }
 
 /** Streams an evidence: the message on the wire, made again byte for byte, the receipt, or an evidence of e-CODEX. */
@@ -54,9 +57,10 @@ export async function downloadEvidence(
   wanted: WantedEvidence,
 ): Promise<DownloadedEvidence> {
   const id = idIn(name)
+  const basis = wanted.kind === 'wire-message' && !wanted.id ? basisOf(ctx, wanted.reason) : undefined
   const kept = await inTenant(app, ctx, async (tx) => {
     await getMessage(tx, id)
-    await audit(tx, ctx, { action: 'message.read-evidence', name, outcome: 'done' })
+    await audit(tx, ctx, { action: `message.read-${basis ? 'raw' : 'evidence'}`, name, outcome: 'done', basis })
     return findKept(tx, id, wanted)
   })
   if (kept !== undefined) {
@@ -74,6 +78,16 @@ async function findKept(tx: EntityManager, message: string, { kind, id }: Wanted
     kind === 'receipt' ? findReceipt(tx, message) : isKept(kind) ? findEvidence(tx, message, kind) : undefined
   const bytes = await find
   return bytes && { kind, bytes }
+}
+
+/** Who works on cases proves with it what was sent; anybody else says what for. */
+function basisOf(ctx: Ctx, given = ''): string | undefined {
+  if (worksOnCases(ctx)) return undefined
+  const reason = given.trim()
+  if (reason.length >= 10 && reason.length <= 500) return reason
+  return refuse('INVALID_ARGUMENT', 'the message on the wire is given for a reason of 10 to 500 characters', {
+    field: 'reason',
+  })
 }
 
 /** Evidences of e-CODEX are kept as they came, those as well that prove nothing. */

@@ -13,11 +13,17 @@ export async function giveUpMessage(app: App, ctx: Ctx, change: MessageChange & 
   if (reason === '' || reason.length > 500) {
     refuse('INVALID_ARGUMENT', 'giving up needs a reason of at most 500 characters', { field: 'reason' })
   }
-  return changeMessage(app, ctx, change, { rpc: 'GiveUpMessage', action: 'message.give-up' }, async (tx, row) => {
-    const step = row.direction === 'outgoing' ? giveUp(courseOf(row)) : undefined
-    if (!step) refuse('TRANSITION_NOT_ALLOWED', 'the message cannot be given up', { state: row.state })
-    await updateCourse(tx, row.id, step.message)
-    await insertEvidence(tx, row.id, { kind: 'failed', at: app.clock.now(), code: givenUp, note: reason })
-    if (step.fact) await tell(tx, ctx.tenant, row, step.fact)
-  })
+  return changeMessage(
+    app,
+    ctx,
+    change,
+    { rpc: 'GiveUpMessage', action: 'message.give-up', basis: reason },
+    async (tx, row) => {
+      const step = row.direction === 'outgoing' ? giveUp(courseOf(row)) : undefined
+      if (!step) refuse('TRANSITION_NOT_ALLOWED', 'the message cannot be given up', { state: row.state })
+      await updateCourse(tx, row.id, step.message)
+      await insertEvidence(tx, row.id, { kind: 'failed', at: app.clock.now(), code: givenUp, note: reason })
+      if (step.fact) await tell(tx, ctx.tenant, row, step.fact)
+    },
+  )
 }

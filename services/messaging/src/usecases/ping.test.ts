@@ -4,10 +4,11 @@ import { testCtx } from '@sustento/platform/testing/ctx'
 import { composeSignal, composeUnsigned } from '../as4/compose.ts'
 import { writeError } from '../as4/ebms/write-signal.ts'
 import { type EbmsCode, EbmsError } from '../as4/ebms-error.ts'
+import { Throttle } from '../domain/throttle.ts'
 import { testMessaging } from '../testing/messaging.ts'
 import { type Exchange, type PartnerAnswer, partnerServer, receiptFor } from '../testing/partner-server.ts'
 import { newAuditLines, stateOf } from '../testing/state.ts'
-import { pingAudited } from './ping/ping-audited.ts'
+import { pingAllowance, pingAudited } from './ping/ping-audited.ts'
 import { unreachableBy } from './ping/unreachable.ts'
 import { pingPartner } from './ping.ts'
 
@@ -37,11 +38,12 @@ describe('a test message', () => {
     await messaging.setEndpoint('ca-east', endpoint)
     const before = await Promise.all(['ca-east', 'ca-west'].map((tenant) => stateOf(messaging, tenant)))
     await newAuditLines(messaging, 'ca-east')
-    expect(await pingAudited(app, testCtx('ca-east'), 'west')).toEqual({
+    expect(await pingAudited(app, new Throttle(pingAllowance, clock), testCtx('ca-east'), 'west')).toEqual({
       reason: 'OK',
       httpStatus: 200,
       signer: expect.stringContaining('Access point west'),
       durationMs: expect.any(Number),
+      at: clock.now(),
     })
     expect(await Promise.all(['ca-east', 'ca-west'].map((tenant) => stateOf(messaging, tenant)))).toEqual(before)
     expect(await newAuditLines(messaging, 'ca-east')).toMatchObject([
@@ -88,7 +90,7 @@ describe('a test message', () => {
     ['TLS_FAILED', () => partner.endpoint.replace('http:', 'https:')],
   ])('that nobody answers ends with %s', async (reason, to) => {
     await messaging.setEndpoint('ca-east', to())
-    expect(await ping()).toEqual({ reason, durationMs: expect.any(Number) })
+    expect(await ping()).toEqual({ reason, durationMs: expect.any(Number), at: clock.now() })
   })
 
   test('is not sent when the partner has no certificate that is valid', async () => {

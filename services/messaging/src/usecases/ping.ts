@@ -5,6 +5,7 @@ import { soapType } from '../as4/mime/writer.ts'
 import { recipientOf } from '../as4/security/profile.ts'
 import { type AccessPoint, type Partner, signerFor, subjectOf } from '../store/access-point.ts'
 import type { App } from './app.ts'
+import { countPing } from './metrics.ts'
 import { pingMessage } from './ping/ping-message.ts'
 import { type Unreachable, unreachableBy } from './ping/unreachable.ts'
 import type { Response } from './send/post.ts'
@@ -27,6 +28,8 @@ export interface PingResult {
   /** Error that came instead. */
   error?: { code: string; detail: string }
   durationMs: number
+  /** When it was tried. */
+  at: Date
 }
 
 /** An operator waits for it: less than what sending allows a partner. */
@@ -36,15 +39,17 @@ const patienceMs = 20_000
 export async function pingPartner(app: App, tenant: string, partnerId: string): Promise<PingResult> {
   const point = app.points.get(tenant)
   const partner = point.partners.find(({ id }) => id === partnerId) ?? refuse('NOT_FOUND', 'there is no such partner')
+  const at = app.clock.now()
   const began = performance.now()
   const outcome = await exchange(app, point, partner)
   const durationMs = Math.round(performance.now() - began)
   const { reason } = outcome
   app.log.info({ tenant, partner: partner.id, reason, durationMs }, 'a partner was pinged')
-  return { ...outcome, durationMs }
+  countPing(tenant, partner.id, reason)
+  return { ...outcome, durationMs, at }
 }
 
-type Outcome = Omit<PingResult, 'durationMs'>
+type Outcome = Omit<PingResult, 'durationMs' | 'at'>
 
 async function exchange(app: App, point: AccessPoint, partner: Partner): Promise<Outcome> {
   const now = app.clock.now()

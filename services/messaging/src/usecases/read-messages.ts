@@ -8,9 +8,11 @@ import { listEvidences } from '../store/evidences.ts'
 import { listMessages, type MessageFilter } from '../store/list-messages.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
 import { getMessage, getWire, listParts } from '../store/messages.ts'
+import { listNotices, type Notice } from '../store/notices.ts'
 import type { App } from './app.ts'
 import { idIn } from './change-message.ts'
 import { openKeys } from './message-keys.ts'
+import { worksOnCases } from './works-on-cases.ts'
 
 /** A message with its parts in the sender's order and its evidences. */
 export interface MessageView {
@@ -21,13 +23,13 @@ export interface MessageView {
   evidences: EvidenceRow[]
 }
 
-/** One message, with the names of the files that came with it. */
+/** One message; those who work on cases see the names of the files that came with it. */
 export async function readMessage(app: App, ctx: Ctx, name: string): Promise<MessageView> {
   const id = idIn(name)
   const { view, wire } = await inTenant(app, ctx, async (tx) => {
     const [view] = await viewsOf(tx, [await getMessage(tx, id)])
     if (view === undefined) throw new Fault('a message has no view')
-    const isNamed = view.contained.length > 0 && view.row.erasedAt === null
+    const isNamed = view.contained.length > 0 && view.row.erasedAt === null && worksOnCases(ctx)
     return { view, wire: isNamed ? await getWire(tx, id) : undefined }
   })
   if (wire === undefined) return view
@@ -35,6 +37,16 @@ export async function readMessage(app: App, ctx: Ctx, name: string): Promise<Mes
   const nameOf = ({ position, sealedName }: ContainedPartRow) =>
     unseal(sealing, namePlace(ctx.tenant, id, position), sealedName).toString()
   return { ...view, contained: view.contained.map((part) => ({ ...part, fileName: nameOf(part) })) }
+}
+
+/** One message with what was told about it. */
+export async function readMessageAndNotices(
+  app: App,
+  ctx: Ctx,
+  name: string,
+): Promise<{ view: MessageView; notices: Notice[] }> {
+  const view = await readMessage(app, ctx, name)
+  return { view, notices: await inTenant(app, ctx, (tx) => listNotices(tx, name)) }
 }
 
 /** A page of messages, newest first. */

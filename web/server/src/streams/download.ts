@@ -36,8 +36,8 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
     const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
     const { kind } = request.params
     if (!/^[A-Za-z_-]{1,40}$/.test(kind)) refuse('NOT_FOUND', 'there is no such evidence')
-    const id = queryText(request, 'id')
-    const elements = services.messaging.downloadEvidence({ name, kind, id }, await caller(request, response))
+    const wanted = { name, kind, id: queryText(request, 'id'), reason: queryText(request, 'reason', 500) }
+    const elements = services.messaging.downloadEvidence(wanted, await caller(request, response))
     await sendFile(response, elements, (first) => {
       const mediaType = first?.mediaType ?? ''
       return { mediaType, fileName: withEnding(`${kind}-${request.params.id}`, mediaType) }

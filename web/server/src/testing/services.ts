@@ -71,6 +71,7 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
         name,
         parts: [{ id: 'p-1@pt', documentKind: 'arrears', mediaType: 'text/plain' }],
       }),
+      notices: [],
     }),
     downloadPart: send,
     downloadEvidence: send,

@@ -54,6 +54,18 @@ export function missingUse({ profile, certificates }: Sender): 'signing' | 'encr
   return certificates.some(({ publicKey }) => establishment.fits(publicKey)) ? undefined : 'encryption'
 }
 
+/** What a certificate can be for. */
+export type CertificateUse = 'signing' | 'encryption'
+
+/** What a certificate can be used for under a profile, whatever the day. */
+export function usesOf(id: ProfileId, certificate: X509Certificate): CertificateUse[] {
+  const { signature, establishment } = profiles[id]
+  const uses: CertificateUse[] = []
+  if (signature.fits(certificate.publicKey) && allows(certificate, 'signature')) uses.push('signing')
+  if (establishment.fits(certificate.publicKey) && allows(certificate, establishment.usage)) uses.push('encryption')
+  return uses
+}
+
 /** Whether a signature by this certificate counts at an instant: in its validity, of the profile, meant for signing. */
 export function maySign(profile: ProfileId, certificate: X509Certificate, at: Date): boolean {
   return (

@@ -4,6 +4,7 @@ import { inTenant } from '@sustento/platform/unit'
 import type { EbmsError } from '../../as4/ebms-error.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
+import { countRefusal } from '../metrics.ts'
 import { tellRefused } from '../tell.ts'
 
 /** Whom audit lines name for what comes over the wire: nobody has signed in there. */
@@ -35,6 +36,7 @@ export async function recordRefusal(app: App, refused: RefusedMessage, error: Eb
   const { messageId, point, partner } = refused
   const { code, detail } = error
   app.log.warn({ tenant: point?.tenant, code, detail }, 'a message was refused')
+  countRefusal(point?.tenant, code)
   await app.refused?.({ messageId, code, detail })
   if (point === undefined) return
   const name = `tenants/${point.tenant}/messages`

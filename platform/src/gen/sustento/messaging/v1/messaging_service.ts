@@ -257,6 +257,98 @@ export function evidenceStateToJSON(object: EvidenceState): string {
   }
 }
 
+/** Where a certificate stands. Of several that fit, the first of this list says it. */
+export const CertificateState = {
+  /** CERTIFICATE_STATE_UNSPECIFIED - Not said. */
+  CERTIFICATE_STATE_UNSPECIFIED: 0,
+  /** CERTIFICATE_STATE_EXPIRED - Not valid any more. */
+  CERTIFICATE_STATE_EXPIRED: 1,
+  /** CERTIFICATE_STATE_FUTURE - Not valid yet: it will take over. */
+  CERTIFICATE_STATE_FUTURE: 2,
+  /** CERTIFICATE_STATE_REPLACED - Another one of the same owner, for the same uses and longer valid, is valid too: this one may be taken out. */
+  CERTIFICATE_STATE_REPLACED: 3,
+  /** CERTIFICATE_STATE_WARN_7 - At most 7 days are left. */
+  CERTIFICATE_STATE_WARN_7: 4,
+  /** CERTIFICATE_STATE_WARN_30 - At most 30 days are left. */
+  CERTIFICATE_STATE_WARN_30: 5,
+  /** CERTIFICATE_STATE_WARN_60 - At most 60 days are left. */
+  CERTIFICATE_STATE_WARN_60: 6,
+  /** CERTIFICATE_STATE_VALID - More than 60 days are left. */
+  CERTIFICATE_STATE_VALID: 7,
+  UNRECOGNIZED: -1,
+} as const;
+
+export type CertificateState = typeof CertificateState[keyof typeof CertificateState];
+
+export namespace CertificateState {
+  export type CERTIFICATE_STATE_UNSPECIFIED = typeof CertificateState.CERTIFICATE_STATE_UNSPECIFIED;
+  export type CERTIFICATE_STATE_EXPIRED = typeof CertificateState.CERTIFICATE_STATE_EXPIRED;
+  export type CERTIFICATE_STATE_FUTURE = typeof CertificateState.CERTIFICATE_STATE_FUTURE;
+  export type CERTIFICATE_STATE_REPLACED = typeof CertificateState.CERTIFICATE_STATE_REPLACED;
+  export type CERTIFICATE_STATE_WARN_7 = typeof CertificateState.CERTIFICATE_STATE_WARN_7;
+  export type CERTIFICATE_STATE_WARN_30 = typeof CertificateState.CERTIFICATE_STATE_WARN_30;
+  export type CERTIFICATE_STATE_WARN_60 = typeof CertificateState.CERTIFICATE_STATE_WARN_60;
+  export type CERTIFICATE_STATE_VALID = typeof CertificateState.CERTIFICATE_STATE_VALID;
+  export type UNRECOGNIZED = typeof CertificateState.UNRECOGNIZED;
+}
+
+export function certificateStateFromJSON(object: any): CertificateState {
+  switch (object) {
+    case 0:
+    case "CERTIFICATE_STATE_UNSPECIFIED":
+      return CertificateState.CERTIFICATE_STATE_UNSPECIFIED;
+    case 1:
+    case "CERTIFICATE_STATE_EXPIRED":
+      return CertificateState.CERTIFICATE_STATE_EXPIRED;
+    case 2:
+    case "CERTIFICATE_STATE_FUTURE":
+      return CertificateState.CERTIFICATE_STATE_FUTURE;
+    case 3:
+    case "CERTIFICATE_STATE_REPLACED":
+      return CertificateState.CERTIFICATE_STATE_REPLACED;
+    case 4:
+    case "CERTIFICATE_STATE_WARN_7":
+      return CertificateState.CERTIFICATE_STATE_WARN_7;
+    case 5:
+    case "CERTIFICATE_STATE_WARN_30":
+      return CertificateState.CERTIFICATE_STATE_WARN_30;
+    case 6:
+    case "CERTIFICATE_STATE_WARN_60":
+      return CertificateState.CERTIFICATE_STATE_WARN_60;
+    case 7:
+    case "CERTIFICATE_STATE_VALID":
+      return CertificateState.CERTIFICATE_STATE_VALID;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return CertificateState.UNRECOGNIZED;
+  }
+}
+
+export function certificateStateToJSON(object: CertificateState): string {
+  switch (object) {
+    case CertificateState.CERTIFICATE_STATE_UNSPECIFIED:
+      return "CERTIFICATE_STATE_UNSPECIFIED";
+    case CertificateState.CERTIFICATE_STATE_EXPIRED:
+      return "CERTIFICATE_STATE_EXPIRED";
+    case CertificateState.CERTIFICATE_STATE_FUTURE:
+      return "CERTIFICATE_STATE_FUTURE";
+    case CertificateState.CERTIFICATE_STATE_REPLACED:
+      return "CERTIFICATE_STATE_REPLACED";
+    case CertificateState.CERTIFICATE_STATE_WARN_7:
+      return "CERTIFICATE_STATE_WARN_7";
+    case CertificateState.CERTIFICATE_STATE_WARN_30:
+      return "CERTIFICATE_STATE_WARN_30";
+    case CertificateState.CERTIFICATE_STATE_WARN_60:
+      return "CERTIFICATE_STATE_WARN_60";
+    case CertificateState.CERTIFICATE_STATE_VALID:
+      return "CERTIFICATE_STATE_VALID";
+    case CertificateState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
 /** A message between two Central Authorities. */
 export interface Message {
   /** Format: `tenants/{tenant}/messages/{message}`. */
@@ -318,7 +410,10 @@ export interface MessagePart {
   sha256: string;
   /** Kind of the document as the instrument lists it (`decision`, `arrears` …), or the form id for forms. */
   documentKind: string;
-  /** Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure. */
+  /**
+   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, for those who work on
+   * cases, empty after erasure.
+   */
   fileName: string;
 }
 
@@ -348,6 +443,20 @@ export interface Evidence {
   state: EvidenceState;
   /** Whether DownloadEvidence gives its bytes. */
   downloadable: boolean;
+  /** What a person wrote about it: why the message was given up. */
+  note: string;
+}
+
+/** A fact that was told to the other services. */
+export interface MessageNotice {
+  /** Name of the fact without its package, for example `MessageDelivered`. */
+  fact: string;
+  /** When it became true. */
+  time:
+    | Date
+    | undefined;
+  /** When it was published; not set while it waits for that. */
+  publishTime: Date | undefined;
 }
 
 /** A Central Authority with which messages are exchanged. */
@@ -368,6 +477,12 @@ export interface Partner {
   certificates: PartnerCertificate[];
   /** Said on the page when the authority is invented for a demonstration. */
   demonstrationNotice: string;
+  /** What its messages are secured with: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`. */
+  profile: string;
+  /** Whether evidences of e-CODEX are exchanged about the messages. */
+  ecodex: boolean;
+  /** Until when somebody can write to it with the certificates that are known; not set when none of them is valid now. */
+  validUntil: Date | undefined;
 }
 
 /** A certificate of a partner. */
@@ -440,7 +555,11 @@ export interface GetMessageRequest {
 /** Answer of GetMessage. */
 export interface GetMessageResponse {
   /** The message. */
-  message: Message | undefined;
+  message:
+    | Message
+    | undefined;
+  /** Who was told: facts about it, oldest first. */
+  notices: MessageNotice[];
 }
 
 /** Request of ListMessages. */
@@ -457,6 +576,16 @@ export interface ListMessagesRequest {
   state: MessageState;
   /** Only this exchange. */
   conversationId: string;
+  /** Only this partner. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** Only what was taken over to be sent more than an hour ago and still waits. */
+  stuck: boolean;
+  /** Only those taken over or received at this instant or later. */
+  createdFrom:
+    | Date
+    | undefined;
+  /** Only those taken over or received before this instant. */
+  createdUntil: Date | undefined;
 }
 
 /** Answer of ListMessages. */
@@ -465,6 +594,62 @@ export interface ListMessagesResponse {
   messages: Message[];
   /** Empty at the end. */
   nextPageToken: string;
+}
+
+/** Request of GetQueue. */
+export interface GetQueueRequest {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+  /** Only this partner. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+}
+
+/** Answer of GetQueue. */
+export interface GetQueueResponse {
+  /** How many messages are in each state that is not the end: queued, sending, failed, received. */
+  counts: QueueCount[];
+  /** How many were taken over to be sent more than an hour ago and still wait. */
+  stuck: bigint;
+  /** Since when the oldest of those that wait, to be sent or to be taken over, does so; not set when none waits. */
+  oldestWaitingTime: Date | undefined;
+}
+
+/** How many messages are in a state. */
+export interface QueueCount {
+  /** The state. */
+  state: MessageState;
+  /** How many. */
+  count: bigint;
+}
+
+/** Request of GetThroughput. */
+export interface GetThroughputRequest {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+}
+
+/** Answer of GetThroughput. */
+export interface GetThroughputResponse {
+  /** 24 of them, oldest first; the last one is not over. */
+  hours: Throughput[];
+  /** 7 of them, oldest first; the last one is not over. */
+  days: Throughput[];
+}
+
+/** What happened in an hour or a day. */
+export interface Throughput {
+  /** Its beginning. */
+  startTime:
+    | Date
+    | undefined;
+  /** Messages taken over to be sent. */
+  submitted: bigint;
+  /** Messages that were delivered. */
+  delivered: bigint;
+  /** Attempts to send that failed; a message may fail several times. */
+  failed: bigint;
+  /** Messages received. */
+  received: bigint;
 }
 
 /** Request of DownloadPart. */
@@ -489,6 +674,8 @@ export interface DownloadEvidenceRequest {
   kind: string;
   /** Id of one evidence, where several are of one kind. */
   id: string;
+  /** Why the wire message is wanted, 10 to 500 characters, by whoever works on no case. No personal data. */
+  reason: string;
 }
 
 /** Answer of DownloadEvidence. */
@@ -599,6 +786,50 @@ export interface PingPartnerResponse {
   ebmsDetail: string;
   /** How long it took. */
   durationMs: number;
+  /** When it was tried. */
+  time: Date | undefined;
+}
+
+/** Request of ListCertificates. */
+export interface ListCertificatesRequest {
+  /** Format: `tenants/{tenant}`. */
+  parent: string;
+}
+
+/** Answer of ListCertificates. */
+export interface ListCertificatesResponse {
+  /** The certificates, the first to expire first. */
+  certificates: Certificate[];
+}
+
+/** A certificate of an access point. */
+export interface Certificate {
+  /** Whose it is, `tenants/{tenant}/partners/{partner}`; empty for our own. */
+  partner: string;
+  /** Subject. */
+  subject: string;
+  /** Issuer. */
+  issuer: string;
+  /** Serial number, hexadecimal. */
+  serialNumber: string;
+  /** SHA-256 fingerprint, hexadecimal. */
+  fingerprint: string;
+  /** Valid from. */
+  notBefore:
+    | Date
+    | undefined;
+  /** Valid until. */
+  notAfter:
+    | Date
+    | undefined;
+  /** Profile that it is used under: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`. */
+  profile: string;
+  /** What for: `signing`, `encryption`, `evidences` (of e-CODEX). */
+  uses: string[];
+  /** Where it stands. */
+  state: CertificateState;
+  /** Whole days until it expires, or since it did; until it begins when that is to come. */
+  days: number;
 }
 
 function createBaseMessage(): Message {
@@ -1167,6 +1398,7 @@ function createBaseEvidence(): Evidence {
     issuer: "",
     state: 0,
     downloadable: false,
+    note: "",
   };
 }
 
@@ -1198,6 +1430,9 @@ export const Evidence: MessageFns<Evidence> = {
     }
     if (message.downloadable !== false) {
       writer.uint32(72).bool(message.downloadable);
+    }
+    if (message.note !== "") {
+      writer.uint32(82).string(message.note);
     }
     return writer;
   },
@@ -1287,6 +1522,14 @@ export const Evidence: MessageFns<Evidence> = {
             message.downloadable = reader.bool();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1310,6 +1553,7 @@ export const Evidence: MessageFns<Evidence> = {
       issuer: isSet(object.issuer) ? globalThis.String(object.issuer) : "",
       state: isSet(object.state) ? evidenceStateFromJSON(object.state) : 0,
       downloadable: isSet(object.downloadable) ? globalThis.Boolean(object.downloadable) : false,
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
     };
   },
 
@@ -1342,6 +1586,9 @@ export const Evidence: MessageFns<Evidence> = {
     if (message.downloadable !== false) {
       obj.downloadable = message.downloadable;
     }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
     return obj;
   },
 
@@ -1359,6 +1606,112 @@ export const Evidence: MessageFns<Evidence> = {
     message.issuer = object.issuer ?? "";
     message.state = object.state ?? 0;
     message.downloadable = object.downloadable ?? false;
+    message.note = object.note ?? "";
+    return message;
+  },
+};
+
+function createBaseMessageNotice(): MessageNotice {
+  return { fact: "", time: undefined, publishTime: undefined };
+}
+
+export const MessageNotice: MessageFns<MessageNotice> = {
+  encode(message: MessageNotice, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.fact !== "") {
+      writer.uint32(10).string(message.fact);
+    }
+    if (message.time !== undefined) {
+      Timestamp.encode(toTimestamp(message.time), writer.uint32(18).fork()).join();
+    }
+    if (message.publishTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.publishTime), writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageNotice {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageNotice();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.fact = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.time = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.publishTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageNotice {
+    return {
+      fact: isSet(object.fact) ? globalThis.String(object.fact) : "",
+      time: isSet(object.time) ? fromJsonTimestamp(object.time) : undefined,
+      publishTime: isSet(object.publishTime)
+        ? fromJsonTimestamp(object.publishTime)
+        : isSet(object.publish_time)
+        ? fromJsonTimestamp(object.publish_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: MessageNotice): unknown {
+    const obj: any = {};
+    if (message.fact !== "") {
+      obj.fact = message.fact;
+    }
+    if (message.time !== undefined) {
+      obj.time = message.time.toISOString();
+    }
+    if (message.publishTime !== undefined) {
+      obj.publishTime = message.publishTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageNotice>): MessageNotice {
+    return MessageNotice.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageNotice>): MessageNotice {
+    const message = createBaseMessageNotice();
+    message.fact = object.fact ?? "";
+    message.time = object.time ?? undefined;
+    message.publishTime = object.publishTime ?? undefined;
     return message;
   },
 };
@@ -1372,6 +1725,9 @@ function createBasePartner(): Partner {
     endpoint: "",
     certificates: [],
     demonstrationNotice: "",
+    profile: "",
+    ecodex: false,
+    validUntil: undefined,
   };
 }
 
@@ -1397,6 +1753,15 @@ export const Partner: MessageFns<Partner> = {
     }
     if (message.demonstrationNotice !== "") {
       writer.uint32(58).string(message.demonstrationNotice);
+    }
+    if (message.profile !== "") {
+      writer.uint32(66).string(message.profile);
+    }
+    if (message.ecodex !== false) {
+      writer.uint32(72).bool(message.ecodex);
+    }
+    if (message.validUntil !== undefined) {
+      Timestamp.encode(toTimestamp(message.validUntil), writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -1470,6 +1835,30 @@ export const Partner: MessageFns<Partner> = {
             message.demonstrationNotice = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.profile = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.ecodex = reader.bool();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.validUntil = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1497,6 +1886,13 @@ export const Partner: MessageFns<Partner> = {
         : isSet(object.demonstration_notice)
         ? globalThis.String(object.demonstration_notice)
         : "",
+      profile: isSet(object.profile) ? globalThis.String(object.profile) : "",
+      ecodex: isSet(object.ecodex) ? globalThis.Boolean(object.ecodex) : false,
+      validUntil: isSet(object.validUntil)
+        ? fromJsonTimestamp(object.validUntil)
+        : isSet(object.valid_until)
+        ? fromJsonTimestamp(object.valid_until)
+        : undefined,
     };
   },
 
@@ -1523,6 +1919,15 @@ export const Partner: MessageFns<Partner> = {
     if (message.demonstrationNotice !== "") {
       obj.demonstrationNotice = message.demonstrationNotice;
     }
+    if (message.profile !== "") {
+      obj.profile = message.profile;
+    }
+    if (message.ecodex !== false) {
+      obj.ecodex = message.ecodex;
+    }
+    if (message.validUntil !== undefined) {
+      obj.validUntil = message.validUntil.toISOString();
+    }
     return obj;
   },
 
@@ -1540,6 +1945,9 @@ export const Partner: MessageFns<Partner> = {
     message.endpoint = object.endpoint ?? "";
     message.certificates = object.certificates?.map((e) => PartnerCertificate.fromPartial(e)) || [];
     message.demonstrationNotice = object.demonstrationNotice ?? "";
+    message.profile = object.profile ?? "";
+    message.ecodex = object.ecodex ?? false;
+    message.validUntil = object.validUntil ?? undefined;
     return message;
   },
 };
@@ -2194,13 +2602,16 @@ export const GetMessageRequest: MessageFns<GetMessageRequest> = {
 };
 
 function createBaseGetMessageResponse(): GetMessageResponse {
-  return { message: undefined };
+  return { message: undefined, notices: [] };
 }
 
 export const GetMessageResponse: MessageFns<GetMessageResponse> = {
   encode(message: GetMessageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.message !== undefined) {
       Message.encode(message.message, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.notices) {
+      MessageNotice.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -2226,6 +2637,14 @@ export const GetMessageResponse: MessageFns<GetMessageResponse> = {
             message.message = Message.decode(reader, reader.uint32());
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.notices.push(MessageNotice.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2239,13 +2658,21 @@ export const GetMessageResponse: MessageFns<GetMessageResponse> = {
   },
 
   fromJSON(object: any): GetMessageResponse {
-    return { message: isSet(object.message) ? Message.fromJSON(object.message) : undefined };
+    return {
+      message: isSet(object.message) ? Message.fromJSON(object.message) : undefined,
+      notices: globalThis.Array.isArray(object?.notices)
+        ? object.notices.map((e: any) => MessageNotice.fromJSON(e))
+        : [],
+    };
   },
 
   toJSON(message: GetMessageResponse): unknown {
     const obj: any = {};
     if (message.message !== undefined) {
       obj.message = Message.toJSON(message.message);
+    }
+    if (message.notices?.length) {
+      obj.notices = message.notices.map((e) => MessageNotice.toJSON(e));
     }
     return obj;
   },
@@ -2258,12 +2685,24 @@ export const GetMessageResponse: MessageFns<GetMessageResponse> = {
     message.message = (object.message !== undefined && object.message !== null)
       ? Message.fromPartial(object.message)
       : undefined;
+    message.notices = object.notices?.map((e) => MessageNotice.fromPartial(e)) || [];
     return message;
   },
 };
 
 function createBaseListMessagesRequest(): ListMessagesRequest {
-  return { parent: "", pageSize: 0, pageToken: "", direction: 0, state: 0, conversationId: "" };
+  return {
+    parent: "",
+    pageSize: 0,
+    pageToken: "",
+    direction: 0,
+    state: 0,
+    conversationId: "",
+    partner: "",
+    stuck: false,
+    createdFrom: undefined,
+    createdUntil: undefined,
+  };
 }
 
 export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
@@ -2285,6 +2724,18 @@ export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
     }
     if (message.conversationId !== "") {
       writer.uint32(50).string(message.conversationId);
+    }
+    if (message.partner !== "") {
+      writer.uint32(58).string(message.partner);
+    }
+    if (message.stuck !== false) {
+      writer.uint32(64).bool(message.stuck);
+    }
+    if (message.createdFrom !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdFrom), writer.uint32(74).fork()).join();
+    }
+    if (message.createdUntil !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdUntil), writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -2350,6 +2801,38 @@ export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
             message.conversationId = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.stuck = reader.bool();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.createdFrom = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.createdUntil = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2382,6 +2865,18 @@ export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
         : isSet(object.conversation_id)
         ? globalThis.String(object.conversation_id)
         : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      stuck: isSet(object.stuck) ? globalThis.Boolean(object.stuck) : false,
+      createdFrom: isSet(object.createdFrom)
+        ? fromJsonTimestamp(object.createdFrom)
+        : isSet(object.created_from)
+        ? fromJsonTimestamp(object.created_from)
+        : undefined,
+      createdUntil: isSet(object.createdUntil)
+        ? fromJsonTimestamp(object.createdUntil)
+        : isSet(object.created_until)
+        ? fromJsonTimestamp(object.created_until)
+        : undefined,
     };
   },
 
@@ -2405,6 +2900,18 @@ export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
     if (message.conversationId !== "") {
       obj.conversationId = message.conversationId;
     }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.stuck !== false) {
+      obj.stuck = message.stuck;
+    }
+    if (message.createdFrom !== undefined) {
+      obj.createdFrom = message.createdFrom.toISOString();
+    }
+    if (message.createdUntil !== undefined) {
+      obj.createdUntil = message.createdUntil.toISOString();
+    }
     return obj;
   },
 
@@ -2419,6 +2926,10 @@ export const ListMessagesRequest: MessageFns<ListMessagesRequest> = {
     message.direction = object.direction ?? 0;
     message.state = object.state ?? 0;
     message.conversationId = object.conversationId ?? "";
+    message.partner = object.partner ?? "";
+    message.stuck = object.stuck ?? false;
+    message.createdFrom = object.createdFrom ?? undefined;
+    message.createdUntil = object.createdUntil ?? undefined;
     return message;
   },
 };
@@ -2508,6 +3019,588 @@ export const ListMessagesResponse: MessageFns<ListMessagesResponse> = {
     const message = createBaseListMessagesResponse();
     message.messages = object.messages?.map((e) => Message.fromPartial(e)) || [];
     message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseGetQueueRequest(): GetQueueRequest {
+  return { parent: "", partner: "" };
+}
+
+export const GetQueueRequest: MessageFns<GetQueueRequest> = {
+  encode(message: GetQueueRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    if (message.partner !== "") {
+      writer.uint32(18).string(message.partner);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetQueueRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetQueueRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetQueueRequest {
+    return {
+      parent: isSet(object.parent) ? globalThis.String(object.parent) : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+    };
+  },
+
+  toJSON(message: GetQueueRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetQueueRequest>): GetQueueRequest {
+    return GetQueueRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetQueueRequest>): GetQueueRequest {
+    const message = createBaseGetQueueRequest();
+    message.parent = object.parent ?? "";
+    message.partner = object.partner ?? "";
+    return message;
+  },
+};
+
+function createBaseGetQueueResponse(): GetQueueResponse {
+  return { counts: [], stuck: 0n, oldestWaitingTime: undefined };
+}
+
+export const GetQueueResponse: MessageFns<GetQueueResponse> = {
+  encode(message: GetQueueResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.counts) {
+      QueueCount.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.stuck !== 0n) {
+      if (BigInt.asIntN(64, message.stuck) !== message.stuck) {
+        throw new globalThis.Error("value provided for field message.stuck of type int64 too large");
+      }
+      writer.uint32(16).int64(message.stuck);
+    }
+    if (message.oldestWaitingTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.oldestWaitingTime), writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetQueueResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetQueueResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.counts.push(QueueCount.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.stuck = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.oldestWaitingTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetQueueResponse {
+    return {
+      counts: globalThis.Array.isArray(object?.counts) ? object.counts.map((e: any) => QueueCount.fromJSON(e)) : [],
+      stuck: isSet(object.stuck) ? BigInt(object.stuck) : 0n,
+      oldestWaitingTime: isSet(object.oldestWaitingTime)
+        ? fromJsonTimestamp(object.oldestWaitingTime)
+        : isSet(object.oldest_waiting_time)
+        ? fromJsonTimestamp(object.oldest_waiting_time)
+        : undefined,
+    };
+  },
+
+  toJSON(message: GetQueueResponse): unknown {
+    const obj: any = {};
+    if (message.counts?.length) {
+      obj.counts = message.counts.map((e) => QueueCount.toJSON(e));
+    }
+    if (message.stuck !== 0n) {
+      obj.stuck = message.stuck.toString();
+    }
+    if (message.oldestWaitingTime !== undefined) {
+      obj.oldestWaitingTime = message.oldestWaitingTime.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetQueueResponse>): GetQueueResponse {
+    return GetQueueResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetQueueResponse>): GetQueueResponse {
+    const message = createBaseGetQueueResponse();
+    message.counts = object.counts?.map((e) => QueueCount.fromPartial(e)) || [];
+    message.stuck = (object.stuck !== undefined && object.stuck !== null) ? BigInt(object.stuck) : 0n;
+    message.oldestWaitingTime = object.oldestWaitingTime ?? undefined;
+    return message;
+  },
+};
+
+function createBaseQueueCount(): QueueCount {
+  return { state: 0, count: 0n };
+}
+
+export const QueueCount: MessageFns<QueueCount> = {
+  encode(message: QueueCount, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.state !== 0) {
+      writer.uint32(8).int32(message.state);
+    }
+    if (message.count !== 0n) {
+      if (BigInt.asIntN(64, message.count) !== message.count) {
+        throw new globalThis.Error("value provided for field message.count of type int64 too large");
+      }
+      writer.uint32(16).int64(message.count);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): QueueCount {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseQueueCount();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.count = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): QueueCount {
+    return {
+      state: isSet(object.state) ? messageStateFromJSON(object.state) : 0,
+      count: isSet(object.count) ? BigInt(object.count) : 0n,
+    };
+  },
+
+  toJSON(message: QueueCount): unknown {
+    const obj: any = {};
+    if (message.state !== 0) {
+      obj.state = messageStateToJSON(message.state);
+    }
+    if (message.count !== 0n) {
+      obj.count = message.count.toString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<QueueCount>): QueueCount {
+    return QueueCount.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<QueueCount>): QueueCount {
+    const message = createBaseQueueCount();
+    message.state = object.state ?? 0;
+    message.count = (object.count !== undefined && object.count !== null) ? BigInt(object.count) : 0n;
+    return message;
+  },
+};
+
+function createBaseGetThroughputRequest(): GetThroughputRequest {
+  return { parent: "" };
+}
+
+export const GetThroughputRequest: MessageFns<GetThroughputRequest> = {
+  encode(message: GetThroughputRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetThroughputRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetThroughputRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetThroughputRequest {
+    return { parent: isSet(object.parent) ? globalThis.String(object.parent) : "" };
+  },
+
+  toJSON(message: GetThroughputRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetThroughputRequest>): GetThroughputRequest {
+    return GetThroughputRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetThroughputRequest>): GetThroughputRequest {
+    const message = createBaseGetThroughputRequest();
+    message.parent = object.parent ?? "";
+    return message;
+  },
+};
+
+function createBaseGetThroughputResponse(): GetThroughputResponse {
+  return { hours: [], days: [] };
+}
+
+export const GetThroughputResponse: MessageFns<GetThroughputResponse> = {
+  encode(message: GetThroughputResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.hours) {
+      Throughput.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.days) {
+      Throughput.encode(v!, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetThroughputResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetThroughputResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.hours.push(Throughput.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.days.push(Throughput.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetThroughputResponse {
+    return {
+      hours: globalThis.Array.isArray(object?.hours) ? object.hours.map((e: any) => Throughput.fromJSON(e)) : [],
+      days: globalThis.Array.isArray(object?.days) ? object.days.map((e: any) => Throughput.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: GetThroughputResponse): unknown {
+    const obj: any = {};
+    if (message.hours?.length) {
+      obj.hours = message.hours.map((e) => Throughput.toJSON(e));
+    }
+    if (message.days?.length) {
+      obj.days = message.days.map((e) => Throughput.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetThroughputResponse>): GetThroughputResponse {
+    return GetThroughputResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetThroughputResponse>): GetThroughputResponse {
+    const message = createBaseGetThroughputResponse();
+    message.hours = object.hours?.map((e) => Throughput.fromPartial(e)) || [];
+    message.days = object.days?.map((e) => Throughput.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseThroughput(): Throughput {
+  return { startTime: undefined, submitted: 0n, delivered: 0n, failed: 0n, received: 0n };
+}
+
+export const Throughput: MessageFns<Throughput> = {
+  encode(message: Throughput, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.startTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.startTime), writer.uint32(10).fork()).join();
+    }
+    if (message.submitted !== 0n) {
+      if (BigInt.asIntN(64, message.submitted) !== message.submitted) {
+        throw new globalThis.Error("value provided for field message.submitted of type int64 too large");
+      }
+      writer.uint32(16).int64(message.submitted);
+    }
+    if (message.delivered !== 0n) {
+      if (BigInt.asIntN(64, message.delivered) !== message.delivered) {
+        throw new globalThis.Error("value provided for field message.delivered of type int64 too large");
+      }
+      writer.uint32(24).int64(message.delivered);
+    }
+    if (message.failed !== 0n) {
+      if (BigInt.asIntN(64, message.failed) !== message.failed) {
+        throw new globalThis.Error("value provided for field message.failed of type int64 too large");
+      }
+      writer.uint32(32).int64(message.failed);
+    }
+    if (message.received !== 0n) {
+      if (BigInt.asIntN(64, message.received) !== message.received) {
+        throw new globalThis.Error("value provided for field message.received of type int64 too large");
+      }
+      writer.uint32(40).int64(message.received);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Throughput {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseThroughput();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.startTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.submitted = reader.int64() as bigint;
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.delivered = reader.int64() as bigint;
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.failed = reader.int64() as bigint;
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.received = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Throughput {
+    return {
+      startTime: isSet(object.startTime)
+        ? fromJsonTimestamp(object.startTime)
+        : isSet(object.start_time)
+        ? fromJsonTimestamp(object.start_time)
+        : undefined,
+      submitted: isSet(object.submitted) ? BigInt(object.submitted) : 0n,
+      delivered: isSet(object.delivered) ? BigInt(object.delivered) : 0n,
+      failed: isSet(object.failed) ? BigInt(object.failed) : 0n,
+      received: isSet(object.received) ? BigInt(object.received) : 0n,
+    };
+  },
+
+  toJSON(message: Throughput): unknown {
+    const obj: any = {};
+    if (message.startTime !== undefined) {
+      obj.startTime = message.startTime.toISOString();
+    }
+    if (message.submitted !== 0n) {
+      obj.submitted = message.submitted.toString();
+    }
+    if (message.delivered !== 0n) {
+      obj.delivered = message.delivered.toString();
+    }
+    if (message.failed !== 0n) {
+      obj.failed = message.failed.toString();
+    }
+    if (message.received !== 0n) {
+      obj.received = message.received.toString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Throughput>): Throughput {
+    return Throughput.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Throughput>): Throughput {
+    const message = createBaseThroughput();
+    message.startTime = object.startTime ?? undefined;
+    message.submitted = (object.submitted !== undefined && object.submitted !== null) ? BigInt(object.submitted) : 0n;
+    message.delivered = (object.delivered !== undefined && object.delivered !== null) ? BigInt(object.delivered) : 0n;
+    message.failed = (object.failed !== undefined && object.failed !== null) ? BigInt(object.failed) : 0n;
+    message.received = (object.received !== undefined && object.received !== null) ? BigInt(object.received) : 0n;
     return message;
   },
 };
@@ -2665,7 +3758,7 @@ export const DownloadPartResponse: MessageFns<DownloadPartResponse> = {
 };
 
 function createBaseDownloadEvidenceRequest(): DownloadEvidenceRequest {
-  return { name: "", kind: "", id: "" };
+  return { name: "", kind: "", id: "", reason: "" };
 }
 
 export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
@@ -2678,6 +3771,9 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     }
     if (message.id !== "") {
       writer.uint32(26).string(message.id);
+    }
+    if (message.reason !== "") {
+      writer.uint32(34).string(message.reason);
     }
     return writer;
   },
@@ -2719,6 +3815,14 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
             message.id = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2736,6 +3840,7 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
       name: isSet(object.name) ? globalThis.String(object.name) : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
       id: isSet(object.id) ? globalThis.String(object.id) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
     };
   },
 
@@ -2750,6 +3855,9 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     if (message.id !== "") {
       obj.id = message.id;
     }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
     return obj;
   },
 
@@ -2761,6 +3869,7 @@ export const DownloadEvidenceRequest: MessageFns<DownloadEvidenceRequest> = {
     message.name = object.name ?? "";
     message.kind = object.kind ?? "";
     message.id = object.id ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
@@ -3693,6 +4802,7 @@ function createBasePingPartnerResponse(): PingPartnerResponse {
     ebmsCode: "",
     ebmsDetail: "",
     durationMs: 0,
+    time: undefined,
   };
 }
 
@@ -3721,6 +4831,9 @@ export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
     }
     if (message.durationMs !== 0) {
       writer.uint32(64).int32(message.durationMs);
+    }
+    if (message.time !== undefined) {
+      Timestamp.encode(toTimestamp(message.time), writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -3802,6 +4915,14 @@ export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
             message.durationMs = reader.int32();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.time = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3844,6 +4965,7 @@ export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
         : isSet(object.duration_ms)
         ? globalThis.Number(object.duration_ms)
         : 0,
+      time: isSet(object.time) ? fromJsonTimestamp(object.time) : undefined,
     };
   },
 
@@ -3873,6 +4995,9 @@ export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
     if (message.durationMs !== 0) {
       obj.durationMs = Math.round(message.durationMs);
     }
+    if (message.time !== undefined) {
+      obj.time = message.time.toISOString();
+    }
     return obj;
   },
 
@@ -3889,6 +5014,400 @@ export const PingPartnerResponse: MessageFns<PingPartnerResponse> = {
     message.ebmsCode = object.ebmsCode ?? "";
     message.ebmsDetail = object.ebmsDetail ?? "";
     message.durationMs = object.durationMs ?? 0;
+    message.time = object.time ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListCertificatesRequest(): ListCertificatesRequest {
+  return { parent: "" };
+}
+
+export const ListCertificatesRequest: MessageFns<ListCertificatesRequest> = {
+  encode(message: ListCertificatesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.parent !== "") {
+      writer.uint32(10).string(message.parent);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCertificatesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCertificatesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.parent = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCertificatesRequest {
+    return { parent: isSet(object.parent) ? globalThis.String(object.parent) : "" };
+  },
+
+  toJSON(message: ListCertificatesRequest): unknown {
+    const obj: any = {};
+    if (message.parent !== "") {
+      obj.parent = message.parent;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCertificatesRequest>): ListCertificatesRequest {
+    return ListCertificatesRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListCertificatesRequest>): ListCertificatesRequest {
+    const message = createBaseListCertificatesRequest();
+    message.parent = object.parent ?? "";
+    return message;
+  },
+};
+
+function createBaseListCertificatesResponse(): ListCertificatesResponse {
+  return { certificates: [] };
+}
+
+export const ListCertificatesResponse: MessageFns<ListCertificatesResponse> = {
+  encode(message: ListCertificatesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.certificates) {
+      Certificate.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCertificatesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCertificatesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.certificates.push(Certificate.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCertificatesResponse {
+    return {
+      certificates: globalThis.Array.isArray(object?.certificates)
+        ? object.certificates.map((e: any) => Certificate.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListCertificatesResponse): unknown {
+    const obj: any = {};
+    if (message.certificates?.length) {
+      obj.certificates = message.certificates.map((e) => Certificate.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCertificatesResponse>): ListCertificatesResponse {
+    return ListCertificatesResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListCertificatesResponse>): ListCertificatesResponse {
+    const message = createBaseListCertificatesResponse();
+    message.certificates = object.certificates?.map((e) => Certificate.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCertificate(): Certificate {
+  return {
+    partner: "",
+    subject: "",
+    issuer: "",
+    serialNumber: "",
+    fingerprint: "",
+    notBefore: undefined,
+    notAfter: undefined,
+    profile: "",
+    uses: [],
+    state: 0,
+    days: 0,
+  };
+}
+
+export const Certificate: MessageFns<Certificate> = {
+  encode(message: Certificate, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partner !== "") {
+      writer.uint32(10).string(message.partner);
+    }
+    if (message.subject !== "") {
+      writer.uint32(18).string(message.subject);
+    }
+    if (message.issuer !== "") {
+      writer.uint32(26).string(message.issuer);
+    }
+    if (message.serialNumber !== "") {
+      writer.uint32(34).string(message.serialNumber);
+    }
+    if (message.fingerprint !== "") {
+      writer.uint32(42).string(message.fingerprint);
+    }
+    if (message.notBefore !== undefined) {
+      Timestamp.encode(toTimestamp(message.notBefore), writer.uint32(50).fork()).join();
+    }
+    if (message.notAfter !== undefined) {
+      Timestamp.encode(toTimestamp(message.notAfter), writer.uint32(58).fork()).join();
+    }
+    if (message.profile !== "") {
+      writer.uint32(66).string(message.profile);
+    }
+    for (const v of message.uses) {
+      writer.uint32(74).string(v!);
+    }
+    if (message.state !== 0) {
+      writer.uint32(80).int32(message.state);
+    }
+    if (message.days !== 0) {
+      writer.uint32(88).int32(message.days);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Certificate {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCertificate();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.issuer = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.serialNumber = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.fingerprint = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.notBefore = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.notAfter = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.profile = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.uses.push(reader.string());
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.state = reader.int32() as any;
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.days = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Certificate {
+    return {
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      issuer: isSet(object.issuer) ? globalThis.String(object.issuer) : "",
+      serialNumber: isSet(object.serialNumber)
+        ? globalThis.String(object.serialNumber)
+        : isSet(object.serial_number)
+        ? globalThis.String(object.serial_number)
+        : "",
+      fingerprint: isSet(object.fingerprint) ? globalThis.String(object.fingerprint) : "",
+      notBefore: isSet(object.notBefore)
+        ? fromJsonTimestamp(object.notBefore)
+        : isSet(object.not_before)
+        ? fromJsonTimestamp(object.not_before)
+        : undefined,
+      notAfter: isSet(object.notAfter)
+        ? fromJsonTimestamp(object.notAfter)
+        : isSet(object.not_after)
+        ? fromJsonTimestamp(object.not_after)
+        : undefined,
+      profile: isSet(object.profile) ? globalThis.String(object.profile) : "",
+      uses: globalThis.Array.isArray(object?.uses)
+        ? object.uses.map((e: any) => globalThis.String(e))
+        : [],
+      state: isSet(object.state) ? certificateStateFromJSON(object.state) : 0,
+      days: isSet(object.days) ? globalThis.Number(object.days) : 0,
+    };
+  },
+
+  toJSON(message: Certificate): unknown {
+    const obj: any = {};
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.issuer !== "") {
+      obj.issuer = message.issuer;
+    }
+    if (message.serialNumber !== "") {
+      obj.serialNumber = message.serialNumber;
+    }
+    if (message.fingerprint !== "") {
+      obj.fingerprint = message.fingerprint;
+    }
+    if (message.notBefore !== undefined) {
+      obj.notBefore = message.notBefore.toISOString();
+    }
+    if (message.notAfter !== undefined) {
+      obj.notAfter = message.notAfter.toISOString();
+    }
+    if (message.profile !== "") {
+      obj.profile = message.profile;
+    }
+    if (message.uses?.length) {
+      obj.uses = message.uses;
+    }
+    if (message.state !== 0) {
+      obj.state = certificateStateToJSON(message.state);
+    }
+    if (message.days !== 0) {
+      obj.days = Math.round(message.days);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Certificate>): Certificate {
+    return Certificate.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Certificate>): Certificate {
+    const message = createBaseCertificate();
+    message.partner = object.partner ?? "";
+    message.subject = object.subject ?? "";
+    message.issuer = object.issuer ?? "";
+    message.serialNumber = object.serialNumber ?? "";
+    message.fingerprint = object.fingerprint ?? "";
+    message.notBefore = object.notBefore ?? undefined;
+    message.notAfter = object.notAfter ?? undefined;
+    message.profile = object.profile ?? "";
+    message.uses = object.uses?.map((e) => e) || [];
+    message.state = object.state ?? 0;
+    message.days = object.days ?? 0;
     return message;
   },
 };
@@ -3935,6 +5454,27 @@ export const MessagingServiceService = {
       Buffer.from(ListMessagesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListMessagesResponse => ListMessagesResponse.decode(value),
   },
+  /** Counts what is not finished: by state, what is stuck, and since when the oldest waits. */
+  getQueue: {
+    path: "/sustento.messaging.v1.MessagingService/GetQueue" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetQueueRequest): Buffer => Buffer.from(GetQueueRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetQueueRequest => GetQueueRequest.decode(value),
+    responseSerialize: (value: GetQueueResponse): Buffer => Buffer.from(GetQueueResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetQueueResponse => GetQueueResponse.decode(value),
+  },
+  /** Counts what was exchanged: each of the last 24 hours and each of the last 7 days, in UTC. */
+  getThroughput: {
+    path: "/sustento.messaging.v1.MessagingService/GetThroughput" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetThroughputRequest): Buffer => Buffer.from(GetThroughputRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetThroughputRequest => GetThroughputRequest.decode(value),
+    responseSerialize: (value: GetThroughputResponse): Buffer =>
+      Buffer.from(GetThroughputResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetThroughputResponse => GetThroughputResponse.decode(value),
+  },
   /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
   downloadPart: {
     path: "/sustento.messaging.v1.MessagingService/DownloadPart" as const,
@@ -3948,7 +5488,8 @@ export const MessagingServiceService = {
   },
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
-   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence: {
     path: "/sustento.messaging.v1.MessagingService/DownloadEvidence" as const,
@@ -4018,7 +5559,8 @@ export const MessagingServiceService = {
   },
   /**
    * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
-   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner,
+   * RESOURCE_EXHAUSTED while one is under way, and after ten in a minute to the same partner.
    */
   pingPartner: {
     path: "/sustento.messaging.v1.MessagingService/PingPartner" as const,
@@ -4028,6 +5570,18 @@ export const MessagingServiceService = {
     requestDeserialize: (value: Buffer): PingPartnerRequest => PingPartnerRequest.decode(value),
     responseSerialize: (value: PingPartnerResponse): Buffer => Buffer.from(PingPartnerResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): PingPartnerResponse => PingPartnerResponse.decode(value),
+  },
+  /** Lists the certificates of the access point and of its partners with what they are for, the first to expire first. */
+  listCertificates: {
+    path: "/sustento.messaging.v1.MessagingService/ListCertificates" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListCertificatesRequest): Buffer =>
+      Buffer.from(ListCertificatesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListCertificatesRequest => ListCertificatesRequest.decode(value),
+    responseSerialize: (value: ListCertificatesResponse): Buffer =>
+      Buffer.from(ListCertificatesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListCertificatesResponse => ListCertificatesResponse.decode(value),
   },
 } as const;
 
@@ -4042,11 +5596,16 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   getMessage: handleUnaryCall<GetMessageRequest, GetMessageResponse>;
   /** Lists messages, newest first. */
   listMessages: handleUnaryCall<ListMessagesRequest, ListMessagesResponse>;
+  /** Counts what is not finished: by state, what is stuck, and since when the oldest waits. */
+  getQueue: handleUnaryCall<GetQueueRequest, GetQueueResponse>;
+  /** Counts what was exchanged: each of the last 24 hours and each of the last 7 days, in UTC. */
+  getThroughput: handleUnaryCall<GetThroughputRequest, GetThroughputResponse>;
   /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
   downloadPart: handleServerStreamingCall<DownloadPartRequest, DownloadPartResponse>;
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
-   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence: handleServerStreamingCall<DownloadEvidenceRequest, DownloadEvidenceResponse>;
   /** `cases` has taken a received message over. */
@@ -4061,9 +5620,12 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   getPartner: handleUnaryCall<GetPartnerRequest, GetPartnerResponse>;
   /**
    * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
-   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner,
+   * RESOURCE_EXHAUSTED while one is under way, and after ten in a minute to the same partner.
    */
   pingPartner: handleUnaryCall<PingPartnerRequest, PingPartnerResponse>;
+  /** Lists the certificates of the access point and of its partners with what they are for, the first to expire first. */
+  listCertificates: handleUnaryCall<ListCertificatesRequest, ListCertificatesResponse>;
 }
 
 export interface MessagingServiceClient extends Client {
@@ -4120,6 +5682,38 @@ export interface MessagingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListMessagesResponse) => void,
   ): ClientUnaryCall;
+  /** Counts what is not finished: by state, what is stuck, and since when the oldest waits. */
+  getQueue(
+    request: GetQueueRequest,
+    callback: (error: ServiceError | null, response: GetQueueResponse) => void,
+  ): ClientUnaryCall;
+  getQueue(
+    request: GetQueueRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetQueueResponse) => void,
+  ): ClientUnaryCall;
+  getQueue(
+    request: GetQueueRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetQueueResponse) => void,
+  ): ClientUnaryCall;
+  /** Counts what was exchanged: each of the last 24 hours and each of the last 7 days, in UTC. */
+  getThroughput(
+    request: GetThroughputRequest,
+    callback: (error: ServiceError | null, response: GetThroughputResponse) => void,
+  ): ClientUnaryCall;
+  getThroughput(
+    request: GetThroughputRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetThroughputResponse) => void,
+  ): ClientUnaryCall;
+  getThroughput(
+    request: GetThroughputRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetThroughputResponse) => void,
+  ): ClientUnaryCall;
   /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
   downloadPart(
     request: DownloadPartRequest,
@@ -4132,7 +5726,8 @@ export interface MessagingServiceClient extends Client {
   ): ClientReadableStream<DownloadPartResponse>;
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
-   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    */
   downloadEvidence(
     request: DownloadEvidenceRequest,
@@ -4225,7 +5820,8 @@ export interface MessagingServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
-   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner,
+   * RESOURCE_EXHAUSTED while one is under way, and after ten in a minute to the same partner.
    */
   pingPartner(
     request: PingPartnerRequest,
@@ -4241,6 +5837,22 @@ export interface MessagingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: PingPartnerResponse) => void,
+  ): ClientUnaryCall;
+  /** Lists the certificates of the access point and of its partners with what they are for, the first to expire first. */
+  listCertificates(
+    request: ListCertificatesRequest,
+    callback: (error: ServiceError | null, response: ListCertificatesResponse) => void,
+  ): ClientUnaryCall;
+  listCertificates(
+    request: ListCertificatesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListCertificatesResponse) => void,
+  ): ClientUnaryCall;
+  listCertificates(
+    request: ListCertificatesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListCertificatesResponse) => void,
   ): ClientUnaryCall;
 }
 

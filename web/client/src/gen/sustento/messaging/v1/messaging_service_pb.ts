@@ -17,7 +17,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_service.proto.
  */
 export const file_sustento_messaging_v1_messaging_service: GenFile = /*@__PURE__*/
-  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIoMBCgtNZXNzYWdlUGFydBIKCgJpZBgBIAEoCRIMCgRraW5kGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoAxIOCgZzaGEyNTYYBSABKAkSFQoNZG9jdW1lbnRfa2luZBgGIAEoCRIRCglmaWxlX25hbWUYByABKAki1wEKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJEgoKAmlkGAYgASgJEg4KBmlzc3VlchgHIAEoCRIzCgVzdGF0ZRgIIAEoDjIkLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5FdmlkZW5jZVN0YXRlEhQKDGRvd25sb2FkYWJsZRgJIAEoCCLWAQoHUGFydG5lchIMCgRuYW1lGAEgASgJEg0KBXBhcnR5GAIgASgJEg0KBXN0YXRlGAMgASgJEi4KCWF1dGhvcml0eRgEIAEoCzIbLnN1c3RlbnRvLnR5cGUudjEuQXV0aG9yaXR5EhAKCGVuZHBvaW50GAUgASgJEj8KDGNlcnRpZmljYXRlcxgGIAMoCzIpLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyQ2VydGlmaWNhdGUSHAoUZGVtb25zdHJhdGlvbl9ub3RpY2UYByABKAkimQEKElBhcnRuZXJDZXJ0aWZpY2F0ZRIPCgdzdWJqZWN0GAEgASgJEhMKC2ZpbmdlcnByaW50GAIgASgJEi4KCm5vdF9iZWZvcmUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCW5vdF9hZnRlchgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKFFN1Ym1pdE1lc3NhZ2VSZXF1ZXN0EjwKBmhlYWRlchgBIAEoCzIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlSGVhZGVySAASOAoEZGF0YRgCIAEoCzIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlRGF0YUgAQgkKB2VsZW1lbnQi7wEKE1N1Ym1pdE1lc3NhZ2VIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISFAoHcGFydG5lchgCIAEoCUID4EECEhwKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCUID4EECEhkKEXJlZl90b19tZXNzYWdlX2lkGAQgASgJEhMKBmFjdGlvbhgFIAEoCUID4EECEjYKBXBhcnRzGAYgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VQYXJ0QgPgQQISFwoKcmVxdWVzdF9pZBgHIAEoCUID4EECEg4KBnNvdXJjZRgIIAEoCSIvChFTdWJtaXRNZXNzYWdlRGF0YRIMCgRwYXJ0GAEgASgJEgwKBGRhdGEYAiABKAwiSAoVU3VibWl0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSImChFHZXRNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIiRQoSR2V0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSLaAQoTTGlzdE1lc3NhZ2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRI6CglkaXJlY3Rpb24YBCABKA4yJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZURpcmVjdGlvbhIyCgVzdGF0ZRgFIAEoDjIjLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlU3RhdGUSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJImEKFExpc3RNZXNzYWdlc1Jlc3BvbnNlEjAKCG1lc3NhZ2VzGAEgAygLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2USFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJIjsKE0Rvd25sb2FkUGFydFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAiIkChREb3dubG9hZFBhcnRSZXNwb25zZRIMCgRkYXRhGAEgASgMIkYKF0Rvd25sb2FkRXZpZGVuY2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIMCgRraW5kGAIgASgJEgoKAmlkGAMgASgJIjwKGERvd25sb2FkRXZpZGVuY2VSZXNwb25zZRIMCgRkYXRhGAEgASgMEhIKCm1lZGlhX3R5cGUYAiABKAkiRAoWQ29uZmlybURlbGl2ZXJ5UmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkoKF0NvbmZpcm1EZWxpdmVyeVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJBChNSZXRyeU1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQIiRwoUUmV0cnlNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIlcKFEdpdmVVcE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQISEwoGcmVhc29uGAMgASgJQgPgQQIiSAoVR2l2ZVVwTWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSIqChNMaXN0UGFydG5lcnNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIkgKFExpc3RQYXJ0bmVyc1Jlc3BvbnNlEjAKCHBhcnRuZXJzGAEgAygLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXIiJgoRR2V0UGFydG5lclJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECIkUKEkdldFBhcnRuZXJSZXNwb25zZRIvCgdwYXJ0bmVyGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXIiJwoSUGluZ1BhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiKyAQoTUGluZ1BhcnRuZXJSZXNwb25zZRIOCgZyZWFzb24YASABKAkSDwoHcmVhY2hlZBgCIAEoCBITCgtodHRwX3N0YXR1cxgDIAEoBRIYChByZWNlaXB0X3ZlcmlmaWVkGAQgASgIEg4KBnNpZ25lchgFIAEoCRIRCgllYm1zX2NvZGUYBiABKAkSEwoLZWJtc19kZXRhaWwYByABKAkSEwoLZHVyYXRpb25fbXMYCCABKAUqdQoQTWVzc2FnZURpcmVjdGlvbhIhCh1NRVNTQUdFX0RJUkVDVElPTl9VTlNQRUNJRklFRBAAEh4KGk1FU1NBR0VfRElSRUNUSU9OX09VVEdPSU5HEAESHgoaTUVTU0FHRV9ESVJFQ1RJT05fSU5DT01JTkcQAiqbAgoMTWVzc2FnZVN0YXRlEh0KGU1FU1NBR0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRNRVNTQUdFX1NUQVRFX1FVRVVFRBABEhkKFU1FU1NBR0VfU1RBVEVfU0VORElORxACEhsKF01FU1NBR0VfU1RBVEVfREVMSVZFUkVEEAMSGAoUTUVTU0FHRV9TVEFURV9GQUlMRUQQBBIaChZNRVNTQUdFX1NUQVRFX0dJVkVOX1VQEAUSKwonTUVTU0FHRV9TVEFURV9ERUxJVkVSRURfV0lUSE9VVF9SRUNFSVBUEAYSGgoWTUVTU0FHRV9TVEFURV9SRUNFSVZFRBAHEhsKF01FU1NBR0VfU1RBVEVfQ09ORklSTUVEEAgqwAEKDUV2aWRlbmNlU3RhdGUSHgoaRVZJREVOQ0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRFVklERU5DRV9TVEFURV9OT1RFRBABEhkKFUVWSURFTkNFX1NUQVRFX1BST1ZFRBACEiAKHEVWSURFTkNFX1NUQVRFX0NPTlRSQURJQ1RPUlkQAxIcChhFVklERU5DRV9TVEFURV9VTk1BVENIRUQQBBIaChZFVklERU5DRV9TVEFURV9PVkVSRFVFEAUy7A8KEE1lc3NhZ2luZ1NlcnZpY2USgQEKDVN1Ym1pdE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlc3BvbnNlIhOquxgPCg1zZXJ2aWNlLWNhc2VzKAESvgEKCkdldE1lc3NhZ2USKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlc3BvbnNlIluquxgwCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9EtMBCgxMaXN0TWVzc2FnZXMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9tZXNzYWdlcxKWAQoMRG93bmxvYWRQYXJ0Eiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRQYXJ0UmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARKcAQoQRG93bmxvYWRFdmlkZW5jZRIuLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVxdWVzdBovLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVzcG9uc2UiJaq7GCEKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKB2F1ZGl0b3IwARK/AQoPQ29uZmlybURlbGl2ZXJ5Ei0uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QaLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ29uZmlybURlbGl2ZXJ5UmVzcG9uc2UiTaq7GA8KDXNlcnZpY2UtY2FzZXOC0+STAjQ6ASoiLy92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Y29uZmlybURlbGl2ZXJ5ErUBCgxSZXRyeU1lc3NhZ2USKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5SZXRyeU1lc3NhZ2VSZXNwb25zZSJMqrsYGAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcoLT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfTpyZXRyeRKtAQoNR2l2ZVVwTWVzc2FnZRIrLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVxdWVzdBosLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVzcG9uc2UiQaq7GAwKCnN1cGVydmlzb3KC0+STAis6ASoiJi92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Z2l2ZVVwEtMBCgxMaXN0UGFydG5lcnMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0UGFydG5lcnNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9wYXJ0bmVycxLNAQoKR2V0UGFydG5lchIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVxdWVzdBopLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97bmFtZT10ZW5hbnRzLyovcGFydG5lcnMvKn0StAEKC1BpbmdQYXJ0bmVyEikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBpbmdQYXJ0bmVyUmVxdWVzdBoqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlc3BvbnNlIk6quxgbCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9ygtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9OnBpbmdiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
+  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIoMBCgtNZXNzYWdlUGFydBIKCgJpZBgBIAEoCRIMCgRraW5kGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoAxIOCgZzaGEyNTYYBSABKAkSFQoNZG9jdW1lbnRfa2luZBgGIAEoCRIRCglmaWxlX25hbWUYByABKAki5QEKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJEgoKAmlkGAYgASgJEg4KBmlzc3VlchgHIAEoCRIzCgVzdGF0ZRgIIAEoDjIkLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5FdmlkZW5jZVN0YXRlEhQKDGRvd25sb2FkYWJsZRgJIAEoCBIMCgRub3RlGAogASgJInkKDU1lc3NhZ2VOb3RpY2USDAoEZmFjdBgBIAEoCRIoCgR0aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxwdWJsaXNoX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIqgCCgdQYXJ0bmVyEgwKBG5hbWUYASABKAkSDQoFcGFydHkYAiABKAkSDQoFc3RhdGUYAyABKAkSLgoJYXV0aG9yaXR5GAQgASgLMhsuc3VzdGVudG8udHlwZS52MS5BdXRob3JpdHkSEAoIZW5kcG9pbnQYBSABKAkSPwoMY2VydGlmaWNhdGVzGAYgAygLMikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXJDZXJ0aWZpY2F0ZRIcChRkZW1vbnN0cmF0aW9uX25vdGljZRgHIAEoCRIPCgdwcm9maWxlGAggASgJEg4KBmVjb2RleBgJIAEoCBIvCgt2YWxpZF91bnRpbBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKElBhcnRuZXJDZXJ0aWZpY2F0ZRIPCgdzdWJqZWN0GAEgASgJEhMKC2ZpbmdlcnByaW50GAIgASgJEi4KCm5vdF9iZWZvcmUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCW5vdF9hZnRlchgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKFFN1Ym1pdE1lc3NhZ2VSZXF1ZXN0EjwKBmhlYWRlchgBIAEoCzIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlSGVhZGVySAASOAoEZGF0YRgCIAEoCzIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlRGF0YUgAQgkKB2VsZW1lbnQi7wEKE1N1Ym1pdE1lc3NhZ2VIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISFAoHcGFydG5lchgCIAEoCUID4EECEhwKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCUID4EECEhkKEXJlZl90b19tZXNzYWdlX2lkGAQgASgJEhMKBmFjdGlvbhgFIAEoCUID4EECEjYKBXBhcnRzGAYgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VQYXJ0QgPgQQISFwoKcmVxdWVzdF9pZBgHIAEoCUID4EECEg4KBnNvdXJjZRgIIAEoCSIvChFTdWJtaXRNZXNzYWdlRGF0YRIMCgRwYXJ0GAEgASgJEgwKBGRhdGEYAiABKAwiSAoVU3VibWl0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSImChFHZXRNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIifAoSR2V0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRI1Cgdub3RpY2VzGAIgAygLMiQuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VOb3RpY2Ui3wIKE0xpc3RNZXNzYWdlc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEQoJcGFnZV9zaXplGAIgASgFEhIKCnBhZ2VfdG9rZW4YAyABKAkSOgoJZGlyZWN0aW9uGAQgASgOMicuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VEaXJlY3Rpb24SMgoFc3RhdGUYBSABKA4yIy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVN0YXRlEhcKD2NvbnZlcnNhdGlvbl9pZBgGIAEoCRIPCgdwYXJ0bmVyGAcgASgJEg0KBXN0dWNrGAggASgIEjAKDGNyZWF0ZWRfZnJvbRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASMQoNY3JlYXRlZF91bnRpbBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiYQoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USMAoIbWVzc2FnZXMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiNwoPR2V0UXVldWVSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEg8KB3BhcnRuZXIYAiABKAkijQEKEEdldFF1ZXVlUmVzcG9uc2USMQoGY291bnRzGAEgAygLMiEuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlF1ZXVlQ291bnQSDQoFc3R1Y2sYAiABKAMSNwoTb2xkZXN0X3dhaXRpbmdfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiTwoKUXVldWVDb3VudBIyCgVzdGF0ZRgBIAEoDjIjLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlU3RhdGUSDQoFY291bnQYAiABKAMiKwoUR2V0VGhyb3VnaHB1dFJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIiegoVR2V0VGhyb3VnaHB1dFJlc3BvbnNlEjAKBWhvdXJzGAEgAygLMiEuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlRocm91Z2hwdXQSLwoEZGF5cxgCIAMoCzIhLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5UaHJvdWdocHV0IoQBCgpUaHJvdWdocHV0Ei4KCnN0YXJ0X3RpbWUYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXN1Ym1pdHRlZBgCIAEoAxIRCglkZWxpdmVyZWQYAyABKAMSDgoGZmFpbGVkGAQgASgDEhAKCHJlY2VpdmVkGAUgASgDIjsKE0Rvd25sb2FkUGFydFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAiIkChREb3dubG9hZFBhcnRSZXNwb25zZRIMCgRkYXRhGAEgASgMIlYKF0Rvd25sb2FkRXZpZGVuY2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIMCgRraW5kGAIgASgJEgoKAmlkGAMgASgJEg4KBnJlYXNvbhgEIAEoCSI8ChhEb3dubG9hZEV2aWRlbmNlUmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJIkQKFkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJKChdDb25maXJtRGVsaXZlcnlSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiQQoTUmV0cnlNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkcKFFJldHJ5TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJXChRHaXZlVXBNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECEhMKBnJlYXNvbhgDIAEoCUID4EECIkgKFUdpdmVVcE1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiKgoTTGlzdFBhcnRuZXJzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJIChRMaXN0UGFydG5lcnNSZXNwb25zZRIwCghwYXJ0bmVycxgBIAMoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIiYKEUdldFBhcnRuZXJSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJFChJHZXRQYXJ0bmVyUmVzcG9uc2USLwoHcGFydG5lchgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QYXJ0bmVyIicKElBpbmdQYXJ0bmVyUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIi3AEKE1BpbmdQYXJ0bmVyUmVzcG9uc2USDgoGcmVhc29uGAEgASgJEg8KB3JlYWNoZWQYAiABKAgSEwoLaHR0cF9zdGF0dXMYAyABKAUSGAoQcmVjZWlwdF92ZXJpZmllZBgEIAEoCBIOCgZzaWduZXIYBSABKAkSEQoJZWJtc19jb2RlGAYgASgJEhMKC2VibXNfZGV0YWlsGAcgASgJEhMKC2R1cmF0aW9uX21zGAggASgFEigKBHRpbWUYCSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIi4KF0xpc3RDZXJ0aWZpY2F0ZXNSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECIlQKGExpc3RDZXJ0aWZpY2F0ZXNSZXNwb25zZRI4CgxjZXJ0aWZpY2F0ZXMYASADKAsyIi5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ2VydGlmaWNhdGUirwIKC0NlcnRpZmljYXRlEg8KB3BhcnRuZXIYASABKAkSDwoHc3ViamVjdBgCIAEoCRIOCgZpc3N1ZXIYAyABKAkSFQoNc2VyaWFsX251bWJlchgEIAEoCRITCgtmaW5nZXJwcmludBgFIAEoCRIuCgpub3RfYmVmb3JlGAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBItCglub3RfYWZ0ZXIYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg8KB3Byb2ZpbGUYCCABKAkSDAoEdXNlcxgJIAMoCRI2CgVzdGF0ZRgKIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5DZXJ0aWZpY2F0ZVN0YXRlEgwKBGRheXMYCyABKAUqdQoQTWVzc2FnZURpcmVjdGlvbhIhCh1NRVNTQUdFX0RJUkVDVElPTl9VTlNQRUNJRklFRBAAEh4KGk1FU1NBR0VfRElSRUNUSU9OX09VVEdPSU5HEAESHgoaTUVTU0FHRV9ESVJFQ1RJT05fSU5DT01JTkcQAiqbAgoMTWVzc2FnZVN0YXRlEh0KGU1FU1NBR0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRNRVNTQUdFX1NUQVRFX1FVRVVFRBABEhkKFU1FU1NBR0VfU1RBVEVfU0VORElORxACEhsKF01FU1NBR0VfU1RBVEVfREVMSVZFUkVEEAMSGAoUTUVTU0FHRV9TVEFURV9GQUlMRUQQBBIaChZNRVNTQUdFX1NUQVRFX0dJVkVOX1VQEAUSKwonTUVTU0FHRV9TVEFURV9ERUxJVkVSRURfV0lUSE9VVF9SRUNFSVBUEAYSGgoWTUVTU0FHRV9TVEFURV9SRUNFSVZFRBAHEhsKF01FU1NBR0VfU1RBVEVfQ09ORklSTUVEEAgqwAEKDUV2aWRlbmNlU3RhdGUSHgoaRVZJREVOQ0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRFVklERU5DRV9TVEFURV9OT1RFRBABEhkKFUVWSURFTkNFX1NUQVRFX1BST1ZFRBACEiAKHEVWSURFTkNFX1NUQVRFX0NPTlRSQURJQ1RPUlkQAxIcChhFVklERU5DRV9TVEFURV9VTk1BVENIRUQQBBIaChZFVklERU5DRV9TVEFURV9PVkVSRFVFEAUqiwIKEENlcnRpZmljYXRlU3RhdGUSIQodQ0VSVElGSUNBVEVfU1RBVEVfVU5TUEVDSUZJRUQQABIdChlDRVJUSUZJQ0FURV9TVEFURV9FWFBJUkVEEAESHAoYQ0VSVElGSUNBVEVfU1RBVEVfRlVUVVJFEAISHgoaQ0VSVElGSUNBVEVfU1RBVEVfUkVQTEFDRUQQAxIcChhDRVJUSUZJQ0FURV9TVEFURV9XQVJOXzcQBBIdChlDRVJUSUZJQ0FURV9TVEFURV9XQVJOXzMwEAUSHQoZQ0VSVElGSUNBVEVfU1RBVEVfV0FSTl82MBAGEhsKF0NFUlRJRklDQVRFX1NUQVRFX1ZBTElEEAcy8RQKEE1lc3NhZ2luZ1NlcnZpY2USgQEKDVN1Ym1pdE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuU3VibWl0TWVzc2FnZVJlc3BvbnNlIhOquxgPCg1zZXJ2aWNlLWNhc2VzKAESzQEKCkdldE1lc3NhZ2USKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0TWVzc2FnZVJlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9EtMBCgxMaXN0TWVzc2FnZXMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9tZXNzYWdlcxKyAQoIR2V0UXVldWUSJi5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UXVldWVSZXF1ZXN0Gicuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFF1ZXVlUmVzcG9uc2UiVaq7GCQKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAicSJS92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXM6cXVldWUSxgEKDUdldFRocm91Z2hwdXQSKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0VGhyb3VnaHB1dFJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0VGhyb3VnaHB1dFJlc3BvbnNlIlqquxgkCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9ygtPkkwIsEiovdjEve3BhcmVudD10ZW5hbnRzLyp9L21lc3NhZ2VzOnRocm91Z2hwdXQSlgEKDERvd25sb2FkUGFydBIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZFBhcnRSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlc3BvbnNlIiuquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzMAESqwEKEERvd25sb2FkRXZpZGVuY2USLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlcXVlc3QaLy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRFdmlkZW5jZVJlc3BvbnNlIjSquxgwCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yMAESvwEKD0NvbmZpcm1EZWxpdmVyeRItLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Db25maXJtRGVsaXZlcnlSZXF1ZXN0Gi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlc3BvbnNlIk2quxgPCg1zZXJ2aWNlLWNhc2VzgtPkkwI0OgEqIi8vdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmNvbmZpcm1EZWxpdmVyeRLEAQoMUmV0cnlNZXNzYWdlEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlJldHJ5TWVzc2FnZVJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVzcG9uc2UiW6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3KC0+STAio6ASoiJS92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06cmV0cnkSvAEKDUdpdmVVcE1lc3NhZ2USKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlcXVlc3QaLC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2l2ZVVwTWVzc2FnZVJlc3BvbnNlIlCquxgbCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9ygtPkkwIrOgEqIiYvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmdpdmVVcBLTAQoMTGlzdFBhcnRuZXJzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RQYXJ0bmVyc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vcGFydG5lcnMSzQEKCkdldFBhcnRuZXISKC5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlcXVlc3QaKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UGFydG5lclJlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9ErQBCgtQaW5nUGFydG5lchIpLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlcXVlc3QaKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGluZ1BhcnRuZXJSZXNwb25zZSJOqrsYGwoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCKToBKiIkL3YxL3tuYW1lPXRlbmFudHMvKi9wYXJ0bmVycy8qfTpwaW5nEsgBChBMaXN0Q2VydGlmaWNhdGVzEi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RDZXJ0aWZpY2F0ZXNSZXF1ZXN0Gi8uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RDZXJ0aWZpY2F0ZXNSZXNwb25zZSJTqrsYJAoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcoLT5JMCJRIjL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9jZXJ0aWZpY2F0ZXNiBnByb3RvMw", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
 
 /**
  * A message between two Central Authorities.
@@ -328,7 +328,8 @@ export type MessagePart = Message$1<"sustento.messaging.v1.MessagePart"> & {
   documentKind: string;
 
   /**
-   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure.
+   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, for those who work on
+   * cases, empty after erasure.
    *
    * @generated from field: string file_name = 7;
    */
@@ -385,7 +386,8 @@ export type MessagePartJson = {
   documentKind?: string;
 
   /**
-   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, empty after erasure.
+   * Name that its sender gave the file, where it travelled in a container; only in GetMessage, for those who work on
+   * cases, empty after erasure.
    *
    * @generated from field: string file_name = 7;
    */
@@ -469,6 +471,13 @@ export type Evidence = Message$1<"sustento.messaging.v1.Evidence"> & {
    * @generated from field: bool downloadable = 9;
    */
   downloadable: boolean;
+
+  /**
+   * What a person wrote about it: why the message was given up.
+   *
+   * @generated from field: string note = 10;
+   */
+  note: string;
 };
 
 /**
@@ -541,6 +550,13 @@ export type EvidenceJson = {
    * @generated from field: bool downloadable = 9;
    */
   downloadable?: boolean;
+
+  /**
+   * What a person wrote about it: why the message was given up.
+   *
+   * @generated from field: string note = 10;
+   */
+  note?: string;
 };
 
 /**
@@ -549,6 +565,69 @@ export type EvidenceJson = {
  */
 export const EvidenceSchema: GenMessage<Evidence, {jsonType: EvidenceJson}> = /*@__PURE__*/
   messageDesc(file_sustento_messaging_v1_messaging_service, 2);
+
+/**
+ * A fact that was told to the other services.
+ *
+ * @generated from message sustento.messaging.v1.MessageNotice
+ */
+export type MessageNotice = Message$1<"sustento.messaging.v1.MessageNotice"> & {
+  /**
+   * Name of the fact without its package, for example `MessageDelivered`.
+   *
+   * @generated from field: string fact = 1;
+   */
+  fact: string;
+
+  /**
+   * When it became true.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 2;
+   */
+  time?: Timestamp | undefined;
+
+  /**
+   * When it was published; not set while it waits for that.
+   *
+   * @generated from field: google.protobuf.Timestamp publish_time = 3;
+   */
+  publishTime?: Timestamp | undefined;
+};
+
+/**
+ * A fact that was told to the other services.
+ *
+ * @generated from message sustento.messaging.v1.MessageNotice
+ */
+export type MessageNoticeJson = {
+  /**
+   * Name of the fact without its package, for example `MessageDelivered`.
+   *
+   * @generated from field: string fact = 1;
+   */
+  fact?: string;
+
+  /**
+   * When it became true.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 2;
+   */
+  time?: TimestampJson;
+
+  /**
+   * When it was published; not set while it waits for that.
+   *
+   * @generated from field: google.protobuf.Timestamp publish_time = 3;
+   */
+  publishTime?: TimestampJson;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.MessageNotice.
+ * Use `create(MessageNoticeSchema)` to create a new message.
+ */
+export const MessageNoticeSchema: GenMessage<MessageNotice, {jsonType: MessageNoticeJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 3);
 
 /**
  * A Central Authority with which messages are exchanged.
@@ -604,6 +683,27 @@ export type Partner = Message$1<"sustento.messaging.v1.Partner"> & {
    * @generated from field: string demonstration_notice = 7;
    */
   demonstrationNotice: string;
+
+  /**
+   * What its messages are secured with: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`.
+   *
+   * @generated from field: string profile = 8;
+   */
+  profile: string;
+
+  /**
+   * Whether evidences of e-CODEX are exchanged about the messages.
+   *
+   * @generated from field: bool ecodex = 9;
+   */
+  ecodex: boolean;
+
+  /**
+   * Until when somebody can write to it with the certificates that are known; not set when none of them is valid now.
+   *
+   * @generated from field: google.protobuf.Timestamp valid_until = 10;
+   */
+  validUntil?: Timestamp | undefined;
 };
 
 /**
@@ -660,6 +760,27 @@ export type PartnerJson = {
    * @generated from field: string demonstration_notice = 7;
    */
   demonstrationNotice?: string;
+
+  /**
+   * What its messages are secured with: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`.
+   *
+   * @generated from field: string profile = 8;
+   */
+  profile?: string;
+
+  /**
+   * Whether evidences of e-CODEX are exchanged about the messages.
+   *
+   * @generated from field: bool ecodex = 9;
+   */
+  ecodex?: boolean;
+
+  /**
+   * Until when somebody can write to it with the certificates that are known; not set when none of them is valid now.
+   *
+   * @generated from field: google.protobuf.Timestamp valid_until = 10;
+   */
+  validUntil?: TimestampJson;
 };
 
 /**
@@ -667,7 +788,7 @@ export type PartnerJson = {
  * Use `create(PartnerSchema)` to create a new message.
  */
 export const PartnerSchema: GenMessage<Partner, {jsonType: PartnerJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 3);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 4);
 
 /**
  * A certificate of a partner.
@@ -744,7 +865,7 @@ export type PartnerCertificateJson = {
  * Use `create(PartnerCertificateSchema)` to create a new message.
  */
 export const PartnerCertificateSchema: GenMessage<PartnerCertificate, {jsonType: PartnerCertificateJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 4);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 5);
 
 /**
  * Request of SubmitMessage.
@@ -802,7 +923,7 @@ export type SubmitMessageRequestJson = {
  * Use `create(SubmitMessageRequestSchema)` to create a new message.
  */
 export const SubmitMessageRequestSchema: GenMessage<SubmitMessageRequest, {jsonType: SubmitMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 5);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 6);
 
 /**
  * Header of a message to be sent.
@@ -935,7 +1056,7 @@ export type SubmitMessageHeaderJson = {
  * Use `create(SubmitMessageHeaderSchema)` to create a new message.
  */
 export const SubmitMessageHeaderSchema: GenMessage<SubmitMessageHeader, {jsonType: SubmitMessageHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 6);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 7);
 
 /**
  * Bytes of a part.
@@ -984,7 +1105,7 @@ export type SubmitMessageDataJson = {
  * Use `create(SubmitMessageDataSchema)` to create a new message.
  */
 export const SubmitMessageDataSchema: GenMessage<SubmitMessageData, {jsonType: SubmitMessageDataJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 7);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 8);
 
 /**
  * Answer of SubmitMessage.
@@ -1019,7 +1140,7 @@ export type SubmitMessageResponseJson = {
  * Use `create(SubmitMessageResponseSchema)` to create a new message.
  */
 export const SubmitMessageResponseSchema: GenMessage<SubmitMessageResponse, {jsonType: SubmitMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 8);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 9);
 
 /**
  * Request of GetMessage.
@@ -1054,7 +1175,7 @@ export type GetMessageRequestJson = {
  * Use `create(GetMessageRequestSchema)` to create a new message.
  */
 export const GetMessageRequestSchema: GenMessage<GetMessageRequest, {jsonType: GetMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 9);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 10);
 
 /**
  * Answer of GetMessage.
@@ -1068,6 +1189,13 @@ export type GetMessageResponse = Message$1<"sustento.messaging.v1.GetMessageResp
    * @generated from field: sustento.messaging.v1.Message message = 1;
    */
   message?: Message | undefined;
+
+  /**
+   * Who was told: facts about it, oldest first.
+   *
+   * @generated from field: repeated sustento.messaging.v1.MessageNotice notices = 2;
+   */
+  notices: MessageNotice[];
 };
 
 /**
@@ -1082,6 +1210,13 @@ export type GetMessageResponseJson = {
    * @generated from field: sustento.messaging.v1.Message message = 1;
    */
   message?: MessageJson;
+
+  /**
+   * Who was told: facts about it, oldest first.
+   *
+   * @generated from field: repeated sustento.messaging.v1.MessageNotice notices = 2;
+   */
+  notices?: MessageNoticeJson[];
 };
 
 /**
@@ -1089,7 +1224,7 @@ export type GetMessageResponseJson = {
  * Use `create(GetMessageResponseSchema)` to create a new message.
  */
 export const GetMessageResponseSchema: GenMessage<GetMessageResponse, {jsonType: GetMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 10);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 11);
 
 /**
  * Request of ListMessages.
@@ -1138,6 +1273,34 @@ export type ListMessagesRequest = Message$1<"sustento.messaging.v1.ListMessagesR
    * @generated from field: string conversation_id = 6;
    */
   conversationId: string;
+
+  /**
+   * Only this partner. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 7;
+   */
+  partner: string;
+
+  /**
+   * Only what was taken over to be sent more than an hour ago and still waits.
+   *
+   * @generated from field: bool stuck = 8;
+   */
+  stuck: boolean;
+
+  /**
+   * Only those taken over or received at this instant or later.
+   *
+   * @generated from field: google.protobuf.Timestamp created_from = 9;
+   */
+  createdFrom?: Timestamp | undefined;
+
+  /**
+   * Only those taken over or received before this instant.
+   *
+   * @generated from field: google.protobuf.Timestamp created_until = 10;
+   */
+  createdUntil?: Timestamp | undefined;
 };
 
 /**
@@ -1187,6 +1350,34 @@ export type ListMessagesRequestJson = {
    * @generated from field: string conversation_id = 6;
    */
   conversationId?: string;
+
+  /**
+   * Only this partner. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 7;
+   */
+  partner?: string;
+
+  /**
+   * Only what was taken over to be sent more than an hour ago and still waits.
+   *
+   * @generated from field: bool stuck = 8;
+   */
+  stuck?: boolean;
+
+  /**
+   * Only those taken over or received at this instant or later.
+   *
+   * @generated from field: google.protobuf.Timestamp created_from = 9;
+   */
+  createdFrom?: TimestampJson;
+
+  /**
+   * Only those taken over or received before this instant.
+   *
+   * @generated from field: google.protobuf.Timestamp created_until = 10;
+   */
+  createdUntil?: TimestampJson;
 };
 
 /**
@@ -1194,7 +1385,7 @@ export type ListMessagesRequestJson = {
  * Use `create(ListMessagesRequestSchema)` to create a new message.
  */
 export const ListMessagesRequestSchema: GenMessage<ListMessagesRequest, {jsonType: ListMessagesRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 11);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 12);
 
 /**
  * Answer of ListMessages.
@@ -1243,7 +1434,343 @@ export type ListMessagesResponseJson = {
  * Use `create(ListMessagesResponseSchema)` to create a new message.
  */
 export const ListMessagesResponseSchema: GenMessage<ListMessagesResponse, {jsonType: ListMessagesResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 12);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 13);
+
+/**
+ * Request of GetQueue.
+ *
+ * @generated from message sustento.messaging.v1.GetQueueRequest
+ */
+export type GetQueueRequest = Message$1<"sustento.messaging.v1.GetQueueRequest"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * Only this partner. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 2;
+   */
+  partner: string;
+};
+
+/**
+ * Request of GetQueue.
+ *
+ * @generated from message sustento.messaging.v1.GetQueueRequest
+ */
+export type GetQueueRequestJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+
+  /**
+   * Only this partner. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 2;
+   */
+  partner?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.GetQueueRequest.
+ * Use `create(GetQueueRequestSchema)` to create a new message.
+ */
+export const GetQueueRequestSchema: GenMessage<GetQueueRequest, {jsonType: GetQueueRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 14);
+
+/**
+ * Answer of GetQueue.
+ *
+ * @generated from message sustento.messaging.v1.GetQueueResponse
+ */
+export type GetQueueResponse = Message$1<"sustento.messaging.v1.GetQueueResponse"> & {
+  /**
+   * How many messages are in each state that is not the end: queued, sending, failed, received.
+   *
+   * @generated from field: repeated sustento.messaging.v1.QueueCount counts = 1;
+   */
+  counts: QueueCount[];
+
+  /**
+   * How many were taken over to be sent more than an hour ago and still wait.
+   *
+   * @generated from field: int64 stuck = 2;
+   */
+  stuck: bigint;
+
+  /**
+   * Since when the oldest of those that wait, to be sent or to be taken over, does so; not set when none waits.
+   *
+   * @generated from field: google.protobuf.Timestamp oldest_waiting_time = 3;
+   */
+  oldestWaitingTime?: Timestamp | undefined;
+};
+
+/**
+ * Answer of GetQueue.
+ *
+ * @generated from message sustento.messaging.v1.GetQueueResponse
+ */
+export type GetQueueResponseJson = {
+  /**
+   * How many messages are in each state that is not the end: queued, sending, failed, received.
+   *
+   * @generated from field: repeated sustento.messaging.v1.QueueCount counts = 1;
+   */
+  counts?: QueueCountJson[];
+
+  /**
+   * How many were taken over to be sent more than an hour ago and still wait.
+   *
+   * @generated from field: int64 stuck = 2;
+   */
+  stuck?: string;
+
+  /**
+   * Since when the oldest of those that wait, to be sent or to be taken over, does so; not set when none waits.
+   *
+   * @generated from field: google.protobuf.Timestamp oldest_waiting_time = 3;
+   */
+  oldestWaitingTime?: TimestampJson;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.GetQueueResponse.
+ * Use `create(GetQueueResponseSchema)` to create a new message.
+ */
+export const GetQueueResponseSchema: GenMessage<GetQueueResponse, {jsonType: GetQueueResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 15);
+
+/**
+ * How many messages are in a state.
+ *
+ * @generated from message sustento.messaging.v1.QueueCount
+ */
+export type QueueCount = Message$1<"sustento.messaging.v1.QueueCount"> & {
+  /**
+   * The state.
+   *
+   * @generated from field: sustento.messaging.v1.MessageState state = 1;
+   */
+  state: MessageState;
+
+  /**
+   * How many.
+   *
+   * @generated from field: int64 count = 2;
+   */
+  count: bigint;
+};
+
+/**
+ * How many messages are in a state.
+ *
+ * @generated from message sustento.messaging.v1.QueueCount
+ */
+export type QueueCountJson = {
+  /**
+   * The state.
+   *
+   * @generated from field: sustento.messaging.v1.MessageState state = 1;
+   */
+  state?: MessageStateJson;
+
+  /**
+   * How many.
+   *
+   * @generated from field: int64 count = 2;
+   */
+  count?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.QueueCount.
+ * Use `create(QueueCountSchema)` to create a new message.
+ */
+export const QueueCountSchema: GenMessage<QueueCount, {jsonType: QueueCountJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 16);
+
+/**
+ * Request of GetThroughput.
+ *
+ * @generated from message sustento.messaging.v1.GetThroughputRequest
+ */
+export type GetThroughputRequest = Message$1<"sustento.messaging.v1.GetThroughputRequest"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+};
+
+/**
+ * Request of GetThroughput.
+ *
+ * @generated from message sustento.messaging.v1.GetThroughputRequest
+ */
+export type GetThroughputRequestJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.GetThroughputRequest.
+ * Use `create(GetThroughputRequestSchema)` to create a new message.
+ */
+export const GetThroughputRequestSchema: GenMessage<GetThroughputRequest, {jsonType: GetThroughputRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 17);
+
+/**
+ * Answer of GetThroughput.
+ *
+ * @generated from message sustento.messaging.v1.GetThroughputResponse
+ */
+export type GetThroughputResponse = Message$1<"sustento.messaging.v1.GetThroughputResponse"> & {
+  /**
+   * 24 of them, oldest first; the last one is not over.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Throughput hours = 1;
+   */
+  hours: Throughput[];
+
+  /**
+   * 7 of them, oldest first; the last one is not over.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Throughput days = 2;
+   */
+  days: Throughput[];
+};
+
+/**
+ * Answer of GetThroughput.
+ *
+ * @generated from message sustento.messaging.v1.GetThroughputResponse
+ */
+export type GetThroughputResponseJson = {
+  /**
+   * 24 of them, oldest first; the last one is not over.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Throughput hours = 1;
+   */
+  hours?: ThroughputJson[];
+
+  /**
+   * 7 of them, oldest first; the last one is not over.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Throughput days = 2;
+   */
+  days?: ThroughputJson[];
+};
+
+/**
+ * Describes the message sustento.messaging.v1.GetThroughputResponse.
+ * Use `create(GetThroughputResponseSchema)` to create a new message.
+ */
+export const GetThroughputResponseSchema: GenMessage<GetThroughputResponse, {jsonType: GetThroughputResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 18);
+
+/**
+ * What happened in an hour or a day.
+ *
+ * @generated from message sustento.messaging.v1.Throughput
+ */
+export type Throughput = Message$1<"sustento.messaging.v1.Throughput"> & {
+  /**
+   * Its beginning.
+   *
+   * @generated from field: google.protobuf.Timestamp start_time = 1;
+   */
+  startTime?: Timestamp | undefined;
+
+  /**
+   * Messages taken over to be sent.
+   *
+   * @generated from field: int64 submitted = 2;
+   */
+  submitted: bigint;
+
+  /**
+   * Messages that were delivered.
+   *
+   * @generated from field: int64 delivered = 3;
+   */
+  delivered: bigint;
+
+  /**
+   * Attempts to send that failed; a message may fail several times.
+   *
+   * @generated from field: int64 failed = 4;
+   */
+  failed: bigint;
+
+  /**
+   * Messages received.
+   *
+   * @generated from field: int64 received = 5;
+   */
+  received: bigint;
+};
+
+/**
+ * What happened in an hour or a day.
+ *
+ * @generated from message sustento.messaging.v1.Throughput
+ */
+export type ThroughputJson = {
+  /**
+   * Its beginning.
+   *
+   * @generated from field: google.protobuf.Timestamp start_time = 1;
+   */
+  startTime?: TimestampJson;
+
+  /**
+   * Messages taken over to be sent.
+   *
+   * @generated from field: int64 submitted = 2;
+   */
+  submitted?: string;
+
+  /**
+   * Messages that were delivered.
+   *
+   * @generated from field: int64 delivered = 3;
+   */
+  delivered?: string;
+
+  /**
+   * Attempts to send that failed; a message may fail several times.
+   *
+   * @generated from field: int64 failed = 4;
+   */
+  failed?: string;
+
+  /**
+   * Messages received.
+   *
+   * @generated from field: int64 received = 5;
+   */
+  received?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.Throughput.
+ * Use `create(ThroughputSchema)` to create a new message.
+ */
+export const ThroughputSchema: GenMessage<Throughput, {jsonType: ThroughputJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 19);
 
 /**
  * Request of DownloadPart.
@@ -1292,7 +1819,7 @@ export type DownloadPartRequestJson = {
  * Use `create(DownloadPartRequestSchema)` to create a new message.
  */
 export const DownloadPartRequestSchema: GenMessage<DownloadPartRequest, {jsonType: DownloadPartRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 13);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 20);
 
 /**
  * Answer of DownloadPart.
@@ -1327,7 +1854,7 @@ export type DownloadPartResponseJson = {
  * Use `create(DownloadPartResponseSchema)` to create a new message.
  */
 export const DownloadPartResponseSchema: GenMessage<DownloadPartResponse, {jsonType: DownloadPartResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 14);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 21);
 
 /**
  * Request of DownloadEvidence.
@@ -1355,6 +1882,13 @@ export type DownloadEvidenceRequest = Message$1<"sustento.messaging.v1.DownloadE
    * @generated from field: string id = 3;
    */
   id: string;
+
+  /**
+   * Why the wire message is wanted, 10 to 500 characters, by whoever works on no case. No personal data.
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason: string;
 };
 
 /**
@@ -1383,6 +1917,13 @@ export type DownloadEvidenceRequestJson = {
    * @generated from field: string id = 3;
    */
   id?: string;
+
+  /**
+   * Why the wire message is wanted, 10 to 500 characters, by whoever works on no case. No personal data.
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason?: string;
 };
 
 /**
@@ -1390,7 +1931,7 @@ export type DownloadEvidenceRequestJson = {
  * Use `create(DownloadEvidenceRequestSchema)` to create a new message.
  */
 export const DownloadEvidenceRequestSchema: GenMessage<DownloadEvidenceRequest, {jsonType: DownloadEvidenceRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 15);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 22);
 
 /**
  * Answer of DownloadEvidence.
@@ -1439,7 +1980,7 @@ export type DownloadEvidenceResponseJson = {
  * Use `create(DownloadEvidenceResponseSchema)` to create a new message.
  */
 export const DownloadEvidenceResponseSchema: GenMessage<DownloadEvidenceResponse, {jsonType: DownloadEvidenceResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 16);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 23);
 
 /**
  * Request of ConfirmDelivery.
@@ -1488,7 +2029,7 @@ export type ConfirmDeliveryRequestJson = {
  * Use `create(ConfirmDeliveryRequestSchema)` to create a new message.
  */
 export const ConfirmDeliveryRequestSchema: GenMessage<ConfirmDeliveryRequest, {jsonType: ConfirmDeliveryRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 17);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 24);
 
 /**
  * Answer of ConfirmDelivery.
@@ -1523,7 +2064,7 @@ export type ConfirmDeliveryResponseJson = {
  * Use `create(ConfirmDeliveryResponseSchema)` to create a new message.
  */
 export const ConfirmDeliveryResponseSchema: GenMessage<ConfirmDeliveryResponse, {jsonType: ConfirmDeliveryResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 18);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 25);
 
 /**
  * Request of RetryMessage.
@@ -1572,7 +2113,7 @@ export type RetryMessageRequestJson = {
  * Use `create(RetryMessageRequestSchema)` to create a new message.
  */
 export const RetryMessageRequestSchema: GenMessage<RetryMessageRequest, {jsonType: RetryMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 19);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 26);
 
 /**
  * Answer of RetryMessage.
@@ -1607,7 +2148,7 @@ export type RetryMessageResponseJson = {
  * Use `create(RetryMessageResponseSchema)` to create a new message.
  */
 export const RetryMessageResponseSchema: GenMessage<RetryMessageResponse, {jsonType: RetryMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 20);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 27);
 
 /**
  * Request of GiveUpMessage.
@@ -1670,7 +2211,7 @@ export type GiveUpMessageRequestJson = {
  * Use `create(GiveUpMessageRequestSchema)` to create a new message.
  */
 export const GiveUpMessageRequestSchema: GenMessage<GiveUpMessageRequest, {jsonType: GiveUpMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 21);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 28);
 
 /**
  * Answer of GiveUpMessage.
@@ -1705,7 +2246,7 @@ export type GiveUpMessageResponseJson = {
  * Use `create(GiveUpMessageResponseSchema)` to create a new message.
  */
 export const GiveUpMessageResponseSchema: GenMessage<GiveUpMessageResponse, {jsonType: GiveUpMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 22);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 29);
 
 /**
  * Request of ListPartners.
@@ -1740,7 +2281,7 @@ export type ListPartnersRequestJson = {
  * Use `create(ListPartnersRequestSchema)` to create a new message.
  */
 export const ListPartnersRequestSchema: GenMessage<ListPartnersRequest, {jsonType: ListPartnersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 23);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 30);
 
 /**
  * Answer of ListPartners.
@@ -1775,7 +2316,7 @@ export type ListPartnersResponseJson = {
  * Use `create(ListPartnersResponseSchema)` to create a new message.
  */
 export const ListPartnersResponseSchema: GenMessage<ListPartnersResponse, {jsonType: ListPartnersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 24);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 31);
 
 /**
  * Request of GetPartner.
@@ -1810,7 +2351,7 @@ export type GetPartnerRequestJson = {
  * Use `create(GetPartnerRequestSchema)` to create a new message.
  */
 export const GetPartnerRequestSchema: GenMessage<GetPartnerRequest, {jsonType: GetPartnerRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 25);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 32);
 
 /**
  * Answer of GetPartner.
@@ -1845,7 +2386,7 @@ export type GetPartnerResponseJson = {
  * Use `create(GetPartnerResponseSchema)` to create a new message.
  */
 export const GetPartnerResponseSchema: GenMessage<GetPartnerResponse, {jsonType: GetPartnerResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 26);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 33);
 
 /**
  * Request of PingPartner.
@@ -1880,7 +2421,7 @@ export type PingPartnerRequestJson = {
  * Use `create(PingPartnerRequestSchema)` to create a new message.
  */
 export const PingPartnerRequestSchema: GenMessage<PingPartnerRequest, {jsonType: PingPartnerRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 27);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 34);
 
 /**
  * Answer of PingPartner.
@@ -1949,6 +2490,13 @@ export type PingPartnerResponse = Message$1<"sustento.messaging.v1.PingPartnerRe
    * @generated from field: int32 duration_ms = 8;
    */
   durationMs: number;
+
+  /**
+   * When it was tried.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 9;
+   */
+  time?: Timestamp | undefined;
 };
 
 /**
@@ -2018,6 +2566,13 @@ export type PingPartnerResponseJson = {
    * @generated from field: int32 duration_ms = 8;
    */
   durationMs?: number;
+
+  /**
+   * When it was tried.
+   *
+   * @generated from field: google.protobuf.Timestamp time = 9;
+   */
+  time?: TimestampJson;
 };
 
 /**
@@ -2025,7 +2580,252 @@ export type PingPartnerResponseJson = {
  * Use `create(PingPartnerResponseSchema)` to create a new message.
  */
 export const PingPartnerResponseSchema: GenMessage<PingPartnerResponse, {jsonType: PingPartnerResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 28);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 35);
+
+/**
+ * Request of ListCertificates.
+ *
+ * @generated from message sustento.messaging.v1.ListCertificatesRequest
+ */
+export type ListCertificatesRequest = Message$1<"sustento.messaging.v1.ListCertificatesRequest"> & {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+};
+
+/**
+ * Request of ListCertificates.
+ *
+ * @generated from message sustento.messaging.v1.ListCertificatesRequest
+ */
+export type ListCertificatesRequestJson = {
+  /**
+   * Format: `tenants/{tenant}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.ListCertificatesRequest.
+ * Use `create(ListCertificatesRequestSchema)` to create a new message.
+ */
+export const ListCertificatesRequestSchema: GenMessage<ListCertificatesRequest, {jsonType: ListCertificatesRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 36);
+
+/**
+ * Answer of ListCertificates.
+ *
+ * @generated from message sustento.messaging.v1.ListCertificatesResponse
+ */
+export type ListCertificatesResponse = Message$1<"sustento.messaging.v1.ListCertificatesResponse"> & {
+  /**
+   * The certificates, the first to expire first.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Certificate certificates = 1;
+   */
+  certificates: Certificate[];
+};
+
+/**
+ * Answer of ListCertificates.
+ *
+ * @generated from message sustento.messaging.v1.ListCertificatesResponse
+ */
+export type ListCertificatesResponseJson = {
+  /**
+   * The certificates, the first to expire first.
+   *
+   * @generated from field: repeated sustento.messaging.v1.Certificate certificates = 1;
+   */
+  certificates?: CertificateJson[];
+};
+
+/**
+ * Describes the message sustento.messaging.v1.ListCertificatesResponse.
+ * Use `create(ListCertificatesResponseSchema)` to create a new message.
+ */
+export const ListCertificatesResponseSchema: GenMessage<ListCertificatesResponse, {jsonType: ListCertificatesResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 37);
+
+/**
+ * A certificate of an access point.
+ *
+ * @generated from message sustento.messaging.v1.Certificate
+ */
+export type Certificate = Message$1<"sustento.messaging.v1.Certificate"> & {
+  /**
+   * Whose it is, `tenants/{tenant}/partners/{partner}`; empty for our own.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner: string;
+
+  /**
+   * Subject.
+   *
+   * @generated from field: string subject = 2;
+   */
+  subject: string;
+
+  /**
+   * Issuer.
+   *
+   * @generated from field: string issuer = 3;
+   */
+  issuer: string;
+
+  /**
+   * Serial number, hexadecimal.
+   *
+   * @generated from field: string serial_number = 4;
+   */
+  serialNumber: string;
+
+  /**
+   * SHA-256 fingerprint, hexadecimal.
+   *
+   * @generated from field: string fingerprint = 5;
+   */
+  fingerprint: string;
+
+  /**
+   * Valid from.
+   *
+   * @generated from field: google.protobuf.Timestamp not_before = 6;
+   */
+  notBefore?: Timestamp | undefined;
+
+  /**
+   * Valid until.
+   *
+   * @generated from field: google.protobuf.Timestamp not_after = 7;
+   */
+  notAfter?: Timestamp | undefined;
+
+  /**
+   * Profile that it is used under: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`.
+   *
+   * @generated from field: string profile = 8;
+   */
+  profile: string;
+
+  /**
+   * What for: `signing`, `encryption`, `evidences` (of e-CODEX).
+   *
+   * @generated from field: repeated string uses = 9;
+   */
+  uses: string[];
+
+  /**
+   * Where it stands.
+   *
+   * @generated from field: sustento.messaging.v1.CertificateState state = 10;
+   */
+  state: CertificateState;
+
+  /**
+   * Whole days until it expires, or since it did; until it begins when that is to come.
+   *
+   * @generated from field: int32 days = 11;
+   */
+  days: number;
+};
+
+/**
+ * A certificate of an access point.
+ *
+ * @generated from message sustento.messaging.v1.Certificate
+ */
+export type CertificateJson = {
+  /**
+   * Whose it is, `tenants/{tenant}/partners/{partner}`; empty for our own.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner?: string;
+
+  /**
+   * Subject.
+   *
+   * @generated from field: string subject = 2;
+   */
+  subject?: string;
+
+  /**
+   * Issuer.
+   *
+   * @generated from field: string issuer = 3;
+   */
+  issuer?: string;
+
+  /**
+   * Serial number, hexadecimal.
+   *
+   * @generated from field: string serial_number = 4;
+   */
+  serialNumber?: string;
+
+  /**
+   * SHA-256 fingerprint, hexadecimal.
+   *
+   * @generated from field: string fingerprint = 5;
+   */
+  fingerprint?: string;
+
+  /**
+   * Valid from.
+   *
+   * @generated from field: google.protobuf.Timestamp not_before = 6;
+   */
+  notBefore?: TimestampJson;
+
+  /**
+   * Valid until.
+   *
+   * @generated from field: google.protobuf.Timestamp not_after = 7;
+   */
+  notAfter?: TimestampJson;
+
+  /**
+   * Profile that it is used under: `edelivery-1.x`, `edelivery-2.0-eddsa`, `edelivery-2.0-ecdsa`.
+   *
+   * @generated from field: string profile = 8;
+   */
+  profile?: string;
+
+  /**
+   * What for: `signing`, `encryption`, `evidences` (of e-CODEX).
+   *
+   * @generated from field: repeated string uses = 9;
+   */
+  uses?: string[];
+
+  /**
+   * Where it stands.
+   *
+   * @generated from field: sustento.messaging.v1.CertificateState state = 10;
+   */
+  state?: CertificateStateJson;
+
+  /**
+   * Whole days until it expires, or since it did; until it begins when that is to come.
+   *
+   * @generated from field: int32 days = 11;
+   */
+  days?: number;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.Certificate.
+ * Use `create(CertificateSchema)` to create a new message.
+ */
+export const CertificateSchema: GenMessage<Certificate, {jsonType: CertificateJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 38);
 
 /**
  * Which way a message goes.
@@ -2214,6 +3014,82 @@ export const EvidenceStateSchema: GenEnum<EvidenceState, EvidenceStateJson> = /*
   enumDesc(file_sustento_messaging_v1_messaging_service, 2);
 
 /**
+ * Where a certificate stands. Of several that fit, the first of this list says it.
+ *
+ * @generated from enum sustento.messaging.v1.CertificateState
+ */
+export enum CertificateState {
+  /**
+   * Not said.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Not valid any more.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_EXPIRED = 1;
+   */
+  EXPIRED = 1,
+
+  /**
+   * Not valid yet: it will take over.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_FUTURE = 2;
+   */
+  FUTURE = 2,
+
+  /**
+   * Another one of the same owner, for the same uses and longer valid, is valid too: this one may be taken out.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_REPLACED = 3;
+   */
+  REPLACED = 3,
+
+  /**
+   * At most 7 days are left.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_WARN_7 = 4;
+   */
+  WARN_7 = 4,
+
+  /**
+   * At most 30 days are left.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_WARN_30 = 5;
+   */
+  WARN_30 = 5,
+
+  /**
+   * At most 60 days are left.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_WARN_60 = 6;
+   */
+  WARN_60 = 6,
+
+  /**
+   * More than 60 days are left.
+   *
+   * @generated from enum value: CERTIFICATE_STATE_VALID = 7;
+   */
+  VALID = 7,
+}
+
+/**
+ * Where a certificate stands. Of several that fit, the first of this list says it.
+ *
+ * @generated from enum sustento.messaging.v1.CertificateState
+ */
+export type CertificateStateJson = "CERTIFICATE_STATE_UNSPECIFIED" | "CERTIFICATE_STATE_EXPIRED" | "CERTIFICATE_STATE_FUTURE" | "CERTIFICATE_STATE_REPLACED" | "CERTIFICATE_STATE_WARN_7" | "CERTIFICATE_STATE_WARN_30" | "CERTIFICATE_STATE_WARN_60" | "CERTIFICATE_STATE_VALID";
+
+/**
+ * Describes the enum sustento.messaging.v1.CertificateState.
+ */
+export const CertificateStateSchema: GenEnum<CertificateState, CertificateStateJson> = /*@__PURE__*/
+  enumDesc(file_sustento_messaging_v1_messaging_service, 3);
+
+/**
  * The access point: sends and receives messages between Central Authorities and keeps their evidence. Business code
  * never sees a word of AS4 here.
  *
@@ -2253,6 +3129,26 @@ export const MessagingService: GenService<{
     output: typeof ListMessagesResponseSchema;
   },
   /**
+   * Counts what is not finished: by state, what is stuck, and since when the oldest waits.
+   *
+   * @generated from rpc sustento.messaging.v1.MessagingService.GetQueue
+   */
+  getQueue: {
+    methodKind: "unary";
+    input: typeof GetQueueRequestSchema;
+    output: typeof GetQueueResponseSchema;
+  },
+  /**
+   * Counts what was exchanged: each of the last 24 hours and each of the last 7 days, in UTC.
+   *
+   * @generated from rpc sustento.messaging.v1.MessagingService.GetThroughput
+   */
+  getThroughput: {
+    methodKind: "unary";
+    input: typeof GetThroughputRequestSchema;
+    output: typeof GetThroughputResponseSchema;
+  },
+  /**
    * Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure.
    *
    * @generated from rpc sustento.messaging.v1.MessagingService.DownloadPart
@@ -2264,7 +3160,8 @@ export const MessagingService: GenService<{
   },
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
-   * kind. After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
    *
    * @generated from rpc sustento.messaging.v1.MessagingService.DownloadEvidence
    */
@@ -2325,7 +3222,8 @@ export const MessagingService: GenService<{
   },
   /**
    * Sends a partner a test message, which its access point answers and never delivers, and says how far it got: in words
-   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner.
+   * on which an operator can act. Nothing is stored but an audit line. NOT_FOUND when there is no such partner,
+   * RESOURCE_EXHAUSTED while one is under way, and after ten in a minute to the same partner.
    *
    * @generated from rpc sustento.messaging.v1.MessagingService.PingPartner
    */
@@ -2333,6 +3231,16 @@ export const MessagingService: GenService<{
     methodKind: "unary";
     input: typeof PingPartnerRequestSchema;
     output: typeof PingPartnerResponseSchema;
+  },
+  /**
+   * Lists the certificates of the access point and of its partners with what they are for, the first to expire first.
+   *
+   * @generated from rpc sustento.messaging.v1.MessagingService.ListCertificates
+   */
+  listCertificates: {
+    methodKind: "unary";
+    input: typeof ListCertificatesRequestSchema;
+    output: typeof ListCertificatesResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_sustento_messaging_v1_messaging_service, 0);

@@ -1,0 +1,19 @@
+import { metrics } from '@opentelemetry/api'
+
+const meter = () => metrics.getMeter('sustento')
+
+/** Counts a message that was refused, by the code that its sender was told; without a tenant when it was for nobody. */
+export function countRefusal(tenant: string | undefined, code: string): void {
+  const description = 'Messages of partners that were refused'
+  meter()
+    .createCounter('sustento.messaging.refused', { description })
+    .add(1, { code, 'sustento.tenant': tenant ?? '' })
+}
+
+/** Counts a test message to a partner by how it ended. */
+export function countPing(tenant: string, partner: string, reason: string): void {
+  const description = 'Test messages to partners'
+  meter()
+    .createCounter('sustento.messaging.pings', { description })
+    .add(1, { partner, reason, 'sustento.tenant': tenant })
+}
