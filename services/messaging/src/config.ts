@@ -1,5 +1,7 @@
 import { port, serviceEnv } from '@sustento/platform/service-env'
 import { z } from 'zod'
+import { readHost } from './revocation/hosts.ts'
+import type { RevocationSettings } from './revocation/revocation.ts'
 
 const whole = z.coerce.number().int()
 const milliseconds = whole.min(100).max(3_600_000)
@@ -61,6 +63,21 @@ export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool:
     .min(1)
     .default(ciphers.join(':'))
     .describe('Cipher suites of TLS by their names in OpenSSL, the preferred one first'),
+  AS4_REVOCATION: z
+    .enum(['off', 'open', 'closed'])
+    .default('off')
+    .describe(
+      'Whether the partners’ certificates are checked for revocation; one that nobody says anything about is accepted (`open`) or not (`closed`)',
+    ),
+  AS4_REVOCATION_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((host) => host.trim() !== ''))
+    .refine((hosts) => hosts.every((host) => readHost(host)), 'must be HOST or HOST:PORT, with commas between')
+    .describe(
+      'Hosts with revocation lists and OCSP responders, as HOST or HOST:PORT with commas between; no other is asked. `/internal` behind one allows addresses that are not public',
+    ),
+  AS4_REVOCATION_LISTS: file.describe('Folder of revocation lists (DER or PEM), looked at before any host is asked'),
   SEND_WORKERS: whole.min(1).max(20).default(2).describe('Messages that go out at a time, for each tenant'),
   SEND_LEASE_MS: milliseconds
     .default(15_000)
@@ -70,6 +87,12 @@ export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool:
   SEND_ANSWER_MS: milliseconds.default(60_000).describe('How long a partner may take for its answer'),
   PARTNERS_RELOAD_MS: milliseconds.default(5000).describe('How often the files of the access points are read again'),
 })
+
+/** How certificates are checked for revocation; undefined where they are not. */
+export function revocationOf(config: MessagingConfig): RevocationSettings | undefined {
+  const { AS4_REVOCATION: unanswered, AS4_REVOCATION_HOSTS: hosts, AS4_REVOCATION_LISTS: lists } = config
+  return unanswered === 'off' ? undefined : { unanswered, hosts, lists }
+}
 
 /** Configuration of this service. */
 export type MessagingConfig = z.infer<typeof messagingEnv>

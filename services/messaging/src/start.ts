@@ -8,8 +8,9 @@ import { fileKeys } from '@sustento/platform/seal/file-keys'
 import { keyring } from '@sustento/platform/seal/keyring'
 import { runService, serviceBase } from '@sustento/platform/service'
 import { tenantLoop } from '@sustento/platform/tenant-loop'
-import type { MessagingConfig } from './config.ts'
+import { type MessagingConfig, revocationOf } from './config.ts'
 import { Throttle } from './domain/throttle.ts'
+import { checkRevocation } from './revocation/revocation.ts'
 import { accessPoints, reloading } from './store/access-points.ts'
 import { eraseAgain } from './store/erase-message.ts'
 import { migrations } from './store/migrations.ts'
@@ -51,10 +52,12 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const base = messagingBase(config)
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs, eraseAgain))
-  const points = await accessPoints(tenants, log)
   const tls = await readTls(config)
   const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS, tls: tls.client })
   const clock = options.clock ?? systemClock
+  const ids = tenants.map(({ id }) => id)
+  const settings = revocationOf(config)
+  const { points, close } = await checkRevocation(await accessPoints(tenants, log), ids, settings, { clock, log })
   const app: App = {
     dbs,
     keyring: keyring({ dbs, keys: fileKeys(tenants) }),
@@ -110,7 +113,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       reloading(points, log, config.PARTNERS_RELOAD_MS),
     ],
     clock: app.clock,
-    close: [async () => measures.close(), client.close],
+    close: [async () => measures.close(), client.close, close],
   }
   return runService(base, config, parts, options)
 }

@@ -9,6 +9,7 @@ import { tenantLoop } from '@sustento/platform/tenant-loop'
 import type { StoredTenant, TenantDatabases } from '@sustento/platform/tenants'
 import { messagingEnv } from '../config.ts'
 import { Throttle } from '../domain/throttle.ts'
+import { checkRevocation } from '../revocation/revocation.ts'
 import { reloading } from '../store/access-points.ts'
 import { as4Listener } from '../transport/as4-listener.ts'
 import { poster } from '../transport/post.ts'
@@ -57,7 +58,8 @@ export async function compose(
 ): Promise<GateParts> {
   const { host, port, path } = config.listen
   const settings = messagingEnv.parse({ TENANTS_DIR: config.data, AS4_HOST: host, AS4_PORT: port })
-  const points = onePoint(config, file, { clock, log })
+  const own = onePoint(config, file, { clock, log })
+  const { points, close: closeRevocation } = await checkRevocation(own, [tenant], config.revocation, { clock, log })
   const tls = await readTls(settings)
   const client = poster({ connectMs: settings.SEND_CONNECT_MS, answerMs: settings.SEND_ANSWER_MS, tls: tls.client })
   const app: App = {
@@ -108,6 +110,9 @@ export async function compose(
       outboxRelay({ ...base, bus: nobody, service: 'messaging' }),
       reloading(points, log, settings.PARTNERS_RELOAD_MS),
     ],
-    close: client.close,
+    async close() {
+      await closeRevocation()
+      await client.close()
+    },
   }
 }

@@ -17,6 +17,7 @@ export function pointOf(config: Config, at: Date): AccessPoint {
     domain: domainOf(party),
     keys,
     partners: config.partners.map((partner) => partnerOf(config, partner, at)),
+    issuers: [...config.trust, ...config.partners.flatMap(({ certificates }) => certificates.filter(({ ca }) => ca))],
   }
 }
 

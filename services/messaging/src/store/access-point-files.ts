@@ -12,6 +12,7 @@ import { type Agreement, usualAgreements } from '../domain/agreement.ts'
 import { usualSchedule } from '../domain/schedule.ts'
 import { withEvidences } from '../ecodex/agreements.ts'
 import type { AccessPoint, Partner } from './access-point.ts'
+import { readIssuers } from './issuers.ts'
 import { readOwnKeys } from './own-keys.ts'
 
 const text = z.string().refine((value) => isHeaderText(value), 'must be a short text')
@@ -106,14 +107,15 @@ const PartnersFile = z
   })
 
 /**
- * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `partners.json` and our
- * keys. An error names file and field, never a value.
+ * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `partners.json`, our
+ * keys, and `issuers.pem` where there is one. An error names file and field, never a value.
  */
 export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
   const at = (name: string) => join(tenant.folder, 'as4', name)
   const own = await readJson(at('access-point.json'), AccessPointFile)
   const partners = await readJson(at('partners.json'), PartnersFile)
   const keys = await readOwnKeys(at('.'))
+  const issuers = await readIssuers(at('issuers.pem'))
   for (const [index, { profile, ecodex }] of partners.entries()) {
     if (!keys[profile]) throw new Fault(`${at('partners.json')}: ${index}.profile has no keys of ours`)
     if (ecodex && !keys['edelivery-1.x']) throw new Fault(`${at('partners.json')}: ${index}.ecodex needs our RSA key`)
@@ -123,6 +125,7 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
     ...own,
     keys,
     partners: partners.map(toPartner),
+    issuers,
   }
 }
 

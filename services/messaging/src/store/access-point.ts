@@ -49,6 +49,8 @@ export interface AccessPoint {
   /** Of the profiles that some partner has. */
   keys: Partial<Record<ProfileId, OwnKeys>>
   partners: Partner[]
+  /** Authorities that certify partners: their word on what they revoked is checked against these. */
+  issuers: X509Certificate[]
 }
 
 /** Our keys for one profile. From 2.0 on the two pairs differ, because the algorithms do. */

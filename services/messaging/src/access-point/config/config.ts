@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { certificateFiles } from './certificates.ts'
 import { pathIn } from './files.ts'
 import { agreementFile, partnerIn } from './partner.ts'
+import { revocationIn } from './revocation.ts'
 import { selfIn } from './self.ts'
 
 const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be postgres://USER:PASSWORD@HOST:PORT/DATABASE')
@@ -24,6 +25,7 @@ const fieldsIn = (folder: string) =>
     trust: certificateFiles(folder).default([]),
     partners: z.array(partnerIn(folder)),
     agreements: z.array(agreementFile).default([]),
+    revocation: revocationIn(folder).optional(),
   })
 
 /** Configuration of an access point that runs alone, with everything that it names. */
