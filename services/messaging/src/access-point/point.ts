@@ -48,6 +48,7 @@ function partnerOf(config: Config, partner: Config['partners'][number], at: Date
     state: '',
     authority: Authority.fromPartial({ name: party }),
     ecodex: false,
+    container: false,
     evidenceCertificates: [],
     sha1Evidences: false,
     demonstrationNotice: '',

@@ -26,6 +26,11 @@ export const AccessPointFile = z.object({
   partyType: z.string().default(partyType).describe('What kind of id that is'),
   role: text.default(role.initiator).describe('Our role in the messages from us'),
   finalRecipients: authorities.describe('Authorities that may be named as `finalRecipient`: ours when none is given'),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe('ISO 3166-1 alpha-2 code of our State, for trust tokens; that of our certificate by default'),
   domain: z.hostname().describe('Our part of message ids'),
 })
 
@@ -78,6 +83,12 @@ export const PartnerFile = z.object({
     .default('bst')
     .describe('How we name certificates: in a token of the message, by issuer and serial number, by key identifier'),
   ecodex: z.boolean().default(false).describe('Whether evidences of e-CODEX are exchanged about the messages'),
+  container: z
+    .boolean()
+    .default(true)
+    .describe(
+      'With `ecodex`: whether our documents go in a container (ASiC-S) with a trust token, as connectors want it',
+    ),
   evidenceCertificates: z
     .array(z.string().transform(toCertificate))
     .min(1)

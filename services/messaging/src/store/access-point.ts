@@ -27,6 +27,8 @@ export interface Partner {
   tokenReference: TokenReference
   /** Whether evidences are exchanged about its messages and ours. */
   ecodex: boolean
+  /** Whether our documents go to it in a container with a trust token. */
+  container: boolean
   /** What its evidences and tokens are signed with. */
   evidenceCertificates: X509Certificate[]
   /** Whether its evidences and tokens may be signed with SHA-1. */
@@ -40,6 +42,8 @@ export interface AccessPoint {
   tenant: string
   party: string
   partyType: string
+  /** Our State, ISO 3166-1 alpha-2, where the file says it. */
+  state?: string
   /** Our role in the messages from us. */
   role: string
   /** Authorities for which messages are taken in; we alone when none is given. */
@@ -73,6 +77,11 @@ export function signerFor(point: AccessPoint, partner: Partner | undefined): Sig
 /** With what evidences of e-CODEX are signed: connectors know RSA alone. */
 export function evidenceSigner(point: AccessPoint): KeyPair {
   return keysFor(point, { profile: 'edelivery-1.x' }).signer
+}
+
+/** The country that we name in trust tokens: the one of the file, else the one of our certificate. */
+export function countryOf(point: AccessPoint): string {
+  return point.state ?? /(?:^|, )C=([A-Z]{2})(?:,|$)/.exec(subjectOf(evidenceSigner(point).certificate))?.[1] ?? ''
 }
 
 function usualProfile({ keys }: AccessPoint): ProfileId {

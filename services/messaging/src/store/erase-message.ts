@@ -2,6 +2,7 @@ import { dayOf } from '@sustento/platform/chunks/object-day'
 import type { EntityManager } from 'typeorm'
 import type { Fact } from '../domain/facts.ts'
 import { erase, erased } from '../domain/outgoing.ts'
+import { eraseContained } from './contained-parts.ts'
 import { courseOf, updateCourse } from './course.ts'
 import { endEvidences } from './ecodex-messages.ts'
 import { insertEvidence } from './evidences.ts'
@@ -17,6 +18,7 @@ import { findMessageForUpdate } from './messages.ts'
  */
 export async function eraseMessage(tx: EntityManager, row: MessageRow, at: Date): Promise<Fact | undefined> {
   await tx.query('DELETE FROM chunks WHERE day = $1 AND content = $2', [dayOf(row.id), row.id])
+  await eraseContained(tx, row.id)
   await tx.query('DELETE FROM wires WHERE message = $1', [row.id])
   await tx.query(`UPDATE parts SET block = '' WHERE message = $1`, [row.id])
   await tx.query(`UPDATE evidences SET note = '' WHERE message = $1`, [row.id])

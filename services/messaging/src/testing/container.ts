@@ -3,7 +3,7 @@ import { algorithm, declare } from '../as4/names.ts'
 import type { KeyPair } from '../as4/security/sign.ts'
 import { rsaSha256 } from '../as4/security/signature-algorithms.ts'
 import { canonicalFragment } from '../as4/xml/canonical.ts'
-import { asicType } from '../ecodex/asic/container.ts'
+import { asicType } from '../ecodex/asic/names.ts'
 import { xades } from '../ecodex/xades/names.ts'
 import { signEnveloped } from '../ecodex/xades/sign.ts'
 import { writeSignedProperties } from '../ecodex/xades/signed-properties.ts'
@@ -14,7 +14,6 @@ const at = new Date('2026-11-22T09:30:00Z')
 /** Documents that are in a container unless a test says others. */
 export const documents: ZipPart[] = [
   { name: 'Form.pdf', content: Buffer.from('%PDF-1.7 the form') },
-  { name: 'TrustOkToken.pdf', content: Buffer.from('%PDF-1.7 the token') },
   { name: 'Décision n° 7.pdf', content: Buffer.from('%PDF-1.7 the decision') },
 ]
 

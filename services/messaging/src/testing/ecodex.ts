@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { testCtx } from '@sustento/platform/testing/ctx'
 import { v5 } from 'uuid'
-import { asicType } from '../ecodex/asic/container.ts'
+import { asicType } from '../ecodex/asic/names.ts'
 import { type EvidenceKind, shapes } from '../ecodex/evidence/kinds.ts'
 import { type NewEvidence, writeEvidence } from '../ecodex/evidence/write.ts'
 import { evidenceProperties, xmlType } from '../ecodex/parts.ts'
@@ -16,6 +16,7 @@ import { writeAccessPoint } from './access-point-folder.ts'
 import { containerOf, documents, tokenOf } from './container.ts'
 import type { TestAccessPoint } from './identities.ts'
 import { testMessaging } from './messaging.ts'
+import { pdfTokenOf } from './pdf-token.ts'
 import { send } from './send.ts'
 import { factsOf, messagesOf } from './state.ts'
 import { submit } from './submit.ts'
@@ -34,16 +35,18 @@ export interface ConnectorDeviation {
   container?: Buffer
   /** Whether a token comes along, and of whom. */
   token?: TestAccessPoint | false
+  /** Whose the token as PDF is, in the container. */
+  pdfToken?: TestAccessPoint
 }
 
 const ofAs4 = ['submitted', 'sent', 'receipt', 'received', 'receipt-issued', 'confirmed', 'failed']
 
 /** Two tenants that have e-CODEX, as has their partner north, whose access point is not there. */
-export async function testEcodex() {
+export async function testEcodex(partner: object = {}) {
   const messaging = await testMessaging()
   const { app, clock, east, west, north, endpoint, tenants } = messaging
   const at = { endpoint, [north.party]: 'http://127.0.0.1:9/as4' }
-  const changes = { partner: { ecodex: true } }
+  const changes = { partner: { ecodex: true, ...partner } }
   await writeAccessPoint(tenants.dir, 'ca-east', east, [west, north], at, changes)
   await writeAccessPoint(tenants.dir, 'ca-west', west, [east, north], at, changes)
   await app.points.reload()
@@ -72,6 +75,7 @@ export async function testEcodex() {
 
   return {
     ...messaging,
+    find,
     nameOf,
     viewOf,
     deliver,
@@ -127,7 +131,8 @@ export async function testEcodex() {
 
     /** A message of west to east as a connector makes it: business document, container, token, evidence of submission. */
     async connectorMessage(deviation: ConnectorDeviation = {}): Promise<MessageRow> {
-      const { container = containerOf(west), token = west } = deviation
+      const pdfToken = { name: 'TrustOkToken.pdf', content: await pdfTokenOf(deviation.pdfToken ?? west) }
+      const { container = containerOf(west, [...documents, pdfToken]), token = west } = deviation
       const business = Buffer.from('<application/>')
       const original = { applicationId: 'national-1', wireId: '', sha256: sha256Hex(business) }
       const subject = { issuer: west.party, sender: west.party, recipient: east.party, original }

@@ -7,7 +7,7 @@ import {
 import { maintenance } from '../domain/agreement.ts'
 import { isUuid, partnerIdIn } from '../domain/names.ts'
 import type { AccessPoint } from '../store/access-point.ts'
-import type { PartData } from '../usecases/spool-parts.ts'
+import type { PartData } from '../usecases/part-stream.ts'
 import type { Submission, SubmittedPart } from '../usecases/submission.ts'
 
 /** Splits the stream of a submission into its header, which comes first, and the data of its parts. */

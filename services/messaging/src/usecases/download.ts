@@ -8,6 +8,7 @@ import { type ByteSource, regroup } from '../as4/bytes.ts'
 import { wireBytes } from '../as4/wire.ts'
 import { isEvidenceKind } from '../ecodex/evidence/kinds.ts'
 import { xmlType } from '../ecodex/parts.ts'
+import { listContainedParts } from '../store/contained-parts.ts'
 import { findEvidence, findEvidenceById, findReceipt } from '../store/evidences.ts'
 import { getMessage, getWire, listParts } from '../store/messages.ts'
 import type { App } from './app.ts'
@@ -25,14 +26,22 @@ export async function downloadPart(app: App, ctx: Ctx, name: string, partId: str
   const id = idIn(name)
   const { part, wire } = await inTenant(app, ctx, async (tx) => {
     await getMessage(tx, id)
-    const parts = (await listParts(tx, [id])).get(id) ?? []
-    const found = parts.find((one) => one.id === partId) ?? refuse('NOT_FOUND', 'there is no such part')
+    const found = await findPart(tx, id, partId)
     await audit(tx, ctx, { action: 'message.read-part', name: `${name}/parts/${partId}`, outcome: 'done' })
     if (ctx.actor.kind === 'user') await happened(tx, id, 'opened', app.clock.now())
     return { part: found, wire: await getWire(tx, id) }
   })
   const { sealing } = await openKeys(app, ctx.tenant, id, wire.sealedKeys)
-  return regroup(await openPart(app, ctx.tenant, { message: id, part, sealing }), streamBytes)
+  return regroup(await openPart(app, ctx.tenant, { ...part, sealing }), streamBytes)
+}
+
+/** A part of the wire, or a document of a container. */
+async function findPart(tx: EntityManager, message: string, id: string) {
+  const part = (await listParts(tx, [message])).get(message)?.find((one) => one.id === id)
+  if (part !== undefined) return { content: message, part }
+  const contained = (await listContainedParts(tx, [message])).get(message)?.find((one) => one.id === id)
+  if (contained === undefined) return refuse('NOT_FOUND', 'there is no such part')
+  return { content: contained.content, part: { ...contained, compressed: false } }
 }
 
 /** An evidence as it went over the wire. */

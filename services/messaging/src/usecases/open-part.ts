@@ -6,16 +6,17 @@ import { readContent } from '../store/content.ts'
 import type { PartRow } from '../store/message-row.ts'
 import type { App } from './app.ts'
 
-/** A part of a message whose sealing key is known. */
+/** A part whose sealing key is known. */
 export interface SealedPart {
-  message: string
-  part: PartRow
+  /** The content that it lies in: that of its message, or of the container it came in. */
+  content: string
+  part: Pick<PartRow, 'position' | 'size' | 'compressed'>
   sealing: Buffer
 }
 
 /** The content of a part as its sender handed it in. */
-export async function openPart(app: App, tenant: string, { message, part, sealing }: SealedPart): Promise<ByteSource> {
-  const place = { tenant, content: message, part: part.position }
+export async function openPart(app: App, tenant: string, { content, part, sealing }: SealedPart): Promise<ByteSource> {
+  const place = { tenant, content, part: part.position }
   const signed = readContent(await app.dbs.get(tenant), sealing, place)
   return whole(part.compressed ? inflated(signed) : signed, part.size)
 }

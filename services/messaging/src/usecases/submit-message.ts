@@ -13,8 +13,9 @@ import { beginSpool, discardSpool, keepSpool } from '../store/spools.ts'
 import type { App } from './app.ts'
 import { acceptSubmission } from './ecodex/accept-submission.ts'
 import { newSealingKey } from './message-keys.ts'
+import type { PartData } from './part-stream.ts'
 import { type ReadyMessage, signAndSeal } from './sign-and-seal.ts'
-import { type PartData, spoolParts } from './spool-parts.ts'
+import { spoolParts } from './spool-parts.ts'
 import { checkSubmission, type Submission } from './submission.ts'
 
 /**

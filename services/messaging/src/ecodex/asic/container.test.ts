@@ -35,7 +35,7 @@ describe('a container', () => {
     const expected = documents.map(({ name, content }) => ({ name, size: content.length, sha256: sha256(content) }))
     for (const parts of [partsOf(inner, east), partsOf(inner, east).toReversed()]) {
       const { documents: found, signer } = await verify(zipOf(parts))
-      expect(found).toEqual(expected)
+      expect(found).toMatchObject(expected)
       expect(signer).toBe(east.x509)
     }
   })
@@ -171,6 +171,6 @@ test('F.13 chunks of any size are the same archive', async () => {
       limits,
       keep: async (source) => random(await whole(source), chunkBytes),
     })
-    expect(found).toHaveLength(3)
+    expect(found).toHaveLength(documents.length)
   }
 })

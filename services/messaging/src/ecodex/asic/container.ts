@@ -3,16 +3,15 @@ import { type ByteSource, collect } from '../../as4/bytes.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import type { Trust } from '../xades/verify.ts'
 import { verifyDetached } from '../xades/verify-detached.ts'
+import { asicType, signatures } from './names.ts'
 import type { RandomBytes } from './random-bytes.ts'
 import { readZip, type ZipLimits, type ZippedFile } from './zip.ts'
-
-/** Media type of a container, which is also the content of its entry `mimetype`. */
-export const asicType = 'application/vnd.etsi.asic-s+zip'
 
 /** A container that was verified, and what is in it. */
 export interface VerifiedContainer {
   signer: X509Certificate
-  documents: ContainedDocument[]
+  /** Their content may be read again for as long as what keeps it is there. */
+  documents: (ContainedDocument & Pick<ZippedFile, 'comment' | 'open'>)[]
 }
 
 /** A document in a container. */
@@ -32,7 +31,6 @@ export interface Verification {
 }
 
 const longestXml = 1 << 20
-const signatures = 'META-INF/signatures.xml'
 
 /**
  * Verifies an ASiC-S container as e-CODEX has it: one archive of documents and one signature over it. The order of the
@@ -65,12 +63,12 @@ async function checkShape(files: ZippedFile[]): Promise<ZippedFile> {
   return signed !== undefined && others.length === 0 ? signed : fail('EBMS:0103', 'a container has not one content')
 }
 
-async function listDocuments(files: ZippedFile[]): Promise<ContainedDocument[]> {
-  const documents: ContainedDocument[] = []
-  for (const { name, size, open } of files) {
+async function listDocuments(files: ZippedFile[]): Promise<VerifiedContainer['documents']> {
+  const documents: VerifiedContainer['documents'] = []
+  for (const { name, size, comment, open } of files) {
     const hash = createHash('sha256')
     for await (const chunk of open()) hash.update(chunk)
-    documents.push({ name, size, sha256: hash.digest('hex') })
+    documents.push({ name, size, sha256: hash.digest('hex'), comment, open })
   }
   return documents
 }

@@ -9,10 +9,15 @@ const zip64 = 0x0001
 const regularFile = 0o100000
 const fileType = 0o170000
 
+/** Whether a name is that of a file, in no folder. */
+export function isFileName(name: string): boolean {
+  return /^[^/\\\p{C}]{1,200}$/u.test(name) && !/^\.{1,2}$/.test(name)
+}
+
 /** A file, plainly compressed or not, in no folder but META-INF. Anything else has no place in a container. */
 export function checkEntry(entry: Entry): void {
   const { fileName, compressionMethod, generalPurposeBitFlag, externalFileAttributes, versionMadeBy } = entry
-  if (!/^(META-INF\/)?[^/\\\p{C}]{1,200}$/u.test(fileName) || /^\.{1,2}$/.test(fileName)) {
+  if (!isFileName(fileName.replace(/^META-INF\//, ''))) {
     fail('EBMS:0103', 'an entry of an archive has a name that is not allowed')
   }
   if (compressionMethod !== stored && compressionMethod !== deflated) {

@@ -1,6 +1,7 @@
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
 import { type InflateLimits, inflatesTooMuch } from '../../as4/part/inflate.ts'
+import { folded } from './document-label.ts'
 import { ChunkReader, type RandomBytes, readRange, Unreadable } from './random-bytes.ts'
 import { checkEntry, checkLocal } from './zip-entry.ts'
 
@@ -13,6 +14,8 @@ export interface ZipLimits extends InflateLimits {
 export interface ZippedFile {
   name: string
   size: number
+  /** What its writer says about it. */
+  comment: string
   open(): AsyncIterable<Buffer>
 }
 
@@ -31,6 +34,7 @@ export async function readZip(bytes: RandomBytes, limits: ZipLimits): Promise<Zi
   return entries.map((entry) => ({
     name: entry.fileName,
     size: entry.uncompressedSize,
+    comment: entry.fileComment,
     open: () => contentOf(zip, entry),
   }))
 }
@@ -44,7 +48,7 @@ async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
 
 function checkEntries(entries: Entry[], limits: ZipLimits): void {
   for (const entry of entries) checkEntry(entry)
-  const names = new Set(entries.map(({ fileName }) => fileName.normalize('NFKC').toLowerCase()))
+  const names = new Set(entries.map(({ fileName }) => folded(fileName)))
   if (names.size !== entries.length) fail('EBMS:0103', 'two entries of an archive have the same name')
   const sum = (of: (entry: Entry) => number) => entries.reduce((total, entry) => total + of(entry), 0)
   const inflated = sum(({ uncompressedSize }) => uncompressedSize)

@@ -3,10 +3,8 @@ import { fail } from '../../as4/ebms-error.ts'
 import { ns } from '../../as4/names.ts'
 import { withSoap } from '../../as4/xml/document.ts'
 import { is, sequence } from '../../as4/xml/element.ts'
+import { asicNs } from '../asic/names.ts'
 import { type Trust, verifySignature } from './verify.ts'
-
-/** Namespace of the associated signature containers (EN 319 162-1). */
-const asic = 'http://uri.etsi.org/02918/v1.2.1#'
 
 /** A signature over one file of a container: who signed, and the digest that the file must have. */
 export interface DetachedSignature {
@@ -19,7 +17,7 @@ export interface DetachedSignature {
 /** Verifies a META-INF/signatures.xml with one signature over one file, which is digested as it is. */
 export function verifyDetached(bytes: Uint8Array, trust: Trust): DetachedSignature {
   return withSoap(bytes, (root) => {
-    if (!is(root, asic, 'XAdESSignatures')) fail('EBMS:0103', 'not the signatures of a container')
+    if (!is(root, asicNs, 'XAdESSignatures')) fail('EBMS:0103', 'not the signatures of a container')
     const children = sequence(root, 'EBMS:0103')
     const signature = children.one(ns.ds, 'Signature')
     children.end()

@@ -9,8 +9,9 @@ import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
 import { insertEvidence } from '../../store/evidences.ts'
 import type { App } from '../app.ts'
-import type { PartData } from '../spool-parts.ts'
+import type { PartData } from '../part-stream.ts'
 import type { Submission, SubmittedPart } from '../submission.ts'
+import { contain } from './contain.ts'
 import { type Issued, issue } from './issue.ts'
 
 /** A submission to a partner with e-CODEX. */
@@ -47,23 +48,28 @@ export function acceptSubmission(
 ): AcceptedSubmission {
   if (!partner.ecodex || isEvidenceAction(submission.action)) return { submission, data, store: async () => undefined }
   const at = app.clock.now()
-  const business = submission.parts.find(isForm) ?? submission.parts[0]
+  const parties = partiesOf(submission, point, partner)
+  const named = submission.parts.find(isForm) ?? submission.parts[0]
+  const business = named && asBusiness(named)
+  const travelling = { parts: submission.parts.map((part) => (part === named && business ? business : part)), data }
+  const isContained = partner.container && business && submission.parts.length > 1 && isXml(business)
+  const { parts, data: content } = isContained
+    ? contain(app, { point, partner, id, at, sender: parties.sender }, travelling, data, business)
+    : travelling
   let accepted: { subject: Subject; evidence: Issued } | undefined
   async function* extended(): AsyncGenerator<PartData> {
     const hash = createHash('sha256')
-    for await (const one of data) {
+    for await (const one of content) {
       if (one.part === business?.id) hash.update(one.data)
       yield one
     }
     const wireId = submission.messageId ?? `${id}@${point.domain}`
-    const parties = partiesOf(submission, point, partner)
     const sha256 = business === undefined ? '' : hash.digest('hex')
     const subject: Subject = { ...parties, original: { applicationId: wireId, wireId, sha256 } }
     const evidence = await issue(point, id, subject, { kind: 'SUBMISSION_ACCEPTANCE', at, submittedAt: at })
     accepted = { subject, evidence }
     yield { part: evidencePart.id, data: evidence.bytes }
   }
-  const parts = submission.parts.map((part) => (part === business ? asBusiness(part) : part))
   return {
     submission: { ...submission, parts: [...parts, evidencePart] },
     data: extended(),
@@ -85,8 +91,11 @@ function partiesOf({ properties }: Submission, point: AccessPoint, partner: Part
 
 const isForm = ({ properties }: SubmittedPart) => propertyOf(properties, 'kind') === 'form-xml'
 
-/** The names of the connector, unless the caller gave some. */
+/** The names of the connector, unless the caller gave some, and its media type for what is XML. */
 function asBusiness(part: SubmittedPart): SubmittedPart {
-  if (propertyOf(part.properties, 'name') !== undefined) return part
-  return { ...part, properties: [...part.properties, ...businessProperties] }
+  const mediaType = part.mediaType === 'application/xml' ? xmlType : part.mediaType
+  if (propertyOf(part.properties, 'name') !== undefined) return { ...part, mediaType }
+  return { ...part, mediaType, properties: [...part.properties, ...businessProperties] }
 }
+
+const isXml = ({ mediaType }: SubmittedPart) => mediaType === xmlType

@@ -108,8 +108,13 @@ describe('a message of a connector', () => {
     const { id } = await rig.connectorMessage()
     expect(await chainOf(id)).toEqual(['SUBMISSION_ACCEPTANCE', 'RELAY_REMMD_ACCEPTANCE'])
     expect(await told('ca-east', id)).toEqual(['MessageReceived'])
-    const { parts } = await viewOf('ca-east', id)
-    expect(parts.map(({ kind }) => kind)).toEqual(['form-xml', 'attachment', 'evidence', 'attachment'])
+    const { parts, contained } = await viewOf('ca-east', id)
+    expect(parts.map(({ kind }) => kind)).toEqual(['form-xml', 'container', 'evidence', 'token'])
+    expect(contained.map(({ kind, mediaType, fileName }) => [kind, mediaType, fileName])).toEqual([
+      ['form-pdf', 'application/pdf', 'Form.pdf'],
+      ['attachment', 'application/pdf', 'Décision n° 7.pdf'],
+      ['token', 'application/pdf', 'TrustOkToken.pdf'],
+    ])
   })
 
   test.each<[string, string, () => ConnectorDeviation]>([
@@ -127,6 +132,7 @@ describe('a message of a connector', () => {
     ['F.27', 'without the document of the token', () => ({ container: containerOf(west, documents.slice(1)) })],
     ['F.27', 'without a token', () => ({ token: false })],
     ['F.27', 'with a token of somebody else', () => ({ token: stranger })],
+    ['F.29', 'with a token as PDF of somebody else', () => ({ pdfToken: stranger })],
   ])('%s with a container %s is not delivered, and its sender is told', async (_number, _what, deviation) => {
     const { id, messageId } = await rig.connectorMessage(deviation())
     const answers = ['RELAY_REMMD_ACCEPTANCE', 'NON_DELIVERY OTHER']
@@ -136,6 +142,7 @@ describe('a message of a connector', () => {
     expect(await answersTo('ca-east', messageId)).toEqual(actions)
     const db = await app.dbs.get('ca-east')
     expect(await db.query('SELECT content FROM spools')).toEqual([])
+    expect((await viewOf('ca-east', id)).contained).toEqual([])
   })
 })
 

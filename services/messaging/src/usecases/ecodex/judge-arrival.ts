@@ -9,6 +9,7 @@ import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
 import { sha256Hex } from '../spool-parts.ts'
 import { checkContainer } from './check-container.ts'
+import type { Contained } from './keep-documents.ts'
 import type { Received } from './open-received.ts'
 import { partnerOf, trustIn } from './trust.ts'
 
@@ -17,6 +18,8 @@ export interface Judgement {
   subject: Subject
   /** The evidence of its submission, which came with it. */
   submission: NewEvidence | undefined
+  /** What came in its container, if it is accepted and has one. */
+  contained?: Contained
   /** What its sender is told. */
   answers: EvidenceKind[]
   /** Stable code when it is not accepted; empty when it is. */
@@ -38,7 +41,8 @@ export async function judgeArrival(app: App, tenant: string, received: Received)
   if (checked === undefined) {
     return { ...proved, answers: ['RELAY_REMMD_ACCEPTANCE', 'NON_DELIVERY'], breach: 'CONTAINER_NOT_PROVED' }
   }
-  return { ...proved, answers: ['RELAY_REMMD_ACCEPTANCE'], breach: '' }
+  const contained = checked.value
+  return { ...proved, ...(contained ? { contained } : {}), answers: ['RELAY_REMMD_ACCEPTANCE'], breach: '' }
 }
 
 function subjectIn({ row, header }: Received): Subject {

@@ -16,6 +16,8 @@ export interface Received {
   row: MessageRow
   header: UserMessage
   parts: PartRow[]
+  /** Seals what is kept of it. */
+  sealing: Buffer
   open(part: PartRow): Promise<ByteSource>
   /** The content of a part that is an XML document, held in memory. */
   read(part: PartRow): Promise<Buffer>
@@ -34,8 +36,8 @@ export async function openReceived(app: App, tenant: string, id: string): Promis
   const { sealing } = await openKeys(app, tenant, id, wire.sealedKeys)
   const { content } = readEnvelope(unseal(sealing, envelopePlace(tenant, id), wire.sealedEnvelope))
   if (content.kind !== 'message') throw new Fault('a received message has no user message')
-  const open = (part: PartRow) => openPart(app, tenant, { message: id, part, sealing })
+  const open = (part: PartRow) => openPart(app, tenant, { content: id, part, sealing })
   const tooLarge = () => fail('EBMS:0009', 'an evidence is too large')
   const read = async (part: PartRow) => collect(await open(part), longestXml, tooLarge)
-  return { row, header: content.message, parts, open, read }
+  return { row, header: content.message, parts, sealing, open, read }
 }

@@ -7,7 +7,7 @@ import { insertEvidence } from '../../store/evidences.ts'
 import type { App } from '../app.ts'
 import { tell, tellIncident } from '../tell.ts'
 import { type Issued, issue } from './issue.ts'
-import { judgeArrival } from './judge-arrival.ts'
+import { type Judgement, judgeArrival } from './judge-arrival.ts'
 import type { Received } from './open-received.ts'
 import { sendBack } from './send-back.ts'
 
@@ -21,8 +21,21 @@ export async function takeBusinessMessage(
   received: Received,
   work: EcodexWork,
 ): Promise<void> {
+  const judgement = await judgeArrival(app, tenant, received)
+  try {
+    await settle(app, tenant, { received, work, judgement })
+  } finally {
+    await judgement.contained?.discard()
+  }
+}
+
+async function settle(
+  app: App,
+  tenant: string,
+  { received, work, judgement }: { received: Received; work: EcodexWork; judgement: Judgement },
+): Promise<void> {
   const { row } = received
-  const { subject, submission, answers, breach } = await judgeArrival(app, tenant, received)
+  const { subject, submission, contained, answers, breach } = judgement
   const issued: Issued[] = []
   for (const kind of answers) {
     const evidence = await issue(app.points.get(tenant), row.id, subject, happening(kind, work.at))
@@ -34,6 +47,7 @@ export async function takeBusinessMessage(
     if (submission !== undefined) await insertEvidence(tx, row.id, submission)
     for (const evidence of issued) await insertEvidence(tx, row.id, evidence)
     if (breach !== '') return tellIncident(tx, tenant, row.partner, breach, row.id)
+    await contained?.store(tx)
     await insertEcodexMessage(tx, { message: row.id, subject, chain: null })
     await tell(tx, tenant, row, { kind: 'received' })
   })
