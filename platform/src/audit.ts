@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Ctx } from './ctx.ts'
+import type { Statement } from './postgres/together.ts'
 import type { TenantDatabases } from './tenants.ts'
 import { inTenant } from './unit.ts'
 
@@ -24,20 +25,18 @@ export async function audit(
   ctx: Pick<Ctx, 'actor' | 'requestId'>,
   entry: AuditEntry,
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO audit (actor, actor_kind, action, name, outcome, reason, basis, request_id)
+  const { sql, values } = auditStatement(ctx, entry)
+  await tx.query(sql, values)
+}
+
+/** The statement that writes an audit line, to be run with others of its transaction. */
+export function auditStatement(ctx: Pick<Ctx, 'actor' | 'requestId'>, entry: AuditEntry): Statement {
+  const { action, name, outcome, reason = null, basis = null } = entry
+  return {
+    sql: `INSERT INTO audit (actor, actor_kind, action, name, outcome, reason, basis, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ctx.actor.subject,
-      ctx.actor.kind,
-      entry.action,
-      entry.name,
-      entry.outcome,
-      entry.reason ?? null,
-      entry.basis ?? null,
-      ctx.requestId,
-    ],
-  )
+    values: [ctx.actor.subject, ctx.actor.kind, action, name, outcome, reason, basis, ctx.requestId],
+  }
 }
 
 /** Writes the audit line of a refused call, in a short transaction of its own and in the caller's own tenant. */

@@ -4,6 +4,20 @@ import { asRefusal } from './postgres/failure.ts'
 import { transaction } from './postgres/hint.ts'
 import type { TenantDatabases } from './tenants.ts'
 
+/** Questions that need no transaction: each sees what is committed when it is asked. */
+export async function reading<T>(
+  app: { dbs: TenantDatabases },
+  ctx: Pick<Ctx, 'tenant'>,
+  work: (db: EntityManager) => Promise<T>,
+): Promise<T> {
+  const pool = await app.dbs.get(ctx.tenant)
+  try {
+    return await work(pool.manager)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
 /**
  * One unit of work: everything that `work` writes in the caller's own tenant commits together or not at all. Nothing
  * is retried here; a lost connection is refused with DATABASE_UNAVAILABLE and the caller, who alone knows whether the

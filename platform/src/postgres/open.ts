@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type Logger } from 'typeorm'
 import type { MigrationClass } from '../migrations/migration-class.ts'
+import { PreparingClient } from './prepared.ts'
 
 /** Limits that keep one slow statement or forgotten transaction from holding up an authority. */
 const limits = {
@@ -49,7 +50,7 @@ export async function openPool(options: PoolOptions): Promise<DataSource> {
     installExtensions: false,
     // Without a listener an idle connection that breaks (57P01) would end the process.
     poolErrorHandler: (error: Error) => onBroken?.(error),
-    extra: { max, ...limits },
+    extra: { max, ...limits, Client: PreparingClient },
   })
   return pool.initialize()
 }

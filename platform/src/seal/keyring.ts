@@ -17,6 +17,8 @@ import { newestTenantKey, type Purpose, rewrapTenantKeys, type TenantKey, tenant
 export interface Keyring {
   /** The key of a scope, made when there is none. Refuses with ERASED when the scope was erased. */
   create(tenant: string, scope: string): Promise<Buffer>
+  /** The key of a scope that was thought of a moment ago, so that nobody else can make or destroy it: in one statement. */
+  createNew(tenant: string, scope: string): Promise<Buffer>
   /** The key of a scope. Refuses with ERASED when it was destroyed, and also when it never existed. */
   open(tenant: string, scope: string): Promise<Buffer>
   /**
@@ -75,6 +77,15 @@ export function keyring({ dbs, keys }: { dbs: Pick<TenantDatabases, 'keys'>; key
     async create(tenant, scope) {
       if (!(await find(tenant, scope))) await make(tenant, scope)
       return open(tenant, scope)
+    },
+    async createNew(tenant, scope) {
+      const db = await dbs.keys(tenant)
+      const { version, key } = await tenantKey(tenant, 'scopes')
+      const made = randomBytes(32)
+      const row = [scope, version, seal(key, where(tenant, scope), made)]
+      await db.query('INSERT INTO scope_keys (scope, version, wrapped) VALUES ($1, $2, $3)', row)
+      known.put(tenant, scope, made)
+      return made
     },
     async destroy(tenant, scope, tx) {
       known.drop(tenant, scope)

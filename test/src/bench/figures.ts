@@ -1,7 +1,7 @@
 import { systemClock } from '@sustento/platform/clock'
 
 /** Names with units in them, for example `demo_once_seconds`. */
-export type Figures = Record<string, number | string>
+export type Figures = Record<string, number | string | object>
 
 /** Seconds that the work took, and what it gave. */
 export async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {

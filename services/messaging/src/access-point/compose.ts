@@ -34,6 +34,7 @@ export interface Ground {
 
 /** The parts of an access point. */
 export interface GateParts {
+  app: App
   outbox: Outbox
   listener: Serving
   sending: Loop[]
@@ -84,6 +85,7 @@ export async function compose(
   const sender = loop('sender', settings.SEND_POLL_MS, () => sendNext(app, tenant), 4)
   const box = outbox(app, folders, told)
   return {
+    app,
     outbox: box,
     listener: as4Listener(app, {
       host,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { begin, end, erase, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
+import { end, erase, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
 import { meaningOf } from './partner-error.ts'
 import { nextAttempt, usualSchedule } from './schedule.ts'
 
@@ -8,6 +8,13 @@ const now = new Date('2026-11-22T10:00:00Z')
 const schedule = { delaysSeconds: [10, 60] }
 const unconfirmed: Outcome = { kind: 'unconfirmed', code: 'EBMS:0005' }
 
+/** What leasing does to a message. */
+const begin = (message: Outgoing): Outgoing => ({
+  ...message,
+  state: 'sending',
+  attempts: message.attempts + 1,
+  round: message.round + 1,
+})
 const attempt = (message: Outgoing, outcome: Outcome) => end(begin(message), outcome, schedule, now)
 
 describe('a message that we send', () => {

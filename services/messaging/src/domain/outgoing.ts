@@ -53,11 +53,6 @@ export function isDue(message: Outgoing, now: Date): boolean {
   return isOpen(message) && message.nextAttemptAt !== undefined && message.nextAttemptAt <= now
 }
 
-/** An attempt begins. It counts from its beginning: a process that dies in it has used it up. */
-export function begin(message: Outgoing): Outgoing {
-  return { ...message, state: 'sending', attempts: message.attempts + 1, round: message.round + 1 }
-}
-
 /** An attempt has ended. A valid receipt counts whenever it comes, even after the message was given up. */
 export function end(message: Outgoing, outcome: Outcome, schedule: RetrySchedule, now: Date): Step {
   if (isDelivered(message)) return { message }

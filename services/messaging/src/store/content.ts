@@ -1,6 +1,7 @@
 import { dayOf } from '@sustento/platform/chunks/object-day'
 import { seal, unseal } from '@sustento/platform/seal/seal'
 import type { DataSource } from 'typeorm'
+import type { Spool } from './spools.ts'
 
 /** Bytes of every chunk of a content but the last. */
 export const chunkBytes = 1 << 20
@@ -18,8 +19,8 @@ export interface ContentWriter {
   end(): Promise<void>
 }
 
-/** Seals what is written in chunks of 1 MiB, each bound to its place, and stores each at once. */
-export function contentWriter(db: DataSource, key: Buffer, place: Place): ContentWriter {
+/** Seals what is written in chunks of 1 MiB, each bound to its place. */
+export function contentWriter(spool: Spool, key: Buffer, place: Place): ContentWriter {
   let held: Buffer[] = []
   let size = 0
   let seq = 0
@@ -27,13 +28,7 @@ export function contentWriter(db: DataSource, key: Buffer, place: Place): Conten
     const sealed = seal(key, whereOf(place, seq), Buffer.concat(held, size))
     held = []
     size = 0
-    await db.query('INSERT INTO chunks (day, content, part, seq, sealed) VALUES ($1, $2, $3, $4, $5)', [
-      dayOf(place.content),
-      place.content,
-      place.part,
-      seq++,
-      sealed,
-    ])
+    await spool.write({ part: place.part, seq: seq++, sealed })
   }
   return {
     async write(bytes) {
@@ -52,9 +47,9 @@ export function contentWriter(db: DataSource, key: Buffer, place: Place): Conten
   }
 }
 
-/** Reads a content chunk by chunk. Each is authentic; whether it is whole, the caller knows by its length. */
-export async function* readContent(db: DataSource, key: Buffer, place: Place): AsyncGenerator<Buffer> {
-  for (let seq = 0; ; seq++) {
+/** Reads a content of this length chunk by chunk. Each is authentic; where some are missing it is shorter. */
+export async function* readContent(db: DataSource, key: Buffer, place: Place, size: number): AsyncGenerator<Buffer> {
+  for (let seq = 0; seq * chunkBytes < size; seq++) {
     const chunk = await readChunk(db, key, place, seq)
     if (chunk.length === 0) return
     yield chunk

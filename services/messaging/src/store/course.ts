@@ -1,3 +1,4 @@
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 import type { Outgoing } from '../domain/outgoing.ts'
 import type { MessageRow } from './message-row.ts'
@@ -16,19 +17,20 @@ export function courseOf(row: MessageRow): Outgoing {
 
 /** Stores where a message stands now. Its row is locked by the caller. */
 export async function updateCourse(tx: EntityManager, message: string, course: Outgoing): Promise<void> {
-  await tx.query(
-    `UPDATE messages SET state = $2, attempts = $3, round = $4, failure = $5, next_attempt_at = $6, delivered_at = $7
+  const { sql, values } = courseStatement(message, course, null)
+  await tx.query(sql, values)
+}
+
+/** The statement that does so, and ends a lease unless another worker has taken the message over. */
+export function courseStatement(message: string, course: Outgoing, lease: string | null): Statement {
+  const { state, attempts, round, failure, nextAttemptAt = null, deliveredAt = null } = course
+  return {
+    sql: `UPDATE messages SET state = $2, attempts = $3, round = $4, failure = $5, next_attempt_at = $6,
+             delivered_at = $7, lease = nullif(lease, $8::uuid),
+             leased_until = CASE WHEN lease = $8::uuid THEN NULL ELSE leased_until END
       WHERE id = $1`,
-    [
-      message,
-      course.state,
-      course.attempts,
-      course.round,
-      course.failure,
-      course.nextAttemptAt ?? null,
-      course.deliveredAt ?? null,
-    ],
-  )
+    values: [message, state, attempts, round, failure, nextAttemptAt, deliveredAt, lease],
+  }
 }
 
 /** `cases` has taken a received message over. */

@@ -2,23 +2,24 @@ import type { EntityManager } from 'typeorm'
 import { type MessageRow, messageColumns } from './message-row.ts'
 
 /**
- * Leases a message that is due, to one worker of one replica; undefined when there is none. A lease that ran out is
+ * Leases a message that is due, to one worker of one replica; undefined when there is none. The attempt counts from
+ * here: a process that dies in it has used it up. A lease that ran out is
  * that of a process which died: the message is sent again, and the partner recognises it by its id.
  */
 export async function leaseDue(
-  tx: EntityManager,
+  db: EntityManager,
   lease: { id: string; now: Date; until: Date },
 ): Promise<MessageRow | undefined> {
-  const rows: MessageRow[] = await tx.query(
-    `SELECT ${messageColumns} FROM messages
-      WHERE state IN ('queued', 'sending') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
-      ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    [lease.now],
+  const [rows]: [MessageRow[]] = await db.query(
+    `UPDATE messages SET lease = $2, leased_until = $3, state = 'sending', attempts = attempts + 1, round = round + 1
+      WHERE id = (SELECT id FROM messages
+                   WHERE state IN ('queued', 'sending') AND next_attempt_at <= $1
+                     AND (leased_until IS NULL OR leased_until <= $1)
+                   ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING ${messageColumns}`,
+    [lease.now, lease.id, lease.until],
   )
-  const [row] = rows
-  if (row === undefined) return undefined
-  await tx.query('UPDATE messages SET lease = $2, leased_until = $3 WHERE id = $1', [row.id, lease.id, lease.until])
-  return { ...row, lease: lease.id }
+  return rows[0]
 }
 
 /** Extends a lease while the message is on its way; false when another worker has taken it over. */
@@ -28,9 +29,4 @@ export async function extendLease(tx: EntityManager, message: string, lease: str
     [message, lease, until],
   )
   return rows.length === 1
-}
-
-/** Ends a lease, so that the next attempt can be made by anybody. */
-export async function endLease(tx: EntityManager, message: string, lease: string): Promise<void> {
-  await tx.query('UPDATE messages SET lease = NULL, leased_until = NULL WHERE id = $1 AND lease = $2', [message, lease])
 }

@@ -1,4 +1,5 @@
 import { refuse } from '@sustento/platform/errors'
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 import type { EvidenceRow } from './message-row.ts'
 
@@ -17,12 +18,21 @@ export interface NewEvidence {
 
 /** Keeps an evidence of a message; evidences are never changed. */
 export async function insertEvidence(tx: EntityManager, message: string, evidence: NewEvidence): Promise<void> {
-  const { kind, at, sha256 = '', signer = '', code = '', note = '', issuer = '', bytes } = evidence
-  await tx.query(
-    `INSERT INTO evidences (message, kind, at, sha256, signer, code, note, issuer, bytes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [message, kind, at, sha256, signer, code, note, issuer, bytes === undefined ? null : Buffer.from(bytes)],
-  )
+  const { sql, values } = insertEvidences(message, [evidence])
+  await tx.query(sql, values)
+}
+
+/** The statement that keeps evidences of a message, in their order. */
+export function insertEvidences(message: string, evidences: NewEvidence[]): Statement {
+  const values: unknown[] = [message]
+  const rows = evidences.map(({ kind, at, sha256 = '', signer = '', code = '', note = '', issuer = '', bytes }) => {
+    const row = [kind, at, sha256, signer, code, note, issuer, bytes === undefined ? null : Buffer.from(bytes)]
+    return `($1, ${row.map((value) => `$${values.push(value)}`).join(', ')})`
+  })
+  return {
+    sql: `INSERT INTO evidences (message, kind, at, sha256, signer, code, note, issuer, bytes) VALUES ${rows.join(', ')}`,
+    values,
+  }
 }
 
 /** The evidences of messages, oldest first. */

@@ -1,3 +1,4 @@
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 import type { MessageRow, PartRow, WireRow } from './message-row.ts'
 
@@ -27,21 +28,21 @@ export async function insertMessage(tx: EntityManager, row: MessageRow): Promise
 }
 
 /** Stores what the message is on the wire. */
-export async function insertWire(tx: EntityManager, message: string, row: WireRow): Promise<void> {
-  await tx.query(
-    `INSERT INTO wires (message, content_type, framing, block, sealed_envelope, sealed_keys)
+export function insertWire(message: string, row: WireRow): Statement {
+  return {
+    sql: `INSERT INTO wires (message, content_type, framing, block, sealed_envelope, sealed_keys)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [message, row.contentType, JSON.stringify(row.framing), row.block, row.sealedEnvelope, row.sealedKeys],
-  )
+    values: [message, row.contentType, JSON.stringify(row.framing), row.block, row.sealedEnvelope, row.sealedKeys],
+  }
 }
 
 /** Stores what is known about a part. */
-export async function insertPart(tx: EntityManager, message: string, row: PartRow): Promise<void> {
-  await tx.query(
-    `INSERT INTO parts (message, position, listed, id, kind, media_type, size, sha256, document_kind, content_id, block, iv,
+export function insertPart(message: string, row: PartRow): Statement {
+  return {
+    sql: `INSERT INTO parts (message, position, listed, id, kind, media_type, size, sha256, document_kind, content_id, block, iv,
        compressed, signed_size)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
+    values: [
       message,
       row.position,
       row.listed,
@@ -57,5 +58,5 @@ export async function insertPart(tx: EntityManager, message: string, row: PartRo
       row.compressed,
       row.signedSize,
     ],
-  )
+  }
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { dayOf } from '@sustento/platform/chunks/object-day'
+import { together } from '@sustento/platform/postgres/together'
 import { testTenants } from '@sustento/platform/testing/tenants'
 import { v7 } from 'uuid'
 import { pieces, whole } from '../testing/chunks.ts'
 import { contentWriter, readContent } from './content.ts'
 import { migrations } from './migrations.ts'
-import { beginSpool, discardSpool, keepSpool, sweepSpools } from './spools.ts'
+import { openSpool, type Spool, sweepSpools } from './spools.ts'
 
 const tenants = await testTenants('messaging', [], migrations)
 const db = await tenants.dbs.get('ca-east')
@@ -18,14 +19,18 @@ afterAll(() => tenants.close())
 const content = randomBytes((2 << 20) + 17)
 const placeOf = (id: string) => ({ tenant: 'ca-east', content: id, part: 0 })
 
-async function spool(): Promise<string> {
+async function spool(bytes = content) {
   const id = v7()
-  await beginSpool(db, id, now)
-  const writer = contentWriter(db, key, placeOf(id))
-  for await (const piece of pieces(content, 300_000)) await writer.write(Buffer.from(piece))
+  const spool = openSpool(db, id, now)
+  const writer = contentWriter(spool, key, placeOf(id))
+  for await (const piece of pieces(bytes, 300_000)) await writer.write(Buffer.from(piece))
   await writer.end()
-  return id
+  return { ...spool, id }
 }
+
+const keep = (one: Spool) => db.transaction(async (tx) => together(tx, [nothing, ...(await one.keep(tx))]))
+const nothing = { sql: 'DELETE FROM spools WHERE false', values: [] }
+const read = (id: string, place = placeOf(id), size = content.length) => whole(readContent(db, key, place, size))
 
 const chunksOf = async (id: string) => {
   const [{ count }] = await db.query('SELECT count(*)::int AS count FROM chunks WHERE content = $1', [id])
@@ -34,8 +39,8 @@ const chunksOf = async (id: string) => {
 
 describe('a content', () => {
   test('is sealed chunk by chunk in the partition of its day and read back', async () => {
-    const id = await spool()
-    expect((await whole(readContent(db, key, placeOf(id)))).equals(content)).toBe(true)
+    const { id } = await spool()
+    expect((await read(id)).equals(content)).toBe(true)
     expect(await chunksOf(id)).toBe(3)
     const [{ partition }] = await db.query(
       'SELECT tableoid::regclass::text AS partition FROM chunks WHERE content = $1',
@@ -45,31 +50,46 @@ describe('a content', () => {
   })
 
   test('does not open in another place', async () => {
-    const id = await spool()
-    await expect(whole(readContent(db, key, { ...placeOf(id), tenant: 'ca-west' }))).rejects.toThrow()
+    const { id } = await spool()
+    await expect(read(id, { ...placeOf(id), tenant: 'ca-west' })).rejects.toThrow()
     await db.query('UPDATE chunks SET part = 1 WHERE content = $1', [id])
-    await expect(whole(readContent(db, key, { ...placeOf(id), part: 1 }))).rejects.toThrow()
+    await expect(read(id, { ...placeOf(id), part: 1 })).rejects.toThrow()
   })
 
   test('that belongs to a message is kept; one that nobody finished is swept with its chunks', async () => {
     const [kept, left, fresh] = [await spool(), await spool(), await spool()]
-    await db.transaction((tx) => keepSpool(tx, kept))
-    await db.query('UPDATE spools SET begun_at = $2 WHERE content = $1', [fresh, later])
+    await keep(kept)
+    await db.query('UPDATE spools SET begun_at = $2 WHERE content = $1', [fresh.id, later])
     await sweepSpools(db, later)
-    await discardSpool(db, kept)
-    expect(await Promise.all([kept, left, fresh].map(chunksOf))).toEqual([3, 0, 3])
+    await kept.discard()
+    expect(await Promise.all([kept, left, fresh].map(({ id }) => chunksOf(id)))).toEqual([3, 0, 3])
   })
 
   test('that was swept cannot be kept', async () => {
-    const id = await spool()
-    await discardSpool(db, id)
-    await expect(db.transaction((tx) => keepSpool(tx, id))).rejects.toThrow('was swept')
+    const swept = await spool()
+    await swept.discard()
+    await expect(keep(swept)).rejects.toThrow('was swept')
+  })
+
+  test('of one chunk is stored by the commit of its message and not before', async () => {
+    const small = await spool(content.subarray(0, 1000))
+    const before = await db.query('SELECT 1 FROM spools WHERE content = $1', [small.id])
+    expect([await chunksOf(small.id), before.length]).toEqual([0, 0])
+    await keep(small)
+    expect((await read(small.id, placeOf(small.id), 1000)).equals(content.subarray(0, 1000))).toBe(true)
+  })
+
+  test('of one chunk that nobody wants leaves nothing', async () => {
+    const small = await spool(content.subarray(0, 1000))
+    await small.discard()
+    expect(await chunksOf(small.id)).toBe(0)
   })
 
   test('of several writers at once finds its partition', async () => {
     const fresh = await testTenants('messaging', [], migrations)
     const pool = await fresh.dbs.get('ca-west')
-    await Promise.all(Array.from({ length: 5 }, () => beginSpool(pool, v7(), now)))
+    const begin = () => openSpool(pool, v7(), now, 0).write({ part: 0, seq: 0, sealed: Buffer.from('x') })
+    await Promise.all(Array.from({ length: 5 }, begin))
     expect(await pool.query('SELECT 1 FROM spools')).toHaveLength(5)
     await fresh.close()
   })

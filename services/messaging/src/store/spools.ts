@@ -1,24 +1,69 @@
 import { dayOf } from '@sustento/platform/chunks/object-day'
 import { Fault } from '@sustento/platform/errors'
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { DataSource, EntityManager } from 'typeorm'
 import { ensureDay } from './days.ts'
 
-/** Announces a content that is about to be written. Until `keepSpool` nobody reads it, and a sweep may remove it. */
-export async function beginSpool(db: DataSource, content: string, now: Date): Promise<void> {
-  await ensureDay(db, dayOf(content))
-  await db.query('INSERT INTO spools (content, begun_at) VALUES ($1, $2)', [content, now])
+/** A sealed chunk in its place within a content. */
+export interface Chunk {
+  part: number
+  seq: number
+  sealed: Buffer
 }
 
-/** In the transaction that makes its message: the content is complete and belongs to it. */
-export async function keepSpool(tx: EntityManager, content: string): Promise<void> {
-  const [rows]: [{ content: string }[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [
-    content,
-  ])
-  if (rows.length !== 1) throw new Fault('the content took so long that it was swept')
+/** A content that is being written. Until it is kept nobody reads it. */
+export interface Spool {
+  write(chunk: Chunk): Promise<void>
+  /** The last statements of a content that is complete, in the transaction that makes its message. */
+  keep(tx: EntityManager): Promise<Statement[]>
+  /** Removes what was written, unless it was kept. */
+  discard(): Promise<void>
+}
+
+/** What is held of a content before it goes to the database: a small one is stored by its message's own commit. */
+const heldBytes = 1 << 20
+
+/** Opens a place for a content. What is written and never finished is listed from its first chunk on, to be swept. */
+export function openSpool(db: DataSource, content: string, now: Date, most = heldBytes): Spool {
+  const day = dayOf(content)
+  let held: Chunk[] | undefined = []
+  let size = 0
+  const insert = ({ part, seq, sealed }: Chunk): Statement => ({
+    sql: 'INSERT INTO chunks (day, content, part, seq, sealed) VALUES ($1, $2, $3, $4, $5)',
+    values: [day, content, part, seq, sealed],
+  })
+  const store = async (chunk: Chunk) => {
+    const { sql, values } = insert(chunk)
+    await db.query(sql, values)
+  }
+  return {
+    async write(chunk) {
+      if (held === undefined) return store(chunk)
+      await ensureDay(db, day)
+      held.push(chunk)
+      size += chunk.sealed.length
+      if (size <= most) return
+      await db.query('INSERT INTO spools (content, begun_at) VALUES ($1, $2)', [content, now])
+      const first = held
+      held = undefined
+      for (const one of first) await store(one)
+    },
+    async keep(tx) {
+      if (held === undefined) {
+        const [rows]: [unknown[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [content])
+        if (rows.length !== 1) throw new Fault('the content took so long that it was swept')
+        return []
+      }
+      return held.map(insert)
+    },
+    discard: async () => {
+      if (held === undefined) await discardSpool(db, content)
+    },
+  }
 }
 
 /** Removes a content that no message will have. */
-export async function discardSpool(db: DataSource, content: string): Promise<void> {
+async function discardSpool(db: DataSource, content: string): Promise<void> {
   await db.transaction(async (tx) => {
     const [rows]: [{ content: string }[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [
       content,

@@ -23,7 +23,7 @@ export function newSealingKey(): Buffer {
 
 /** Seals the keys of a message under a key of the tenant's key database; destroying that one erases the message. */
 export async function sealKeys(app: App, tenant: string, message: string, keys: MessageKeys): Promise<Buffer> {
-  const key = await app.keyring.create(tenant, messageScope(message))
+  const key = await app.keyring.createNew(tenant, messageScope(message))
   return seal(key, placeOf(tenant, message), Buffer.concat([keys.sealing, keys.content]))
 }
 

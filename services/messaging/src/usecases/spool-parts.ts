@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { DataSource } from 'typeorm'
 import { type InflateLimits, inflatesTooMuch } from '../as4/part/inflate.ts'
 import { type PreparedPart, prepare } from '../as4/part/outgoing.ts'
 import { contentWriter, type Place } from '../store/content.ts'
+import type { Spool } from '../store/spools.ts'
 import { checkPart, type PartData, PartStream, refuseBomb } from './part-stream.ts'
 import type { SubmittedPart } from './submission.ts'
 
@@ -10,8 +10,8 @@ import type { SubmittedPart } from './submission.ts'
 export type SpooledPart = PreparedPart & Pick<SubmittedPart, 'id' | 'mediaType' | 'properties'>
 
 /** Where parts are spooled to, and what they may be. */
-export interface Spool {
-  db: DataSource
+export interface Spooling {
+  spool: Spool
   /** Key that seals them. */
   sealing: Buffer
   place: Omit<Place, 'part'>
@@ -22,14 +22,14 @@ export interface Spool {
 
 /** Brings into their signed form and seals the parts as they stream in, one after the other in the order of the header. */
 export async function spoolParts(
-  { db, sealing, place, limits, compress }: Spool,
+  { spool, sealing, place, limits, compress }: Spooling,
   parts: SubmittedPart[],
   data: AsyncIterable<PartData>,
 ): Promise<SpooledPart[]> {
   const stream = new PartStream(data)
   const spooled: SpooledPart[] = []
   for (const [index, part] of parts.entries()) {
-    const writer = contentWriter(db, sealing, { ...place, part: index })
+    const writer = contentWriter(spool, sealing, { ...place, part: index })
     const form = { mediaType: part.mediaType, compress: part.compress ?? compress }
     const one = await prepare(stream.of(part, limits.size), form, (chunk) => writer.write(chunk))
     await writer.end()

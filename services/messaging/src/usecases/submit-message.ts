@@ -1,15 +1,16 @@
-import { audit } from '@sustento/platform/audit'
+import { auditStatement } from '@sustento/platform/audit'
 import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { idempotent } from '@sustento/platform/idempotent'
+import { together } from '@sustento/platform/postgres/together'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import { findAgreement } from '../domain/agreement.ts'
 import { messageName } from '../domain/names.ts'
-import { insertEvidence } from '../store/evidences.ts'
+import { insertEvidences } from '../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
-import { beginSpool, discardSpool, keepSpool } from '../store/spools.ts'
+import { openSpool, type Spool } from '../store/spools.ts'
 import type { App } from './app.ts'
 import { acceptSubmission } from './ecodex/accept-submission.ts'
 import { newSealingKey } from './message-keys.ts'
@@ -40,34 +41,41 @@ export async function submitMessage(
     findAgreement(partner.agreements, { service, action, ref }) ??
     refuse('INVALID_ARGUMENT', 'service and action are not agreed with the partner', { field: 'action' })
   const name = messageName(ctx.tenant, id)
-  const db = await app.dbs.get(ctx.tenant)
-  await beginSpool(db, id, app.clock.now())
+  const spool = openSpool(await app.dbs.get(ctx.tenant), id, app.clock.now())
   let answer = ''
   try {
     const sealing = newSealingKey()
     const place = { tenant: ctx.tenant, content: id }
     const { compress } = agreement
-    const spooled = await spoolParts({ db, sealing, place, limits: app.limits, compress }, submission.parts, data)
+    const spooled = await spoolParts({ spool, sealing, place, limits: app.limits, compress }, submission.parts, data)
     const ready = await signAndSeal(app, { point, partner, agreement }, submission, { id, sealing, spooled })
     answer = await inTenant(app, ctx, (tx) =>
       idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
-        await store(tx, ctx, ready)
+        await store(tx, ctx, ready, spool)
         await accepted.store(tx)
         return name
       }),
     )
   } finally {
-    if (answer !== name) await discardSpool(db, id)
+    if (answer !== name) await spool.discard()
   }
   app.wake(ctx.tenant)
   return answer
 }
 
-async function store(tx: EntityManager, ctx: Ctx, { row, wire, parts, sha256 }: ReadyMessage): Promise<void> {
+async function store(
+  tx: EntityManager,
+  ctx: Ctx,
+  { row, wire, parts, sha256 }: ReadyMessage,
+  spool: Spool,
+): Promise<void> {
   if (!(await insertMessage(tx, row))) refuse('ALREADY_EXISTS', 'a message was sent under this wire id')
-  await insertWire(tx, row.id, wire)
-  for (const part of parts) await insertPart(tx, row.id, part)
-  await insertEvidence(tx, row.id, { kind: 'submitted', at: row.createdAt, sha256 })
-  await keepSpool(tx, row.id)
-  await audit(tx, ctx, { action: 'message.submit', name: messageName(ctx.tenant, row.id), outcome: 'done' })
+  const name = messageName(ctx.tenant, row.id)
+  await together(tx, [
+    insertWire(row.id, wire),
+    ...parts.map((part) => insertPart(row.id, part)),
+    insertEvidences(row.id, [{ kind: 'submitted', at: row.createdAt, sha256 }]),
+    ...(await spool.keep(tx)),
+    auditStatement(ctx, { action: 'message.submit', name, outcome: 'done' }),
+  ])
 }

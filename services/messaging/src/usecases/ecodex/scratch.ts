@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { ByteSource } from '../../as4/bytes.ts'
 import type { RandomBytes } from '../../ecodex/asic/random-bytes.ts'
 import { chunkBytes, contentWriter, readChunk } from '../../store/content.ts'
-import { beginSpool, discardSpool } from '../../store/spools.ts'
+import { openSpool } from '../../store/spools.ts'
 import type { App } from '../app.ts'
 
 /** Keeps streams for as long as somebody has to jump about in them. */
@@ -22,11 +22,12 @@ export async function scratch(app: App, tenant: string): Promise<Scratch> {
   const content = v7()
   const key = randomBytes(32)
   let parts = 0
-  await beginSpool(db, content, app.clock.now())
+  // nothing is held: it is read before it is kept, which it never is
+  const spool = openSpool(db, content, app.clock.now(), 0)
   return {
     async keep(source) {
       const place = { tenant, content, part: parts++ }
-      const writer = contentWriter(db, key, place)
+      const writer = contentWriter(spool, key, place)
       let size = 0
       for await (const chunk of source) {
         size += chunk.length
@@ -35,6 +36,6 @@ export async function scratch(app: App, tenant: string): Promise<Scratch> {
       await writer.end()
       return { size, chunkBytes, chunk: (seq) => readChunk(db, key, place, seq) }
     },
-    discard: () => discardSpool(db, content),
+    discard: spool.discard,
   }
 }

@@ -1,18 +1,19 @@
-import { audit } from '@sustento/platform/audit'
+import { auditStatement } from '@sustento/platform/audit'
 import { Fault } from '@sustento/platform/errors'
+import { together } from '@sustento/platform/postgres/together'
 import { seal } from '@sustento/platform/seal/seal'
 import { inTenant } from '@sustento/platform/unit'
-import type { DataSource, EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import type { Arrival } from '../../as4/arrival.ts'
 import { messageName } from '../../domain/names.ts'
 import { signerFor, subjectOf } from '../../store/access-point.ts'
 import { contentWriter } from '../../store/content.ts'
 import { insertWork } from '../../store/ecodex-work.ts'
-import { insertEvidence } from '../../store/evidences.ts'
+import { insertEvidences } from '../../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../../store/insert-message.ts'
 import type { MessageRow, PartRow, WireRow } from '../../store/message-row.ts'
-import { beginSpool, discardSpool, keepSpool } from '../../store/spools.ts'
+import { openSpool, type Spool } from '../../store/spools.ts'
 import type { App } from '../app.ts'
 import { envelopePlace, newSealingKey, sealKeys } from '../message-keys.ts'
 import { sha256Hex } from '../spool-parts.ts'
@@ -38,13 +39,12 @@ interface Accepted {
 export async function accept(app: App, authentic: Authentic, arrival: Arrival): Promise<Buffer> {
   const { tenant } = authentic.point
   const id = v7()
-  const db = await app.dbs.get(tenant)
-  await beginSpool(db, id, app.clock.now())
+  const spool = openSpool(await app.dbs.get(tenant), id, app.clock.now())
   let stored = false
   try {
-    const accepted = await takeIn(app, authentic, arrival, db, id)
+    const accepted = await takeIn(app, authentic, arrival, spool, id)
     app.at('before-durable')
-    stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted))
+    stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted, spool))
     if (stored) {
       app.wake(tenant)
       app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
@@ -52,7 +52,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
       return accepted.receipt
     }
   } finally {
-    if (!stored) await discardSpool(db, id)
+    if (!stored) await spool.discard()
   }
   // Another replica was taking in the same message at the same time and was faster.
   const known = await findKnown(app, authentic)
@@ -60,11 +60,11 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
   return answerKnown(app, authentic, known)
 }
 
-async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: DataSource, id: string): Promise<Accepted> {
+async function takeIn(app: App, authentic: Authentic, arrival: Arrival, spool: Spool, id: string): Promise<Accepted> {
   const { point, partner, message, security } = authentic
   const sealing = newSealingKey()
   const taken = await takeParts(app, authentic, arrival, (part) =>
-    contentWriter(db, sealing, { tenant: point.tenant, content: id, part }),
+    contentWriter(spool, sealing, { tenant: point.tenant, content: id, part }),
   )
   return {
     row: rowOf(authentic, id, app.clock.now()),
@@ -82,11 +82,14 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, db: Data
 }
 
 /** One commit: message, parts, evidences, fact, audit line. False when the message was received before. */
-async function store(tx: EntityManager, { point, partner, signer }: Authentic, accepted: Accepted): Promise<boolean> {
+async function store(
+  tx: EntityManager,
+  { point, partner, signer }: Authentic,
+  accepted: Accepted,
+  spool: Spool,
+): Promise<boolean> {
   const { row, wire, parts, soap, receipt } = accepted
   if (!(await insertMessage(tx, row))) return false
-  await insertWire(tx, row.id, wire)
-  for (const part of parts) await insertPart(tx, row.id, part)
   const at = row.createdAt
   const issued = {
     kind: 'receipt-issued',
@@ -95,11 +98,17 @@ async function store(tx: EntityManager, { point, partner, signer }: Authentic, a
     signer: subjectOf(signerFor(point, partner).certificate),
   } as const
   const received = { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) } as const
-  await insertEvidence(tx, row.id, { ...received, bytes: signer.raw })
-  await insertEvidence(tx, row.id, { ...issued, bytes: receipt })
-  await keepSpool(tx, row.id)
   const name = messageName(point.tenant, row.id)
-  await audit(tx, accessPointActor(), { action: 'message.receive', name, outcome: 'done' })
+  await together(tx, [
+    insertWire(row.id, wire),
+    ...parts.map((part) => insertPart(row.id, part)),
+    insertEvidences(row.id, [
+      { ...received, bytes: signer.raw },
+      { ...issued, bytes: receipt },
+    ]),
+    ...(await spool.keep(tx)),
+    auditStatement(accessPointActor(), { action: 'message.receive', name, outcome: 'done' }),
+  ])
   // What a partner with e-CODEX sends is looked at before it is told of.
   if (partner.ecodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
   else await tell(tx, point.tenant, row, { kind: 'received' })

@@ -1,5 +1,5 @@
 import { Fault } from '@sustento/platform/errors'
-import { inTenant } from '@sustento/platform/unit'
+import { inTenant, reading } from '@sustento/platform/unit'
 import { type SignedDigest, sameDigests } from '../../as4/ebms/signal.ts'
 import { EbmsError } from '../../as4/ebms-error.ts'
 import { findReceipt } from '../../store/evidences.ts'
@@ -11,7 +11,7 @@ import type { Authentic } from './authenticate.ts'
 
 /** What this partner sent before under the same id. We never forget one, so a replay is recognised after years. */
 export function findKnown(app: App, { point, partner, message }: Authentic): Promise<MessageRow | undefined> {
-  return inTenant(app, point, (tx) => findReceived(tx, partner.id, message.messageId))
+  return reading(app, point, (db) => findReceived(db, partner.id, message.messageId))
 }
 
 /**

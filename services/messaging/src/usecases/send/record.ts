@@ -1,9 +1,9 @@
+import { together } from '@sustento/platform/postgres/together'
 import { inTenant } from '@sustento/platform/unit'
 import { end, missingReceipt } from '../../domain/outgoing.ts'
 import { type RetrySchedule, usualSchedule } from '../../domain/schedule.ts'
-import { courseOf, updateCourse } from '../../store/course.ts'
-import { endLease } from '../../store/due.ts'
-import { insertEvidence } from '../../store/evidences.ts'
+import { courseOf, courseStatement } from '../../store/course.ts'
+import { insertEvidences } from '../../store/evidences.ts'
 import type { MessageRow } from '../../store/message-row.ts'
 import { getMessageForUpdate } from '../../store/messages.ts'
 import type { App } from '../app.ts'
@@ -27,16 +27,16 @@ export async function record(
     if (row.lease !== leased.lease && outcome.kind !== 'receipt') return
     const before = courseOf(row)
     const { message, fact } = end(before, outcome, schedule, app.clock.now())
-    await updateCourse(tx, row.id, message)
     // A second receipt for a delivered message proves nothing that the first did not.
-    if (message !== before) for (const evidence of evidences) await insertEvidence(tx, row.id, evidence)
+    const kept = message === before ? [] : [...evidences]
     if (fact?.kind === 'failed' && fact.code === missingReceipt) {
-      await insertEvidence(tx, row.id, { kind: 'failed', at: app.clock.now(), code: missingReceipt })
+      kept.push({ kind: 'failed', at: app.clock.now(), code: missingReceipt })
     }
+    const course = courseStatement(row.id, message, leased.lease)
+    await together(tx, kept.length === 0 ? [course] : [course, insertEvidences(row.id, kept)])
     if (fact) await tellOfSending(app, tx, tenant, row, fact)
     const { state, attempts, failure } = message
     app.log.info({ tenant, message: row.id, partner: row.partner, state, attempts, failure }, 'an attempt has ended')
     if (incident) await tellIncident(tx, tenant, row.partner, incident, row.id)
-    if (leased.lease) await endLease(tx, row.id, leased.lease)
   })
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Refused } from '@sustento/platform/errors'
-import { inTenant } from '@sustento/platform/unit'
-import { begin, type Outcome } from '../../domain/outgoing.ts'
-import { courseOf, updateCourse } from '../../store/course.ts'
+import { inTenant, reading } from '@sustento/platform/unit'
+import type { Outcome } from '../../domain/outgoing.ts'
 import { extendLease, leaseDue } from '../../store/due.ts'
 import type { MessageRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
@@ -25,11 +24,7 @@ export async function sendNext(app: App, tenant: string): Promise<boolean> {
 
 async function lease(app: App, tenant: string): Promise<MessageRow | undefined> {
   const now = app.clock.now()
-  return inTenant(app, { tenant }, async (tx) => {
-    const row = await leaseDue(tx, { id: randomUUID(), now, until: leaseEnd(app, now) })
-    if (row !== undefined) await updateCourse(tx, row.id, begin(courseOf(row)))
-    return row
-  })
+  return reading(app, { tenant }, (db) => leaseDue(db, { id: randomUUID(), now, until: leaseEnd(app, now) }))
 }
 
 /** A large message takes longer than a lease: the worker says from time to time that it is still at it. */

@@ -1,5 +1,5 @@
 import { unseal } from '@sustento/platform/seal/seal'
-import { inTenant } from '@sustento/platform/unit'
+import { reading } from '@sustento/platform/unit'
 import type { WireMessage } from '../../as4/wire.ts'
 import { readContent } from '../../store/content.ts'
 import { getWire, listParts } from '../../store/messages.ts'
@@ -8,7 +8,7 @@ import { envelopePlace, openKeys } from '../message-keys.ts'
 
 /** Everything from which the bytes of a stored message on the wire are made: for each attempt, and as evidence. */
 export async function wireOf(app: App, tenant: string, message: string): Promise<WireMessage> {
-  const { wire, parts } = await inTenant(app, { tenant }, async (tx) => ({
+  const { wire, parts } = await reading(app, { tenant }, async (tx) => ({
     wire: await getWire(tx, message),
     parts: (await listParts(tx, [message])).get(message) ?? [],
   }))
@@ -24,7 +24,7 @@ export async function wireOf(app: App, tenant: string, message: string): Promise
       block,
       iv,
       signedSize,
-      signed: () => readContent(db, keys.sealing, { tenant, content: message, part: position }),
+      signed: () => readContent(db, keys.sealing, { tenant, content: message, part: position }, signedSize),
     })),
   }
 }

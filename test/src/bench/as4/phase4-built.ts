@@ -1,0 +1,1 @@
+export const isPhase4Built = () => false
