@@ -4,20 +4,14 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
-
-if (!runs('javac', '-version') || !runs('mvn', '-version')) {
-  console.log('skipped: no JDK or no Maven, no messages are exchanged with phase4 and WSS4J')
+const built = spawnSync(process.execPath, [at('build.mjs'), 'phase4', 'wss4j'], { encoding: 'utf8' })
+if (built.status === 2) {
+  console.log(`skipped: ${built.stdout.trim()}; no messages are exchanged with phase4 and WSS4J`)
   process.exit(0)
 }
-for (const product of ['phase4', 'wss4j']) {
-  const pom = at(`${product}/pom.xml`)
-  if (!runs('mvn', '-q', '-f', pom, 'dependency:copy-dependencies')) {
-    console.log(`skipped: ${product} cannot be fetched`)
-    process.exit(0)
-  }
-  const built = spawnSync('mvn', ['-q', '-f', pom, 'compile'], { stdio: 'inherit' })
-  if (built.status !== 0) process.exit(1)
+if (built.status !== 0) {
+  console.error(built.stderr)
+  process.exit(1)
 }
 
 const suite = ['--testMatch', '**/test/src/interop/*.interop.ts', '--maxWorkers', '1']

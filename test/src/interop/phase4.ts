@@ -83,6 +83,7 @@ export interface Phase4Usage {
 
 /** A running access point of phase4. */
 export interface Phase4 {
+  pid: number
   /** Where the party of this name takes messages. */
   endpointOf(party: string): string
   send(message: Phase4Message): Promise<Phase4Answer>
@@ -131,6 +132,7 @@ export async function startPhase4(file: object, heap = '3g'): Promise<Phase4> {
   }
   const inbox = (...path: string[]) => join(folder, 'inbox', ...path)
   return {
+    pid: peer.pid ?? 0,
     endpointOf: (party) => `http://127.0.0.1:${port}/as4/${party}`,
     async send(message) {
       const { messageId, path } = await write(message)

@@ -47,8 +47,13 @@ export function contentWriter(spool: Spool, key: Buffer, place: Place): ContentW
   }
 }
 
-/** Reads a content of this length chunk by chunk. Each is authentic; where some are missing it is shorter. */
-export async function* readContent(db: DataSource, key: Buffer, place: Place, size: number): AsyncGenerator<Buffer> {
+/** Reads a content chunk by chunk, no further than its size. Each is authentic; whether all are there, the size tells. */
+export async function* readContent(
+  db: DataSource,
+  key: Buffer,
+  place: Place,
+  size = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Buffer> {
   for (let seq = 0; seq * chunkBytes < size; seq++) {
     const chunk = await readChunk(db, key, place, seq)
     if (chunk.length === 0) return

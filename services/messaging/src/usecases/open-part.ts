@@ -17,7 +17,7 @@ export interface SealedPart {
 /** The content of a part as its sender handed it in. */
 export async function openPart(app: App, tenant: string, { content, part, sealing }: SealedPart): Promise<ByteSource> {
   const place = { tenant, content, part: part.position }
-  const signed = readContent(await app.dbs.get(tenant), sealing, place, part.signedSize)
+  const signed = readContent(await app.dbs.get(tenant), sealing, place)
   return whole(part.compressed ? inflated(signed) : signed, part.size)
 }
 

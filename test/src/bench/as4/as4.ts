@@ -1,8 +1,8 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figures, rounded } from '../figures.ts'
 import { type Bound, boundOf } from './bound.ts'
+import { buildPhase4 } from './build-phase4.ts'
 import { measure, type Row, warmUp } from './measure.ts'
-import { isPhase4Built } from './phase4-built.ts'
 import { openSetting, type Setting } from './setting.ts'
 
 /** What is measured. */
@@ -16,7 +16,8 @@ export interface As4Options {
 
 /** Signed, encrypted and compressed messages over the loopback interface, from each product to each. */
 export async function as4({ count, sizes, atOnce }: As4Options): Promise<Figures> {
-  const withPhase4 = isPhase4Built()
+  const missing = buildPhase4()
+  const withPhase4 = missing === undefined
   const load = loadavg()[0] ?? 0
   const bounds = sizes.map(boundOf)
   const setting = await openSetting(withPhase4)
@@ -25,7 +26,7 @@ export async function as4({ count, sizes, atOnce }: As4Options): Promise<Figures
     for (const bytes of sizes) {
       for (const [from, to] of pairsOf(withPhase4, setting)) {
         const all = Math.max(1, Math.round(count / costOf(bytes)))
-        await warmUp(from, to, { bytes, atOnce: 4, count: Math.max(4, Math.round(all / 3)) })
+        await warmUp(from, to, { bytes, atOnce: 4, count: all })
         for (const n of atOnce)
           runs.push(await measure(setting, from, to, { bytes, atOnce: n, count: Math.max(n, all) }))
       }
@@ -34,7 +35,7 @@ export async function as4({ count, sizes, atOnce }: As4Options): Promise<Figures
       cores: cpus().length,
       load_before: rounded(load),
       load_after: rounded(loadavg()[0] ?? 0),
-      phase4: withPhase4 ? 'measured in the same run' : 'not measured: no JDK or no Maven',
+      phase4: missing === undefined ? 'measured in the same run' : `not measured: ${missing}`,
       bound: bounds,
       runs,
       ratios: ratiosOf(runs, bounds),

@@ -51,6 +51,7 @@ export async function measure(
   await sleep(settleMs)
   const cost = (await used()).map((seconds, index) => ((seconds - (before[index] ?? 0)) * 1000) / count)
   const [sender = 0, receiver = 0, postgres = 0] = cost
+  await to.forget()
   return {
     from: from.product,
     to: to.product,

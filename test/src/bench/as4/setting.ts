@@ -7,7 +7,7 @@ import { freePort } from '@sustento/platform/embedded/free-port'
 import { type Keys, rsaKeys } from '../../interop/keys.ts'
 import { agreed } from './load.ts'
 import { type Server, startDatabases } from './server.ts'
-import { partyOf, type Side, startOurs, startPhase4Side } from './sides.ts'
+import { partyOf, type Side, startOurs, startTheirs } from './sides.ts'
 
 /** Access points that know one another. */
 export interface Setting {
@@ -30,7 +30,7 @@ export async function openSetting(withPhase4: boolean): Promise<Setting> {
   for (const name of names) keys.set(name, await rsaKeys(ca, name))
   const sides: Side[] = []
   for (const name of phase4Names.filter((one) => keys.has(one))) {
-    sides.push(await startPhase4Side(name, phase4File(name, ca.certificate, keys)))
+    sides.push(await startTheirs(name, phase4File(name, ca.certificate, keys)))
   }
   const server = await startDatabases(folder)
   const ports = new Map<string, number>()

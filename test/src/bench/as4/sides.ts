@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Load, Sent } from './load.ts'
+import { startPhase4 } from '../../interop/phase4.ts'
+import { agreed, type Load, type Sent } from './load.ts'
+import { payloadOf } from './payload.ts'
 
 /** An access point in a process of its own. */
 export interface Side {
@@ -11,8 +14,13 @@ export interface Side {
   pid: number
   url: string
   send(load: Load): Promise<Sent>
+  /** Removes what was received, where that lies in files. */
+  forget(): Promise<void>
   stop(): Promise<void>
 }
+
+/** As much as eight messages of 50 MB need on their way. */
+const phase4Heap = '3g'
 
 /** The party id of a side. */
 export const partyOf = (name: string) => `${name}.example`
@@ -31,6 +39,7 @@ export async function startOurs(name: string, url: string, config: string): Prom
       child.send(load)
       return (await nextOf(child)) as Sent
     },
+    forget: async () => undefined,
     async stop() {
       child.disconnect()
       if (child.exitCode === null) await once(child, 'exit')
@@ -45,6 +54,26 @@ async function nextOf(child: ChildProcess): Promise<unknown> {
   return message
 }
 
-export async function startPhase4Side(_name: string, _file: object): Promise<Side> {
-  throw new Error('later')
+/** Starts an access point of phase4 as its file says. */
+export async function startTheirs(name: string, file: object): Promise<Side> {
+  const peer = await startPhase4(file, phase4Heap)
+  const { service, serviceType, action } = agreed
+  return {
+    name,
+    product: 'phase4',
+    pid: peer.pid,
+    url: peer.endpointOf(name),
+    async send({ to, url, bytes, count, atOnce }) {
+      const parts = [{ content: payloadOf(bytes), mimeType: 'application/octet-stream', compress: true }]
+      const about = { service, serviceType, action, conversationId: randomUUID(), parts }
+      const times = { count, concurrency: atOnce }
+      const { seconds, milliseconds, failures } = await peer.load(
+        { party: name, to: partyOf(to), url, ...about },
+        times,
+      )
+      return { seconds, milliseconds, failures: failures.length }
+    },
+    forget: peer.forget,
+    stop: peer.stop,
+  }
 }

@@ -1,3 +1,4 @@
+import { together } from '@sustento/platform/postgres/together'
 import { seal } from '@sustento/platform/seal/seal'
 import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
@@ -6,12 +7,12 @@ import { readLabel } from '../../ecodex/asic/document-label.ts'
 import { isPdfToken } from '../../ecodex/parts.ts'
 import { type ContainedPartRow, insertContainedPart, namePlace } from '../../store/contained-parts.ts'
 import { contentWriter } from '../../store/content.ts'
-import { beginSpool, discardSpool, keepSpool } from '../../store/spools.ts'
+import { openSpool } from '../../store/spools.ts'
 import type { App } from '../app.ts'
 import { describePart } from '../describe-part.ts'
 import type { Received } from './open-received.ts'
 
-/** The documents of a container, durable but nobody's yet. */
+/** The documents of a container, kept apart and nobody's yet. */
 export interface Contained {
   parts: ContainedPartRow[]
   /** In the transaction that accepts their message. */
@@ -31,14 +32,12 @@ export async function keepDocuments(
   documents: VerifiedContainer['documents'],
   main: string,
 ): Promise<Contained> {
-  const db = await app.dbs.get(tenant)
   const content = v7()
-  const discard = () => discardSpool(db, content)
-  await beginSpool(db, content, app.clock.now())
+  const spool = openSpool(await app.dbs.get(tenant), content, app.clock.now())
   try {
     const parts: ContainedPartRow[] = []
     for (const [position, { name, size, sha256, comment, open }] of documents.entries()) {
-      const writer = contentWriter(db, sealing, { tenant, content, part: position })
+      const writer = contentWriter(spool, sealing, { tenant, content, part: position })
       for await (const chunk of open()) await writer.write(chunk)
       await writer.end()
       const sealedName = seal(sealing, namePlace(tenant, row.id, position), Buffer.from(name))
@@ -46,12 +45,13 @@ export async function keepDocuments(
       parts.push({ content, position, id, size, sha256, sealedName, ...describe(name, comment, name === main) })
     }
     const store = async (tx: EntityManager) => {
-      await keepSpool(tx, content)
+      const last = await spool.keep(tx)
+      if (last.length > 0) await together(tx, last)
       for (const part of parts) await insertContainedPart(tx, row.id, part)
     }
-    return { parts, store, discard }
+    return { parts, store, discard: spool.discard }
   } catch (error) {
-    await discard()
+    await spool.discard()
     throw error
   }
 }

@@ -1,1 +1,0 @@
-export const isPhase4Built = () => false
