@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { eventually } from '@sustento/platform/testing/eventually'
+import { maintenance } from '../domain/agreement.ts'
 import { type TestGates, testGates } from '../testing/gates.ts'
 
 // Three access points that run alone, in this process: alpha and beta under the profile 1.x, alpha and gamma under 2.0.
@@ -100,6 +101,16 @@ describe('a message', () => {
     expect((await readFile(join(inbox, 'part-2.pdf'))).equals(scan)).toBe(true)
   })
 
+  test('on maintenance has no other rules here than others: whoever it names, and without a form', async () => {
+    const properties = [
+      { name: 'originalSender', value: 'PT::ca' },
+      { name: 'finalRecipient', value: 'BE::ca' },
+    ]
+    const service = { service: maintenance.value, serviceType: maintenance.type, action: 'message' }
+    await put('alpha', 'maintenance', { ...header, ...service, partner: 'gamma', properties })
+    expect(await outcomeOf('alpha', 'maintenance')).toMatchObject({ state: 'delivered' })
+  })
+
   test('needs no part, no id and no properties', async () => {
     await put('alpha', 'bare', { partner: 'beta', service: 'svc', serviceType: 't', action: 'act' })
     const { state, messageId } = await outcomeOf('alpha', 'bare')
@@ -128,16 +139,19 @@ describe('a message', () => {
 })
 
 test('a folder that cannot be sent has its outcome too', async () => {
-  const wrong: [name: string, message: object, code: string][] = [
+  const wrong: [name: string, message: object, code: string, field?: string][] = [
     ['nobody', { ...header, partner: 'nobody' }, 'PARTNER_UNKNOWN'],
-    ['missing', { ...header, parts: [{ file: 'no.xml' }] }, 'PART_MISSING'],
-    ['action', { ...header, partner: 'gamma', action: 'not agreed' }, 'INVALID_ARGUMENT'],
-    ['id', { ...header, messageId: 'no id' }, 'INVALID_ARGUMENT'],
+    ['missing', { ...header, parts: [{ file: 'no.xml' }] }, 'PART_MISSING', 'parts.0.file'],
+    ['action', { ...header, partner: 'gamma', action: 'not agreed' }, 'INVALID_ARGUMENT', 'action'],
+    ['id', { ...header, messageId: 'no id' }, 'INVALID_ARGUMENT', 'messageId'],
+    ['type', { ...header, parts: [{ file: 'message.json', mimeType: 'x' }] }, 'INVALID_ARGUMENT', 'parts.0.mimeType'],
+    ['more', { ...header, more: 1 }, 'MESSAGE_INVALID', 'more'],
     ['used', { ...header, messageId: 'to-beta@alpha.example' }, 'ALREADY_EXISTS'],
   ]
   for (const [name, message] of wrong) await put('alpha', name, message)
-  for (const [name, , code] of wrong) {
-    expect(await outcomeOf('alpha', name)).toMatchObject({ state: 'refused', errors: [{ code }] })
+  for (const [name, , code, field] of wrong) {
+    const errors = [field === undefined ? { code } : { code, field }]
+    expect(await outcomeOf('alpha', name)).toMatchObject({ state: 'refused', errors })
   }
 })
 

@@ -14,6 +14,7 @@ export function pointOf(config: Config, at: Date): AccessPoint {
     party,
     partyType,
     role,
+    forCases: false,
     domain: domainOf(party),
     keys,
     partners: config.partners.map((partner) => partnerOf(config, partner, at)),

@@ -134,6 +134,7 @@ export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
   return {
     tenant: tenant.id,
     ...own,
+    forCases: true,
     keys,
     partners: partners.map(toPartner),
     issuers,

@@ -46,6 +46,8 @@ export interface AccessPoint {
   state?: string
   /** Our role in the messages from us. */
   role: string
+  /** Whether messages on maintenance become part of cases: its service has rules of its own then. */
+  forCases: boolean
   /** Authorities for which messages are taken in; we alone when none is given. */
   finalRecipients?: string[]
   /** Right-hand side of the ids that we make. */

@@ -10,6 +10,7 @@ import type { GateParts } from '../access-point/compose.ts'
 import { readConfig } from '../access-point/config/read-config.ts'
 import { openGate } from '../access-point/gate.ts'
 import { serve } from '../access-point/modes.ts'
+import { maintenance } from '../domain/agreement.ts'
 import { migrations } from '../store/migrations.ts'
 import { testAuthority } from './authority.ts'
 
@@ -46,7 +47,10 @@ export async function testGates(): Promise<TestGates> {
   const differences = {
     alpha: {
       partners: [partner('beta', 'edelivery-1.x'), partner('gamma', eddsa)],
-      agreements: [{ partner: 'gamma', ...agreement }],
+      agreements: [agreement, { service: maintenance.value, action: 'message' }].map((each) => ({
+        partner: 'gamma',
+        ...each,
+      })),
     },
     beta: { partners: [partner('alpha', 'edelivery-1.x')], agreements: [{ partner: 'alpha', ...agreement }] },
     gamma: { partners: [partner('alpha', eddsa)] },

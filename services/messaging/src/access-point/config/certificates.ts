@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { fileIn, type NamedFile, wrong } from './files.ts'
+import { password } from './password.ts'
 import { openPkcs12 } from './pkcs12.ts'
 
 const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
@@ -16,12 +17,19 @@ export async function certificatesIn({ bytes }: NamedFile, password: string): Pr
   }
 }
 
-/** A field that names a file of certificates. */
-export const certificateFile = (folder: string) =>
-  fileIn(folder).transform(async (file, context) => {
-    const found = await certificatesIn(file, '').catch(() => [])
-    return found.length > 0 ? found : wrong(context, 'holds no certificate')
-  })
+/** A field that names a file of certificates, with its password where it has one. */
+const certificateFile = (folder: string) =>
+  z
+    .union([
+      z.string().transform((file) => ({ file, password: '' })),
+      z.strictObject({ file: z.string(), password }, { error: 'must be a file, or file and password' }),
+    ])
+    .transform(async (named, context) => {
+      const read = await fileIn(folder).safeParseAsync(named.file)
+      if (!read.success) return wrong(context, read.error.issues[0]?.message ?? 'cannot be read')
+      const found = await certificatesIn(read.data, named.password).catch(() => [])
+      return found.length > 0 ? found : wrong(context, 'holds no certificate, or the password does not open it')
+    })
 
 /** A field with files of certificates. */
 export const certificateFiles = (folder: string) => z.array(certificateFile(folder)).transform((files) => files.flat())

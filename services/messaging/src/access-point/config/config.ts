@@ -1,24 +1,28 @@
 import { z } from 'zod'
+import { missingUse } from '../../as4/security/profile.ts'
 import { certificateFiles } from './certificates.ts'
 import { pathIn } from './files.ts'
 import { agreementFile, partnerIn } from './partner.ts'
 import { revocationIn } from './revocation.ts'
 import { selfIn } from './self.ts'
 
-const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, 'must be postgres://USER:PASSWORD@HOST:PORT/DATABASE')
+const shape = 'must be postgres://USER:PASSWORD@HOST:PORT/DATABASE'
+const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, shape)
 
 const fieldsIn = (folder: string) =>
   z.strictObject({
     data: pathIn(folder),
     database: z
-      .union([postgres.transform((url) => ({ url })), z.strictObject({ url: postgres, keysUrl: postgres })])
+      .union([postgres.transform((url) => ({ url })), z.strictObject({ url: postgres, keysUrl: postgres })], {
+        error: `${shape}, or url and keysUrl of that form`,
+      })
       .optional(),
     listen: z.strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: z.number().int().min(0).max(65_535),
       path: z
         .string()
-        .regex(/^\/[\x21-\x7e]*$/, 'must begin with /')
+        .regex(/^\/[\x21-\x7e]*$/, 'must begin with / and have no spaces')
         .default('/as4'),
     }),
     self: selfIn(folder),
@@ -38,7 +42,10 @@ function checkPartners({ self, partners, agreements }: Config, context: z.Refine
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   if (Object.keys(self.keys).length === 0) wrong(['self', 'key'], 'is missing, and so are the keys of other profiles')
   const ids = partners.map(({ partyId }) => partyId)
-  for (const [index, { partyId, profile }] of partners.entries()) {
+  for (const [index, partner] of partners.entries()) {
+    const { partyId, profile } = partner
+    const missing = missingUse(partner)
+    if (missing) wrong(['partners', index, 'certificates'], `have none for ${missing} under ${profile}`)
     if (ids.indexOf(partyId) < index) wrong(['partners', index, 'partyId'], 'is that of another partner')
     if (!self.keys[profile]) wrong(['partners', index, 'profile'], 'needs keys of ours that self does not name')
   }

@@ -21,10 +21,7 @@ export async function openKeyPair(
   context: z.RefinementCtx,
 ): Promise<KeyPair> {
   const keys = await keysIn(keyFile, password).catch(() => [])
-  if (keys.length === 0)
-    return wrong(context, 'holds no private key, or the password does not open it, or its algorithms are of the past', [
-      keyField,
-    ])
+  if (keys.length === 0) return wrong(context, 'holds no private key, or the password does not open it', [keyField])
   const [key, ...more] = keys.filter(fits)
   if (key === undefined) return wrong(context, 'is not a key for this profile', [keyField])
   if (more.length > 0) return wrong(context, 'holds several such keys: give each a file of its own', [keyField])
@@ -38,5 +35,19 @@ export async function openKeyPair(
 
 async function keysIn({ bytes }: NamedFile, password: string): Promise<KeyObject[]> {
   if (isPkcs12(bytes)) return (await openPkcs12(bytes, password)).keys
-  return [createPrivateKey({ key: bytes, passphrase: password })]
+  for (const form of forms) {
+    try {
+      return [createPrivateKey({ key: bytes, passphrase: password, ...form })]
+    } catch {
+      // It has another form.
+    }
+  }
+  return []
 }
+
+const forms = [
+  { format: 'pem' },
+  { format: 'der', type: 'pkcs8' },
+  { format: 'der', type: 'pkcs1' },
+  { format: 'der', type: 'sec1' },
+] as const

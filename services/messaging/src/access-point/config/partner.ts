@@ -11,7 +11,9 @@ export const partnerIn = (folder: string) =>
     partyId: headerText,
     partyIdType: optionalText.default(partyType),
     role: headerText.default(role.responder),
-    url: z.url({ protocol: /^https?$/ }),
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be an address with http or https' })
+      .refine(hasNoPassword, 'must hold no password'),
     certificates: certificateFiles(folder).refine((all) => all.length > 0, 'must name at least one'),
     profile: z.enum(profileIds).default('edelivery-1.x'),
     tokenReference: z.enum(tokenReferences).default('bst'),
@@ -28,3 +30,5 @@ export const agreementFile = z.strictObject({
   action: headerText,
   compress: z.boolean().default(true),
 })
+
+const hasNoPassword = (url: string) => !URL.canParse(url) || new URL(url).password === ''

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import { testAuthority } from '../../testing/authority.ts'
 import { readConfig } from './read-config.ts'
 
@@ -20,6 +20,8 @@ const files = {
   'ca.pem': authority.certificate.toString(),
   'alpha.key.pem': own.privateKey.export({ type: 'pkcs8', format: 'pem' }),
   'locked.key.pem': own.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' }),
+  'alpha.pkcs8.der': own.privateKey.export({ type: 'pkcs8', format: 'der' }),
+  'alpha.pkcs1.der': own.privateKey.export({ type: 'pkcs1', format: 'der' }),
   'alpha.cert.pem': (await authority.certify('alpha', own.publicKey)).toString(),
   'beta.cert.pem': (await authority.certify('beta', foreign.publicKey)).toString(),
   'ed.key.pem': ed.privateKey.export({ type: 'pkcs8', format: 'pem' }),
@@ -63,6 +65,20 @@ describe('a configuration', () => {
     const self = { ...good.self, key: 'locked.key.pem' }
     expect(await wrong({ ...good, self: { ...self, password: 'open' } })).toBe('nothing')
     expect(await wrong({ ...good, self: { ...self, password: 'other' } })).toMatch(/^self.key holds no private key/)
+  })
+
+  test('opens keys as DER, and takes the password from the environment where it says none', async () => {
+    const environment = jest.replaceProperty(process, 'env', { ACCESS_POINT_PASSWORD: 'open' })
+    expect(await wrong({ ...good, self: { ...good.self, key: 'locked.key.pem' } })).toBe('nothing')
+    environment.restore()
+    expect(await wrong({ ...good, self: { ...good.self, key: 'locked.key.pem' } })).toContain('self.key')
+    for (const key of ['alpha.pkcs8.der', 'alpha.pkcs1.der']) {
+      expect(await wrong({ ...good, self: { ...good.self, key } })).toBe('nothing')
+    }
+  })
+
+  test('may begin with a byte order mark', async () => {
+    expect(await wrong(`\ufeff${JSON.stringify(good)}`)).toBe('nothing')
   })
 
   test('takes one database for all, or one apart for keys', async () => {
@@ -114,6 +130,16 @@ describe('a configuration', () => {
       'a profile without keys of ours',
       { ...good, partners: [{ ...beta, profile: 'edelivery-2.0-eddsa' }] },
       'partners.0.profile needs keys',
+    ],
+    [
+      'a partner without certificates for its profile',
+      { ...good, partners: [{ ...beta, certificates: ['ed.cert.pem'] }] },
+      'partners.0.certificates have none for signing',
+    ],
+    [
+      'a password in an address',
+      { ...good, partners: [{ ...beta, url: 'http://a:secret@beta.example/as4' }] },
+      'partners.0.url must hold no password',
     ],
     ['a partner twice', { ...good, partners: [beta, beta] }, 'partners.1.partyId is that of another partner'],
     [

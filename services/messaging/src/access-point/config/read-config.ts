@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Fault } from '@sustento/platform/errors'
 import type { z } from 'zod'
+import { withoutMark } from '../byte-order-mark.ts'
 import { type Config, configIn } from './config.ts'
 
 /** Reads a configuration with all the files that it names. One error names every wrong field, and never a value. */
@@ -17,7 +18,7 @@ async function readJson(path: string): Promise<unknown> {
     throw new Fault(`${path}: cannot be read (${code})`)
   })
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutMark(text))
   } catch {
     throw new Fault(`${path}: is not JSON`)
   }

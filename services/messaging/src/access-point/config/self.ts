@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { partyType, role } from '../../as4/names.ts'
 import { type ProfileId, profiles } from '../../as4/security/profile.ts'
 import type { OwnKeys } from '../../store/access-point.ts'
-import { fileIn } from './files.ts'
+import { fileIn, wrong } from './files.ts'
 import { openKeyPair } from './key-pair.ts'
+import { password } from './password.ts'
 import { headerText, optionalText } from './texts.ts'
 
 /** `self`: who we are on the wire, with a key pair for each security profile that some partner has. */
@@ -15,18 +16,19 @@ export const selfIn = (folder: string) =>
       role: headerText.default(role.initiator),
       key: fileIn(folder).optional(),
       certificate: fileIn(folder).optional(),
-      password: z.string().default(''),
+      password,
       'edelivery-2.0-eddsa': splitKeys(folder, 'edelivery-2.0-eddsa').optional(),
       'edelivery-2.0-ecdsa': splitKeys(folder, 'edelivery-2.0-ecdsa').optional(),
     })
-    .transform(async ({ partyId, partyIdType, role, key, certificate, password, ...split }, context) => {
+    .transform(async ({ partyId, partyIdType, role, key, certificate, password: secret, ...split }, context) => {
       const keys: Partial<Record<ProfileId, OwnKeys>> = { ...split }
       if (key) {
         const { signature, establishment } = profiles['edelivery-1.x']
-        const files = { key, certificate, password, fields: ['key', 'certificate'] as [string, string] }
+        const files = { key, certificate, password: secret, fields: ['key', 'certificate'] as [string, string] }
         const pair = await openKeyPair(files, (one) => signature.fits(one) && establishment.fits(one), context)
         keys['edelivery-1.x'] = { signer: pair, decryption: pair }
       }
+      if (certificate && !key) return wrong(context, 'has no key', ['certificate'])
       return { partyId, partyIdType, role, keys }
     })
 
@@ -38,12 +40,12 @@ const splitKeys = (folder: string, profile: ProfileId) =>
       signCertificate: fileIn(folder).optional(),
       decryptKey: fileIn(folder),
       decryptCertificate: fileIn(folder).optional(),
-      password: z.string().default(''),
+      password,
     })
-    .transform(async ({ signKey, signCertificate, decryptKey, decryptCertificate, password }, context) => {
+    .transform(async ({ signKey, signCertificate, decryptKey, decryptCertificate, password: secret }, context) => {
       const { signature, establishment } = profiles[profile]
-      const sign = { key: signKey, certificate: signCertificate, password, fields: signFields }
-      const decrypt = { key: decryptKey, certificate: decryptCertificate, password, fields: decryptFields }
+      const sign = { key: signKey, certificate: signCertificate, password: secret, fields: signFields }
+      const decrypt = { key: decryptKey, certificate: decryptCertificate, password: secret, fields: decryptFields }
       return {
         signer: await openKeyPair(sign, signature.fits, context),
         decryption: await openKeyPair(decrypt, establishment.fits, context),

@@ -1,22 +1,8 @@
 import { z } from 'zod'
 import { maxParts } from '../../as4/names.ts'
+import { part } from './part.ts'
 
 const property = z.strictObject({ name: z.string(), value: z.string(), type: z.string().optional() })
-
-/** A value, or a value with its type. */
-const typedValue = z.union([z.string(), z.strictObject({ value: z.string(), type: z.string() })])
-
-const part = z.strictObject({
-  file: z.string().min(1),
-  mimeType: z.string().default('application/octet-stream'),
-  characterSet: z.string().optional(),
-  properties: z
-    .record(z.string(), typedValue)
-    .default({})
-    .transform((all) =>
-      Object.entries(all).map(([name, value]) => (typeof value === 'string' ? { name, value } : { name, ...value })),
-    ),
-})
 
 /** `message.json` of the outbox. Only its shape is checked here: whether it can be sent, the use case decides. */
 export const MessageFile = z.strictObject({

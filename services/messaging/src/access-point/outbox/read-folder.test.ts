@@ -50,6 +50,23 @@ describe('a folder of the outbox', () => {
     expect(new Set([first, second, await digest()]).size).toBe(3)
   })
 
+  test('may have media type and character set of a part as properties, and begin with a byte order mark', async () => {
+    const properties = { name: 'messageContent', MimeType: 'text/xml', CharacterSet: 'UTF-16' }
+    await write(`\ufeff${JSON.stringify({ ...header, parts: [{ file: 'form.xml', properties }] })}`)
+    expect((await readFolder(folder))?.message.parts).toEqual([
+      {
+        file: 'form.xml',
+        mimeType: 'text/xml',
+        characterSet: 'UTF-16',
+        properties: [{ name: 'name', value: 'messageContent' }],
+      },
+    ])
+    await write({ ...header, parts: [{ file: 'form.xml', mimeType: 'application/xml', properties }] })
+    expect(await errorsOf()).toEqual(['MESSAGE_INVALID parts.0.properties.MimeType'])
+    await write({ ...header, parts: [{ file: 'form.xml', properties: { CompressionType: 'application/gzip' } }] })
+    expect(await errorsOf()).toEqual(['MESSAGE_INVALID parts.0.properties.CompressionType'])
+  })
+
   test('has properties of parts with a type or without', async () => {
     await write({ ...header, parts: [{ file: 'form.xml', properties: { a: '1', b: { value: '2', type: 't' } } }] })
     const { message } = (await readFolder(folder)) ?? {}
@@ -66,7 +83,7 @@ describe('a folder of the outbox is refused', () => {
     [
       'everything that is wrong at once',
       { partner: 1, service: 's', unknown: 1 },
-      ['MESSAGE_INVALID partner', 'MESSAGE_INVALID action', 'MESSAGE_INVALID'],
+      ['MESSAGE_INVALID partner', 'MESSAGE_INVALID action', 'MESSAGE_INVALID unknown'],
     ],
     ['a missing file', { ...header, parts: [{ file: 'form.xml' }, { file: 'no.xml' }] }, ['PART_MISSING parts.1.file']],
     ['a file beside the folder', { ...header, parts: [{ file: '../secret.txt' }] }, ['PART_OUTSIDE parts.0.file']],

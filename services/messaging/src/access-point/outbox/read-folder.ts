@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { lstat, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { maxParts } from '../../as4/names.ts'
+import { withoutMark } from '../byte-order-mark.ts'
 import { MessageFile } from './message-file.ts'
 import { type FoundFile, findPart } from './part-file.ts'
 import { Unfit, unfit } from './unfit.ts'
@@ -49,18 +50,19 @@ function parse(text: string): MessageFile {
   const read = MessageFile.safeParse(toJson(text))
   if (read.success) return read.data
   throw new Unfit(
-    read.error.issues.map(({ code, path, message: description }) => {
+    read.error.issues.map((issue) => {
+      const { code, path, message: description } = issue
       const isTooMany = code === 'too_big' && path.length === 1 && path[0] === 'parts'
-      return isTooMany
-        ? { code: 'TOO_MANY_PARTS', field: 'parts', description: `must be at most ${maxParts}` }
-        : { code: 'MESSAGE_INVALID', field: path.join('.'), description }
+      if (isTooMany) return { code: 'TOO_MANY_PARTS', field: 'parts', description: `must be at most ${maxParts}` }
+      const field = (code === 'unrecognized_keys' ? [...path, issue.keys[0]] : path).join('.')
+      return { code: 'MESSAGE_INVALID', ...(field === '' ? {} : { field }), description }
     }),
   )
 }
 
 function toJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutMark(text))
   } catch {
     return unfit('MESSAGE_INVALID', { description: 'message.json is not JSON' })
   }

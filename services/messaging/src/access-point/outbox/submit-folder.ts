@@ -70,7 +70,17 @@ const passing = new Set(['UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'RESOURCE_EXHAUS
 /** What the use case refuses is wrong with the folder, unless it may be otherwise the next time. */
 function asUnfit(error: unknown): unknown {
   if (!(error instanceof Refused) || passing.has(error.reason)) return error
-  const { reason: code, message: description, violations } = error
-  if (violations.length === 0) return new Unfit([{ code, description }])
-  return new Unfit(violations.map(({ field, description: what }) => ({ code, field, description: what })))
+  const { reason: code, message: description, about, violations } = error
+  const wrong = about.field === undefined ? {} : { field: inMessage(about.field) }
+  if (violations.length === 0) return new Unfit([{ code, ...wrong, description }])
+  return new Unfit(
+    violations.map(({ field, description: what }) => ({ code, field: inMessage(field), description: what })),
+  )
 }
+
+/** Where a field of a submission is in `message.json`. */
+const inMessage = (field: string) =>
+  field
+    .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/\.mediaType$/, '.mimeType')

@@ -7,7 +7,7 @@ import { expectedParts } from '../../as4/policy.ts'
 import { requireProfile } from '../../as4/security/profile.ts'
 import type { ReadSecurity } from '../../as4/security/read-security.ts'
 import { verifySignature } from '../../as4/security/verify.ts'
-import { findAgreement, isSameService, maintenance } from '../../domain/agreement.ts'
+import { findAgreement } from '../../domain/agreement.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 
@@ -47,12 +47,8 @@ export async function authenticate(
 
 /** Service and action are agreed with the partner; true for the test service, which is answered and never delivered. */
 export function checkAgreement({ partner: { agreements }, message }: Authentic): boolean {
-  const { agreementRef: ref, service, action, parts } = message
+  const { agreementRef: ref, service, action } = message
   if (service.value === ping.service.value && action === ping.action) return true
   findAgreement(agreements, { service, action, ref }) ?? fail('EBMS:0001', 'service and action are not agreed')
-  // The service on maintenance exchanges forms.
-  if (parts.length === 0 && isSameService(service, maintenance)) {
-    fail('EBMS:0010', 'a message without parts is not agreed')
-  }
   return false
 }

@@ -7,7 +7,7 @@ import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
 import { type Authentic, authenticate, checkAgreement, findPartner } from './authenticate.ts'
-import { checkOriginals } from './check-originals.ts'
+import { checkMaintenance } from './check-maintenance.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -62,7 +62,7 @@ async function receiveMessage(
   const authentic = await authenticate(app, point, partner, message, security)
   progress.partner = partner
   const isPing = checkAgreement(authentic)
-  checkOriginals(authentic)
+  checkMaintenance(authentic)
   return whileAdmitted(app, authentic, () => receiveAuthentic(app, authentic, isPing, arrival))
 }
 
