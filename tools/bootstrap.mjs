@@ -16,6 +16,7 @@ const commands = {
   test: ['node_modules/jest/bin/jest.js'],
   check: ['tools/check.mjs'],
   bench: ['test/dist/bench/main.js'],
+  soak: ['test/dist/soak/main.js'],
   pictures: ['test/dist/pictures/main.js'],
   'access-point': ['services/messaging/dist/access-point/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
