@@ -49,7 +49,7 @@ export async function findUntaken(tx: EntityManager, message: string): Promise<I
 export async function changeIncoming(
   tx: EntityManager,
   message: string,
-  changes: Partial<Pick<IncomingMessageRow, 'caseId' | 'takenAt' | 'confirmedAt' | 'failure'>>,
+  changes: Partial<Pick<IncomingMessageRow, 'caseId' | 'takenAt' | 'confirmedAt' | 'openedAt' | 'failure'>>,
 ): Promise<void> {
   await tx.update(IncomingMessageEntity, { message }, changes)
 }

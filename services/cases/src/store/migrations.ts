@@ -3,6 +3,7 @@ import { platformMigrations } from '@sustento/platform/migrate'
 import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { createCases } from './migrations/create-cases.ts'
 import { formsByPost } from './migrations/forms-by-post.ts'
+import { messagesOpened } from './migrations/messages-opened.ts'
 import { tasksWithoutCase } from './migrations/tasks-without-case.ts'
 
 /** Every migration of the databases of cases, in order. */
@@ -13,4 +14,5 @@ export const casesMigrations = [
   createCases,
   tasksWithoutCase,
   formsByPost,
+  messagesOpened,
 ]

@@ -98,7 +98,7 @@ describe('an application from Portugal to Belgium', () => {
       'TimeLimitStarted',
       'ApplicationTransmitted',
     ])
-    expect(await x.facts(west)).toEqual(['CaseOpened', 'TimeLimitStarted', 'ApplicationReceived'])
+    expect(await x.facts(west)).toEqual(['CaseOpened', 'TimeLimitStarted', 'ApplicationReceived', 'MessageOpened'])
     const rows = await x.query<{ data: Buffer }>(west, 'SELECT data FROM outbox')
     for (const { data } of rows) for (const name of Object.values(people)) expect(data.includes(name)).toBe(false)
   })
@@ -119,7 +119,7 @@ describe('an application from Portugal to Belgium', () => {
     expect(ours.row).toMatchObject({ status: 'acknowledged', foreignReference: 'CA-WEST/2027/000001' })
     const { row } = await readSubmission(x.app, x.ctx(west), submission)
     expect(row.language).toBe('fr')
-    expect((await x.facts(west)).slice(3)).toEqual(['SubmissionFrozen', 'TimeLimitStarted', 'ApplicationAcknowledged'])
+    expect((await x.facts(west)).slice(4)).toEqual(['SubmissionFrozen', 'TimeLimitStarted', 'ApplicationAcknowledged'])
     expect((await x.facts(east)).slice(4)).toEqual(['TimeLimitStarted', 'AcknowledgementReceived'])
   })
 

@@ -7,6 +7,7 @@ import {
   type CaseFacts,
   CaseOpened,
   DeliveryFailed,
+  MessageOpened,
   StepTaken,
   SubmissionFrozen,
   TimeLimitStarted,
@@ -26,6 +27,7 @@ const messages = {
   StepTaken,
   TimeLimitStarted,
   DeliveryFailed,
+  MessageOpened,
   CaseErased,
 }
 

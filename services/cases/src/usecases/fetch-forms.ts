@@ -23,13 +23,20 @@ export interface ReceivedForm {
 /** Reads the forms of a message from their XML. */
 export async function fetchForms(app: App, ctx: Ctx, message: Message): Promise<ReceivedForm[]> {
   const forms: ReceivedForm[] = []
-  for (const part of message.parts.filter(({ kind }) => kind === 'form-xml')) {
+  const ofKind = (wanted: string) => message.parts.filter(({ kind }) => kind === wanted)
+  const inXml = ofKind('form-xml')
+  for (const part of inXml) {
     const download = app.peers.messaging.downloadPart({ name: message.name, part: part.id }, ctx)
     const xml = await collected(limitedTo(LARGEST, dataOf(download)))
     const read = await app.peers.forms.readFormXml({ parent: `tenants/${ctx.tenant}`, xml }, ctx)
     const { form, edition, language, reference, answers } = read
-    const pdf = message.parts.find(({ kind, documentKind }) => kind === 'form-pdf' && documentKind === form)
+    const pdf = ofKind('form-pdf').find(({ documentKind }) => isOf(form, documentKind, inXml.length))
     forms.push({ form, edition, language, reference, answers, xml, ...(pdf ? { pdf } : {}) })
   }
   return forms
+}
+
+/** Other products do not say of which form a PDF is: with one form it is clear. */
+function isOf(form: string, documentKind: string, forms: number): boolean {
+  return documentKind === form || (documentKind === '' && forms === 1)
 }

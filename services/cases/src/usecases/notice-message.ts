@@ -27,6 +27,7 @@ export async function noticeMessage(work: Work, received: MessageReceived): Prom
     noticedAt: at,
     takenAt: null,
     confirmedAt: null,
+    openedAt: null,
     failure,
   })
   if (failure === '' || !isNew) return

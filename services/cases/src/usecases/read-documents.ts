@@ -7,6 +7,7 @@ import { getCase } from '../store/cases.ts'
 import { documentsOf, getDocument } from '../store/documents.ts'
 import type { DocumentRow } from '../store/entities/document.ts'
 import type { Sealer } from '../store/sealer.ts'
+import { noteOpened } from './opened.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
@@ -53,7 +54,10 @@ export async function* downloadDocument(
   const document = await readDocument(app, ctx, name)
   const { caseId, id } = document.row
   const vault = await openVault(app, ctx.tenant, caseId)
-  await doWork(app, ctx, (work) => auditDone(work, 'document.read', name))
+  await doWork(app, ctx, async (work) => {
+    await auditDone(work, 'document.read', name)
+    if (document.row.received) await noteOpened(work, caseId, document.row.message)
+  })
   const { manager } = await app.dbs.get(ctx.tenant)
   for await (const data of readChunks(manager, vault, id)) yield { ...document, data }
 }

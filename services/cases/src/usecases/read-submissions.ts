@@ -7,6 +7,7 @@ import { getCase } from '../store/cases.ts'
 import type { CaseRow } from '../store/entities/case.ts'
 import type { SubmissionRow } from '../store/entities/submission.ts'
 import { carriedBy, getSubmission, submissionsOf } from '../store/submissions.ts'
+import { noteOpened } from './opened.ts'
 import { auditDone } from './record.ts'
 import { seesPersons } from './sight.ts'
 import { openVault } from './vault.ts'
@@ -33,6 +34,7 @@ export function readSubmission(app: App, ctx: Ctx, name: string): Promise<ReadSu
     if (owner.erasedAt || !seesPersons(ctx)) return { case: owner, row, accompanies, answers: [] }
     const answers = openAnswers(await openVault(app, ctx.tenant, caseId), row)
     await auditDone(work, 'submission.read', name)
+    if (row.direction === 'incoming') await noteOpened(work, caseId, row.message)
     return { case: owner, row, accompanies, answers }
   })
 }

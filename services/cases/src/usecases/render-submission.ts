@@ -14,6 +14,7 @@ import { getSubmission } from '../store/submissions.ts'
 import { dataOf } from './byte-streams.ts'
 import { validateSubmission } from './check-submission.ts'
 import { changesOf } from './follow-case.ts'
+import { noteOpened } from './opened.ts'
 import { refuseTelling } from './protection.ts'
 import { auditDone } from './record.ts'
 import { refuseUnsendable } from './unsendable.ts'
@@ -32,6 +33,7 @@ export async function* renderSubmission(app: App, ctx: Ctx, request: Wanted): As
     if (read.owner.erasedAt) refuse('ERASED', 'the personal data of this case have been erased', { case: caseId })
     if (isHandedOut(request, read.row)) await refuseProtected(work, read.owner, read.row)
     await auditDone(work, 'submission.render', request.name)
+    if (read.row.direction === 'incoming') await noteOpened(work, caseId, read.row.message)
     return read
   })
   const vault = await openVault(app, ctx.tenant, caseId)

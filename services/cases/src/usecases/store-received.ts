@@ -114,8 +114,9 @@ async function storeDocument(storing: Storing, part: MessagePart): Promise<Attac
   const { size, sha256 } = await storePart(storing, part, id)
   const kind = instrument.documents[part.documentKind] ? part.documentKind : 'other'
   const words = instrument.documents[kind]?.title
-  // names of files do not travel; the kind does
-  const title = words ? inWords(words, tenantOf(app, ctx.tenant).languages[0]) : kind
+  // names of files do not travel between us, the kind does; other products give a name and no kind
+  const said = words ? inWords(words, tenantOf(app, ctx.tenant).languages[0]) : kind
+  const title = kind === 'other' && part.fileName !== '' ? part.fileName : said
   const name = childName(ctx.tenant, caseId, 'documents', id)
   await insertDocument(tx, {
     id,

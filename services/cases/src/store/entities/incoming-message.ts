@@ -18,6 +18,8 @@ export interface IncomingMessageRow {
   takenAt: Date | null
   /** The access point knows. */
   confirmedAt: Date | null
+  /** When an official opened something of it for the first time. */
+  openedAt: Date | null
   /** Why it cannot be taken over, as a reason's name. */
   failure: string
 }
@@ -37,6 +39,7 @@ export const IncomingMessageEntity = new EntitySchema<IncomingMessageRow>({
     noticedAt: { type: 'timestamptz', name: 'noticed_at' },
     takenAt: { type: 'timestamptz', name: 'taken_at', nullable: true },
     confirmedAt: { type: 'timestamptz', name: 'confirmed_at', nullable: true },
+    openedAt: { type: 'timestamptz', name: 'opened_at', nullable: true },
     failure: { type: 'text' },
   },
 })

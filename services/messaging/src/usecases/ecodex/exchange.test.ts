@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { MessageOpened } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import { MessageDelivered } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { testCtx } from '@sustento/platform/testing/ctx'
 import { readEvidence } from '../../ecodex/evidence/read.ts'
@@ -6,6 +8,7 @@ import { whole } from '../../testing/chunks.ts'
 import { containerOf, documents } from '../../testing/container.ts'
 import { type ConnectorDeviation, testEcodex } from '../../testing/ecodex.ts'
 import { factsOf, messagesOf } from '../../testing/state.ts'
+import { effectsOfCases } from '../../transport/consumers.ts'
 import { downloadEvidence, downloadPart } from '../download.ts'
 import { eraseMessages } from '../erase-messages.ts'
 import { sha256Hex } from '../spool-parts.ts'
@@ -74,6 +77,28 @@ describe('a message between two authorities with e-CODEX', () => {
     const delivery = await whole((await downloadEvidence(app, testCtx('ca-east'), name, { kind: 'DELIVERY' })).bytes)
     const fact = (await factsOf(rig, 'ca-east')).findLast(({ type }) => type.endsWith('MessageDelivered'))
     expect(MessageDelivered.decode(fact?.data ?? Buffer.alloc(0)).receiptSha256).toBe(sha256Hex(delivery))
+  })
+
+  test('is proved as retrieved when cases tells that an official opened it, once', async () => {
+    const { sent, arrived } = await exchange()
+    await rig.goOn()
+    await rig.confirm(arrived.id)
+    const opened = async (message: string) => {
+      const data = MessageOpened.encode(MessageOpened.fromPartial({ message })).finish()
+      const type = 'sustento.cases.v1.MessageOpened'
+      const from = { source: '/tenants/ca-west/cases', subject: 'tenants/ca-west/cases/x', key: 'x', time: clock.now() }
+      const event = { ...from, id: randomUUID(), type, data, partition: 0, position: 1n }
+      const db = await app.dbs.get('ca-west')
+      await db.transaction(async (tx) => effectsOfCases(app)[type]?.(tx, event, 'ca-west'))
+    }
+    for (const message of [nameOf('ca-west', arrived.id), nameOf('ca-west', arrived.id)]) await opened(message)
+    for (const strange of ['', nameOf('ca-east', arrived.id), nameOf('ca-west', sent.id)]) await opened(strange)
+    await rig.goOn()
+    await opened(nameOf('ca-west', arrived.id))
+    await rig.goOn()
+    const everything = ['SUBMISSION_ACCEPTANCE', 'RELAY_REMMD_ACCEPTANCE', 'DELIVERY', 'RETRIEVAL']
+    expect(await chainOf(sent.id)).toEqual(everything)
+    expect(await answersTo('ca-west', sent.messageId)).toHaveLength(3)
   })
 
   test('gets each evidence once, however many replicas work', async () => {

@@ -140,6 +140,16 @@ export interface DeliveryFailed {
   code: string;
 }
 
+/** A message of the other authority was opened on screen by an official, for the first time. */
+export interface MessageOpened {
+  /** The case. */
+  case:
+    | CaseFacts
+    | undefined;
+  /** Format: `tenants/{tenant}/messages/{message}`. */
+  message: string;
+}
+
 /** A case was erased: everybody destroys what he has of it. */
 export interface CaseErased {
   /** The case. */
@@ -1203,6 +1213,91 @@ export const DeliveryFailed: MessageFns<DeliveryFailed> = {
     message.case = (object.case !== undefined && object.case !== null) ? CaseFacts.fromPartial(object.case) : undefined;
     message.message = object.message ?? "";
     message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseMessageOpened(): MessageOpened {
+  return { case: undefined, message: "" };
+}
+
+export const MessageOpened: MessageFns<MessageOpened> = {
+  encode(message: MessageOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.case !== undefined) {
+      CaseFacts.encode(message.case, writer.uint32(10).fork()).join();
+    }
+    if (message.message !== "") {
+      writer.uint32(18).string(message.message);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.case = CaseFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageOpened {
+    return {
+      case: isSet(object.case) ? CaseFacts.fromJSON(object.case) : undefined,
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+    };
+  },
+
+  toJSON(message: MessageOpened): unknown {
+    const obj: any = {};
+    if (message.case !== undefined) {
+      obj.case = CaseFacts.toJSON(message.case);
+    }
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageOpened>): MessageOpened {
+    return MessageOpened.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageOpened>): MessageOpened {
+    const message = createBaseMessageOpened();
+    message.case = (object.case !== undefined && object.case !== null) ? CaseFacts.fromPartial(object.case) : undefined;
+    message.message = object.message ?? "";
     return message;
   },
 };

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/cases/v1/case_events.proto.
  */
 export const file_sustento_cases_v1_case_events: GenFile = /*@__PURE__*/
-  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJ1CglTdGVwVGFrZW4SKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDAoEc3RlcBgDIAEoCRIPCgdpbl90aW1lGAQgASgIInAKEFRpbWVMaW1pdFN0YXJ0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxINCgVjbG9jaxgCIAEoCRIhCgZkdWVfb24YAyABKAsyES5nb29nbGUudHlwZS5EYXRlIlsKDkRlbGl2ZXJ5RmFpbGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDwoHbWVzc2FnZRgCIAEoCRIMCgRjb2RlGAMgASgJIkoKCkNhc2VFcmFzZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIQCghtZXNzYWdlcxgCIAMoCWIGcHJvdG8z", [file_google_type_date]);
+  fileDesc("CiNzdXN0ZW50by9jYXNlcy92MS9jYXNlX2V2ZW50cy5wcm90bxIRc3VzdGVudG8uY2FzZXMudjEicAoJQ2FzZUZhY3RzEgwKBGNhc2UYASABKAkSEgoKaW5zdHJ1bWVudBgCIAEoCRIRCglkaXJlY3Rpb24YAyABKAkSEwoLYXBwbGljYXRpb24YBCABKAkSGQoRY291bnRlcnBhcnRfc3RhdGUYBSABKAkiVwoKQ2FzZU9wZW5lZBIqCgRjYXNlGAEgASgLMhwuc3VzdGVudG8uY2FzZXMudjEuQ2FzZUZhY3RzEh0KAm9uGAIgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZSJgChBTdWJtaXNzaW9uRnJvemVuEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSEgoKc3VibWlzc2lvbhgCIAEoCRIMCgRmb3JtGAMgASgJImMKFkFwcGxpY2F0aW9uVHJhbnNtaXR0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUiiwEKE0FwcGxpY2F0aW9uUmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSKQoOYWNrbm93bGVkZ2VfYnkYAyABKAsyES5nb29nbGUudHlwZS5EYXRlInUKF0FwcGxpY2F0aW9uQWNrbm93bGVkZ2VkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSHQoCb24YAiABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB2luX3RpbWUYAyABKAgidQoXQWNrbm93bGVkZ2VtZW50UmVjZWl2ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDwoHaW5fdGltZRgDIAEoCCJ1CglTdGVwVGFrZW4SKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIdCgJvbhgCIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSDAoEc3RlcBgDIAEoCRIPCgdpbl90aW1lGAQgASgIInAKEFRpbWVMaW1pdFN0YXJ0ZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxINCgVjbG9jaxgCIAEoCRIhCgZkdWVfb24YAyABKAsyES5nb29nbGUudHlwZS5EYXRlIlsKDkRlbGl2ZXJ5RmFpbGVkEioKBGNhc2UYASABKAsyHC5zdXN0ZW50by5jYXNlcy52MS5DYXNlRmFjdHMSDwoHbWVzc2FnZRgCIAEoCRIMCgRjb2RlGAMgASgJIkwKDU1lc3NhZ2VPcGVuZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIPCgdtZXNzYWdlGAIgASgJIkoKCkNhc2VFcmFzZWQSKgoEY2FzZRgBIAEoCzIcLnN1c3RlbnRvLmNhc2VzLnYxLkNhc2VGYWN0cxIQCghtZXNzYWdlcxgCIAMoCWIGcHJvdG8z", [file_google_type_date]);
 
 /**
  * What every fact says of its case.
@@ -659,6 +659,55 @@ export const DeliveryFailedSchema: GenMessage<DeliveryFailed, {jsonType: Deliver
   messageDesc(file_sustento_cases_v1_case_events, 9);
 
 /**
+ * A message of the other authority was opened on screen by an official, for the first time.
+ *
+ * @generated from message sustento.cases.v1.MessageOpened
+ */
+export type MessageOpened = Message<"sustento.cases.v1.MessageOpened"> & {
+  /**
+   * The case.
+   *
+   * @generated from field: sustento.cases.v1.CaseFacts case = 1;
+   */
+  case?: CaseFacts | undefined;
+
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 2;
+   */
+  message: string;
+};
+
+/**
+ * A message of the other authority was opened on screen by an official, for the first time.
+ *
+ * @generated from message sustento.cases.v1.MessageOpened
+ */
+export type MessageOpenedJson = {
+  /**
+   * The case.
+   *
+   * @generated from field: sustento.cases.v1.CaseFacts case = 1;
+   */
+  case?: CaseFactsJson;
+
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 2;
+   */
+  message?: string;
+};
+
+/**
+ * Describes the message sustento.cases.v1.MessageOpened.
+ * Use `create(MessageOpenedSchema)` to create a new message.
+ */
+export const MessageOpenedSchema: GenMessage<MessageOpened, {jsonType: MessageOpenedJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_cases_v1_case_events, 10);
+
+/**
  * A case was erased: everybody destroys what he has of it.
  *
  * @generated from message sustento.cases.v1.CaseErased
@@ -707,5 +756,5 @@ export type CaseErasedJson = {
  * Use `create(CaseErasedSchema)` to create a new message.
  */
 export const CaseErasedSchema: GenMessage<CaseErased, {jsonType: CaseErasedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_cases_v1_case_events, 10);
+  messageDesc(file_sustento_cases_v1_case_events, 11);
 
