@@ -13,6 +13,7 @@ import { insertMessage, insertPart, insertWire } from '../store/insert-message.t
 import { openSpool, type Spool } from '../store/spools.ts'
 import type { App } from './app.ts'
 import { acceptSubmission } from './ecodex/accept-submission.ts'
+import { rejectSubmission } from './ecodex/reject-submission.ts'
 import { newSealingKey } from './message-keys.ts'
 import type { PartData } from './part-stream.ts'
 import { type ReadyMessage, signAndSeal } from './sign-and-seal.ts'
@@ -29,9 +30,21 @@ export async function submitMessage(
   given: Submission,
   givenData: AsyncIterable<PartData>,
 ): Promise<string> {
+  try {
+    return await takeOver(app, ctx, given, givenData)
+  } catch (error) {
+    await rejectSubmission(app, ctx, given, error).catch((err: unknown) => {
+      app.log.error({ tenant: ctx.tenant, err }, 'the evidence of a rejection could not be made')
+    })
+    throw error
+  }
+}
+
+async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncIterable<PartData>): Promise<string> {
   const point = app.points.get(ctx.tenant)
   const partner =
     point.partners.find(({ id }) => id === given.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  checkSubmission(given, app.limits.size)
   const id = v7()
   const accepted = acceptSubmission(app, { point, partner, id }, given, givenData)
   const { submission, data } = accepted

@@ -82,7 +82,7 @@ export function acceptSubmission(
 }
 
 /** The four corners, or the two where nobody says that there are others. */
-function partiesOf({ properties }: Submission, point: AccessPoint, partner: Partner): Omit<Subject, 'original'> {
+export function partiesOf({ properties }: Submission, point: AccessPoint, partner: Partner): Omit<Subject, 'original'> {
   return {
     sender: propertyOf(properties, 'originalSender') ?? point.party,
     recipient: propertyOf(properties, 'finalRecipient') ?? partner.party,

@@ -1,0 +1,85 @@
+import type { Ctx } from '@sustento/platform/ctx'
+import { Refused } from '@sustento/platform/errors'
+import { inTenant } from '@sustento/platform/unit'
+import { v5 } from 'uuid'
+import { isHeaderText, isMessageId } from '../../as4/ebms/values.ts'
+import { messageName } from '../../domain/names.ts'
+import { queued } from '../../domain/outgoing.ts'
+import type { Subject } from '../../ecodex/evidence/evidence.ts'
+import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
+import { reasons } from '../../ecodex/evidence/reasons.ts'
+import type { AccessPoint, Partner } from '../../store/access-point.ts'
+import { updateCourse } from '../../store/course.ts'
+import { insertEvidence } from '../../store/evidences.ts'
+import { insertMessage } from '../../store/insert-message.ts'
+import type { MessageRow } from '../../store/message-row.ts'
+import type { App } from '../app.ts'
+import type { Submission } from '../submission.ts'
+import { partiesOf } from './accept-submission.ts'
+import { issue } from './issue.ts'
+
+/** What is wrong with the message itself; anything else may still be sent, or was. */
+const final = ['INVALID_ARGUMENT', 'PAYLOAD_TOO_LARGE']
+
+/**
+ * A submission to a partner with e-CODEX that is refused leaves a proof of it: a message that is never sent, without its
+ * content, with the evidence of rejection. The same request leaves it once. Whoever submitted has the refusal itself.
+ */
+export async function rejectSubmission(app: App, ctx: Ctx, submission: Submission, error: unknown): Promise<void> {
+  const point = app.points.get(ctx.tenant)
+  const partner = point.partners.find(({ id }) => id === submission.partner)
+  if (!(error instanceof Refused) || !final.includes(error.reason)) return
+  if (!partner?.ecodex || isEvidenceAction(submission.action)) return
+  const at = app.clock.now()
+  const row = rowOf(point, ctx.tenant, submission, at)
+  const wireId = isMessageId(submission.messageId ?? '') ? (submission.messageId ?? '') : row.messageId
+  const original = { applicationId: wireId, wireId, sha256: '' }
+  const subject: Subject = { ...harmless(partiesOf(submission, point, partner), point, partner), original }
+  const { code, details } = reasons.E100
+  const because = [{ code, details: `${details} (${error.reason})` }]
+  const evidence = await issue(point, row.id, subject, { kind: 'SUBMISSION_REJECTION', at, reasons: because })
+  await inTenant(app, ctx, async (tx) => {
+    if (!(await insertMessage(tx, row))) return
+    await updateCourse(tx, row.id, {
+      ...queued(at),
+      state: 'given-up',
+      failure: error.reason,
+      nextAttemptAt: undefined,
+    })
+    await insertEvidence(tx, row.id, evidence)
+  })
+  app.log.warn(
+    { tenant: ctx.tenant, message: messageName(ctx.tenant, row.id), reason: error.reason },
+    'a submission was rejected',
+  )
+}
+
+/** What of the header may be kept: it may be the very thing that was refused. */
+function rowOf(point: AccessPoint, tenant: string, submission: Submission, at: Date): MessageRow {
+  const id = v5(`rejected ${tenant}`, v5(submission.requestId, v5.URL))
+  const text = (value: string) => (isHeaderText(value) ? value : '')
+  const { conversationId, action, refToMessageId, source } = submission
+  return {
+    ...queued(at),
+    id,
+    direction: 'outgoing',
+    partner: submission.partner,
+    messageId: `${id}@${point.domain}`,
+    conversationId: text(conversationId),
+    refToMessageId: isMessageId(refToMessageId) ? refToMessageId : '',
+    action: text(action),
+    source: /^[a-z0-9/-]{0,300}$/.test(source) ? source : '',
+    digests: [],
+    nextAttemptAt: null,
+    lease: null,
+    createdAt: at,
+    deliveredAt: null,
+    erasedAt: null,
+  }
+}
+
+function harmless(parties: Pick<Subject, 'sender' | 'recipient'>, point: AccessPoint, partner: Partner) {
+  const sender = isHeaderText(parties.sender, 1024) ? parties.sender : point.party
+  const recipient = isHeaderText(parties.recipient, 1024) ? parties.recipient : partner.party
+  return { sender, recipient }
+}
