@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { until } from '@sustento/embedded/demo/wait'
@@ -68,6 +69,17 @@ if (hasOpenssl) {
     )
   })
 
+  test('--once says what waits for a partner that is away, and sends it at once the next time', async () => {
+    await put('away')
+    expect(await sendOnce('--limit', '1')).toEqual({ status: 3, printed: '"away" waiting EBMS:0005\n' })
+    expect(await readdir(at('alpha', 'outbox'))).toEqual(['away'])
+    expect(await readdir(at('alpha', 'sent'))).not.toContain('away')
+    start('beta')
+    await until('the receiving side', () => isListening('8282'))
+    expect(await sendOnce()).toEqual({ status: 0, printed: '"away" delivered EBMS:0005\n' })
+    await end('beta', 'SIGTERM')
+  }, 120_000)
+
   describe('two access points that are killed again and again', () => {
     test('lose no message and deliver none twice', async () => {
       await retrySoon()
@@ -122,6 +134,19 @@ function start(side: Side): void {
   running.set(side, spawn(process.execPath, [command, '--config', config], { stdio: 'ignore' }))
 }
 
+async function sendOnce(...more: string[]): Promise<{ status: number; printed: string }> {
+  const args = [command, '--config', join(checkout, 'try-as4', 'alpha.json'), '--once', ...more]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [printed, [status]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  return { status, printed }
+}
+
+const isListening = (port: string) =>
+  fetch(here(`http://127.0.0.1:${port}/as4`)).then(
+    () => true,
+    () => undefined,
+  )
+
 async function end(side: Side, signal: NodeJS.Signals): Promise<void> {
   const child = running.get(side)
   if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -144,8 +169,8 @@ async function take(id: string, sent: Put[]): Promise<void> {
 }
 
 async function outcomeOf(name: string): Promise<{ state: string } | undefined> {
-  const text = await readFile(at('alpha', 'sent', name, 'outcome.json'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : JSON.parse(text)
+  const found = await readFile(at('alpha', 'sent', name, 'outcome.json'), 'utf8').catch(() => undefined)
+  return found === undefined ? undefined : JSON.parse(found)
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -31,7 +31,7 @@ async function run(config: Config, { config: file, once, limitSeconds }: Options
   const told = (name: string, outcome: Outcome) => {
     if (!once) return
     outcomes.push(outcome)
-    console.log([JSON.stringify(name), outcome.state, ...outcome.errors.map(({ code }) => code)].join(' '))
+    print(name, outcome.state, ...outcome.errors.map(({ code }) => code))
   }
   const gate = await openGate({
     config,
@@ -50,8 +50,10 @@ async function run(config: Config, { config: file, once, limitSeconds }: Options
       await serve(gate, log, stopping)
       return exitStatus.done
     }
-    const limit = AbortSignal.any([stopping, AbortSignal.timeout(limitSeconds * 1000)])
-    if (!(await sendOnce(gate, log, limit))) return exitStatus.waiting
+    if (!(await sendOnce(gate, log, { limitSeconds, stop: stopping }))) {
+      for (const [name, { failure }] of await gate.outbox.onTheirWay()) print(name, 'waiting', failure)
+      return exitStatus.waiting
+    }
     return outcomes.every(isDelivered) ? exitStatus.done : exitStatus.failed
   } finally {
     await gate.close()
@@ -59,6 +61,10 @@ async function run(config: Config, { config: file, once, limitSeconds }: Options
 }
 
 const isDelivered = ({ state }: Outcome) => state === 'delivered' || state === 'delivered-without-receipt'
+
+function print(name: string, ...words: string[]): void {
+  console.log([JSON.stringify(name), ...words].join(' ').trim())
+}
 
 function tell(error: unknown): undefined {
   console.error(`sustento: ${error instanceof Error ? error.message : 'an unknown fault'}`)

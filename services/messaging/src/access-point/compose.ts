@@ -99,10 +99,7 @@ export async function compose(
       tls: tls.server,
     }),
     watching: [
-      loop('outbox', lookMs, async () => {
-        await box.pass()
-        return false
-      }),
+      loop('outbox', lookMs, async () => (await box.pass()).more),
       loop('inbox', lookMs, () => deliverReceived(app, folders)),
     ],
     sending: [

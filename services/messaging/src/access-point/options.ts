@@ -5,7 +5,7 @@ export interface Options {
   config: string
   /** Send what waits, then end. */
   once: boolean
-  /** How long `--once` waits for outcomes. */
+  /** How long `--once` waits for further attempts. */
   limitSeconds: number
 }
 
@@ -14,7 +14,8 @@ export const usage = `usage: npm run access-point -- --config FILE [--once [--li
 
   --config FILE      the configuration; paths in it are relative to its folder
   --once             send what waits in the outbox, wait for the outcomes, end
-  --limit SECONDS    how long --once waits, 60 by default; what waits then is sent by the next start`
+  --limit SECONDS    how long --once waits for a partner that cannot be reached, 30 by default; what waits then is sent by
+                     the next start`
 
 /** Reads the command line; undefined when it makes no sense. */
 export function readOptions(args: readonly string[]): Options | 'help' | undefined {
@@ -24,7 +25,7 @@ export function readOptions(args: readonly string[]): Options | 'help' | undefin
       options: {
         config: { type: 'string' },
         once: { type: 'boolean', default: false },
-        limit: { type: 'string', default: '60' },
+        limit: { type: 'string', default: '30' },
         help: { type: 'boolean', default: false },
       },
     })

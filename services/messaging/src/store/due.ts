@@ -30,3 +30,28 @@ export async function extendLease(tx: EntityManager, message: string, lease: str
   )
   return rows.length === 1
 }
+
+/** A message on its way: when it is sent again, whether a worker has it in hand, what went wrong the last time. */
+export interface Waiting {
+  id: string
+  nextAttemptAt: Date
+  isInHand: boolean
+  failure: string
+}
+
+/** Those of the given messages that are still on their way. */
+export async function listWaiting(tx: EntityManager, ids: string[], now: Date): Promise<Waiting[]> {
+  return tx.query(
+    `SELECT id, next_attempt_at AS "nextAttemptAt", failure, coalesce(leased_until > $2, false) AS "isInHand"
+      FROM messages WHERE id = ANY($1) AND state IN ('queued', 'sending')`,
+    [ids, now],
+  )
+}
+
+/** Makes every message due that waits for its next attempt; the schedule goes on from there. */
+export async function makeDue(tx: EntityManager, now: Date): Promise<void> {
+  await tx.query(
+    `UPDATE messages SET next_attempt_at = $1 WHERE state IN ('queued', 'sending') AND next_attempt_at > $1`,
+    [now],
+  )
+}
