@@ -19,13 +19,14 @@ export async function issueCertificates(data: string, states: PlacedState[]): Pr
         const subject = { commonName: `${tenant.id} access point`, country: state.spec.state }
         const { certificate } = await keptIdentity(folder, () => issueIdentity(ca, subject, at))
         await put(join(folder, 'access-point.json'), { party: tenant.id, domain: tenant.domain })
-        return { folder, partner: toPartner(state, tenant, certificate) }
+        return { folder, tenant, partner: toPartner(state, tenant, certificate) }
       }),
     ),
   )
-  for (const { folder, partner } of points) {
-    const others = points.map((point) => point.partner).filter((other) => other.id !== partner.id)
-    await put(join(folder, 'partners.json'), others)
+  for (const { folder, tenant } of points) {
+    const others = points.map((point) => point.partner).filter((other) => other.id !== tenant.id)
+    const known = others.map((other) => ({ ...other, ecodex: tenant.ecodex?.includes(other.id) ?? false }))
+    await put(join(folder, 'partners.json'), known)
   }
 }
 

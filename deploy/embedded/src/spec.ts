@@ -38,6 +38,8 @@ const Tenant = z.strictObject({
   languages: z.array(z.string()),
   notice: z.string(),
   domain: z.string(),
+  /** Authorities with which evidences of e-CODEX are exchanged; they list this one too. */
+  ecodex: z.array(z.string()).optional(),
   authority: Authority,
   users: z.array(User),
 })

@@ -3,6 +3,7 @@ import { startBrowser } from '@sustento/embedded/demo/screens'
 import { withStatesOnDisk } from '../bench/states-on-disk.ts'
 import { deskScreens } from './desk.ts'
 import { fillingScreens } from './filling.ts'
+import { operationsScreens } from './operations.ts'
 import { paperPictures } from './papers.ts'
 import { studio } from './studio.ts'
 
@@ -15,6 +16,7 @@ if (typeof browser === 'string') throw new Error(browser)
 try {
   await withStatesOnDisk(['pt', 'be', 'no'], async (at) => {
     await deskScreens(await studio(browser, at.credentials('be-fr', 'supervisor'), out), at)
+    await operationsScreens(await studio(browser, at.credentials('be-fr', 'supervisor'), out))
     const room = await studio(browser, at.credentials('pt', 'supervisor'), out)
     const draft = await fillingScreens(room, await at.person('pt'))
     await paperPictures(room, draft)

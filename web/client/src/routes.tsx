@@ -3,6 +3,7 @@ import { RouteFault } from './frame/RouteFault.tsx'
 import { SignedIn } from './frame/SignedIn.tsx'
 import { caseRoutes } from './pages/case/case-routes.tsx'
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx'
+import { operationsRoutes } from './pages/operations/operations-routes.tsx'
 import { SignInPage } from './pages/sign-in/SignInPage.tsx'
 import { WorkPage } from './pages/work/WorkPage.tsx'
 import { Waiting } from './parts/Waiting.tsx'
@@ -34,6 +35,7 @@ const pages: RouteObject[] = [
     path: 'directory',
     lazy: async () => ({ Component: (await import('./pages/directory/DirectoryPage.tsx')).DirectoryPage }),
   },
+  operationsRoutes,
   {
     element: <Allowed right="administer" />,
     children: [

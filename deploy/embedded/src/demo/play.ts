@@ -1,5 +1,6 @@
 import type { PreparedState } from '../prepare.ts'
 import { Answered, type Caseworker, type Credentials, signIn } from './caseworker.ts'
+import { showChain } from './chain.ts'
 import { keep, keepForm, keepMessage, keepStatistics } from './keep.ts'
 import { verifyReceipt } from './receipt.ts'
 import type { Report } from './report.ts'
@@ -66,12 +67,14 @@ async function play(
   const requested = await desk(scenario.to)
   const received = await respond(requested, requesting, sent, scenario, report)
   await seeAcknowledgement(requesting, sent, report)
+  const { submission } = await requested.get(received.acknowledgement)
+  await showChain({ sender: requesting, receiver: requested, message: sent.message, case: received.case }, report)
+  await showChain({ sender: requested, receiver: requesting, message: submission.message, case: sent.case }, report)
   for (const [i, submission] of sent.submissions.entries()) {
     await keepForm(out, `${name}/${i === 0 ? 'application' : 'transmittal'}`, requesting, submission)
   }
   await keepForm(out, `${name}/acknowledgement`, requested, received.acknowledgement)
   await keepMessage(out, `${name}/message`, requesting, sent.message)
-  const { submission } = await requested.get(received.acknowledgement)
   await keepMessage(out, `${name}/answer`, requested, submission.message)
   await report.step(
     'Both receipts hold for whoever has nothing but the certificates',

@@ -1,12 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type {
+  GetMessageResponseJson,
   ListMessagesResponseJson,
   MessageDirectionJson,
   MessageJson,
+  MessageNoticeJson,
   MessageStateJson,
 } from '../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useTenantName } from '../session/session-context.ts'
-import { call } from './http.ts'
+import { call, withQuery } from './http.ts'
 import { newRequestId, restPath } from './names.ts'
 import { useChange } from './use-change.ts'
 
@@ -14,6 +16,12 @@ import { useChange } from './use-change.ts'
 export interface MessageFilter {
   direction?: MessageDirectionJson
   state?: MessageStateJson
+  /** Name of the partner. */
+  partner?: string
+  /** Only what should have been sent long ago. */
+  stuck?: boolean
+  /** Taken over or received at this instant or later. */
+  createdFrom?: string
 }
 
 /** A page of messages, newest first. */
@@ -40,15 +48,22 @@ const settled: (MessageStateJson | undefined)[] = [
 
 /** One message with its evidence; asked again while it is on its way. */
 export function useMessage(name: string) {
-  return useQuery({
-    queryKey: ['message', name],
-    queryFn: async ({ signal }) => {
-      const answer = await call<{ message?: MessageJson }>('GET', restPath(name), { signal })
-      return answer.message ?? {}
-    },
-    refetchInterval: ({ state }) => (settled.includes(state.data?.state) ? false : 3000),
-  })
+  return useQuery({ ...messageQuery(name), select: ({ message }) => message ?? noMessage })
 }
+
+/** What was told about a message; the same answer as that of `useMessage`. */
+export function useNotices(name: string): MessageNoticeJson[] {
+  return useQuery(messageQuery(name)).data?.notices ?? []
+}
+
+const noMessage: MessageJson = {}
+
+const messageQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['message', name],
+    queryFn: ({ signal }) => call<GetMessageResponseJson>('GET', restPath(name), { signal }),
+    refetchInterval: ({ state }) => (settled.includes(state.data?.message?.state) ? false : 3000),
+  })
 
 /** Sends a failed or waiting message again now. */
 export function useRetryMessage() {
@@ -73,6 +88,6 @@ export function partPath(message: string, part: string): string {
 }
 
 /** Where an evidence is downloaded as it went over the wire. */
-export function evidencePath(message: string, kind: string): string {
-  return `/api/download/${message}/evidence/${kind}`
+export function evidencePath(message: string, kind: string, about: { id?: string; reason?: string } = {}): string {
+  return withQuery(`/api/download/${message}/evidence/${kind}`, about)
 }

@@ -10,7 +10,7 @@ export function EvidenceChain({ message }: { message: MessageJson }) {
   return (
     <ol className={styles.chain} aria-label={t('evidence.chain')}>
       {evidenceSteps(message).map((step, index) => (
-        <EvidenceItem key={`${step.kind} ${step.evidence?.time ?? index}`} step={step} message={message.name ?? ''} />
+        <EvidenceItem key={step.evidence?.id ?? `${step.kind} ${index}`} step={step} message={message.name ?? ''} />
       ))}
     </ol>
   )

@@ -28,14 +28,25 @@ describe('the chain of evidence', () => {
     expect(steps.map(({ kind }) => kind)).toEqual(['received', 'receipt-issued', 'confirmed'])
   })
 
+  test('expects with e-CODEX what the other authority says, until it says no', () => {
+    const sent = ['submitted', 'SUBMISSION_ACCEPTANCE', 'sent', 'receipt', 'RELAY_REMMD_ACCEPTANCE']
+    const chain = (kinds: string[]) =>
+      evidenceSteps({ direction: 'MESSAGE_DIRECTION_OUTGOING', evidences: kinds.map((kind) => ({ kind })) })
+        .filter(({ evidence }) => !evidence)
+        .map(({ kind }) => kind)
+    expect(chain(sent)).toEqual(['DELIVERY', 'RETRIEVAL'])
+    expect(chain([...sent, 'NON_DELIVERY'])).toEqual([])
+  })
+
   test('offers bytes only where bytes are stored', () => {
     expect(downloadOf({ kind: 'receipt', evidence: { sha256: 'ab' } })).toEqual({ kind: 'receipt', label: 'receipt' })
     expect(downloadOf({ kind: 'sent', evidence: { sha256: 'ab' } })).toEqual({
       kind: 'wire-message',
       label: 'wire-message',
     })
-    expect(downloadOf({ kind: 'NON_DELIVERY', evidence: { sha256: 'ab' } })).toEqual({
+    expect(downloadOf({ kind: 'NON_DELIVERY', evidence: { sha256: 'ab', id: '7' } })).toEqual({
       kind: 'NON_DELIVERY',
+      id: '7',
       label: 'evidence',
     })
     expect(downloadOf({ kind: 'overdue', evidence: { sha256: '' } })).toBeUndefined()

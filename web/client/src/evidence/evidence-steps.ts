@@ -3,6 +3,9 @@ import type { EvidenceJson, MessageJson } from '../gen/sustento/messaging/v1/mes
 const outgoing = ['submitted', 'sent', 'receipt'] as const
 const incoming = ['received', 'receipt-issued', 'confirmed'] as const
 
+/** With e-CODEX the partner, or we, give evidences of what happened after the receipt. */
+const answers = ['RELAY_REMMD_ACCEPTANCE', 'DELIVERY', 'RETRIEVAL'] as const
+
 /** A step of the chain: done with its evidence, or still to come. */
 export interface EvidenceStep {
   kind: string
@@ -21,21 +24,19 @@ export function evidenceSteps(message: MessageJson): EvidenceStep[] {
     message.state === 'MESSAGE_STATE_GIVEN_UP' ||
     message.state === 'MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT'
   if (ended) return done
-  const expected = message.direction === 'MESSAGE_DIRECTION_INCOMING' ? incoming : outgoing
-  const missing = expected.filter((kind) => !evidences.some((each) => each.kind === kind))
+  const has = (kind: string) => evidences.some((each) => each.kind === kind)
+  const ofAs4 = message.direction === 'MESSAGE_DIRECTION_INCOMING' ? incoming : outgoing
+  const isRefused = evidences.some(({ kind = '' }) => refusals.includes(kind))
+  const ofEcodex = has('SUBMISSION_ACCEPTANCE') && !isRefused ? answers : []
+  const missing = [...ofAs4, ...ofEcodex].filter((kind) => !has(kind))
   return [...done, ...missing.map((kind) => ({ kind }))]
 }
 
+/** Evidences after which no other is waited for. */
+const refusals = ['SUBMISSION_REJECTION', 'RELAY_REMMD_REJECTION', 'RELAY_REMMD_FAILURE', 'NON_DELIVERY']
+
 /** Evidences that say no, and those that are not believed. */
-const negative = [
-  'failed',
-  'SUBMISSION_REJECTION',
-  'RELAY_REMMD_REJECTION',
-  'RELAY_REMMD_FAILURE',
-  'NON_DELIVERY',
-  'contradictory',
-  'unmatched',
-]
+const negative = ['failed', ...refusals, 'NON_RETRIEVAL', 'contradictory', 'unmatched', 'overdue']
 
 /** Whether a step is one that did not succeed. */
 export function isNegative({ kind }: EvidenceStep): boolean {
@@ -45,6 +46,8 @@ export function isNegative({ kind }: EvidenceStep): boolean {
 /** What of a step can be downloaded, and what it is called. */
 export interface EvidenceDownload {
   kind: string
+  /** Which one, where several are of one kind. */
+  id?: string
   label: 'wire-message' | 'receipt' | 'evidence'
 }
 
@@ -54,5 +57,5 @@ export function downloadOf({ kind, evidence }: EvidenceStep): EvidenceDownload |
   if (kind === 'sent' || kind === 'received') return { kind: 'wire-message', label: 'wire-message' }
   if (kind === 'receipt' || kind === 'receipt-issued') return { kind: 'receipt', label: 'receipt' }
   const isEcodex = /^[A-Z_]+$/.test(kind) || kind === 'contradictory' || kind === 'unmatched'
-  return isEcodex ? { kind, label: 'evidence' } : undefined
+  return isEcodex ? { kind, id: evidence.id, label: 'evidence' } : undefined
 }

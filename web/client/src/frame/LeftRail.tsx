@@ -1,4 +1,5 @@
 import {
+  ArrowsSquarepathIcon,
   BarChartIcon,
   Buildings3Icon,
   EnvelopeClosedIcon,
@@ -25,6 +26,7 @@ const places: Place[] = [
   { to: '/messages', label: 'nav.messages', Icon: EnvelopeClosedIcon, open: () => true },
   { to: '/reports', label: 'nav.reports', Icon: BarChartIcon, open: () => true },
   { to: '/directory', label: 'nav.directory', Icon: Buildings3Icon, open: () => true },
+  { to: '/operations', label: 'nav.operations', Icon: ArrowsSquarepathIcon, open: (rights) => rights.seeOperations },
   { to: '/administration', label: 'nav.administration', Icon: PersonGroupIcon, open: (rights) => rights.administer },
 ]
 

@@ -11,6 +11,10 @@ test.each([
   expect(homeOf(rightsOf(roles))).toBe(page)
 })
 
-test('an administrator neither works on cases nor reads messages', () => {
-  expect(rightsOf(['administrator'])).toMatchObject({ casework: false, readCases: false, readMessages: false })
+test('an administrator runs the access point and does not work on cases', () => {
+  expect(rightsOf(['administrator'])).toMatchObject({ casework: false, readCases: false, operate: true })
+})
+
+test('an auditor looks at the access point and changes nothing', () => {
+  expect(rightsOf(['auditor'])).toMatchObject({ seeOperations: true, operate: false })
 })

@@ -10,6 +10,10 @@ export interface Rights {
   administer: boolean
   /** Opens a single message with its evidence. */
   readMessages: boolean
+  /** Sees partners, queue and certificates of the access point. */
+  seeOperations: boolean
+  /** Tests partners, sends messages again, gives them up. */
+  operate: boolean
 }
 
 /** The rights that go with roles. */
@@ -20,7 +24,9 @@ export function rightsOf(roles: readonly string[]): Rights {
     readCases: has('caseworker', 'supervisor', 'auditor'),
     supervise: has('supervisor'),
     administer: has('administrator'),
-    readMessages: has('caseworker', 'supervisor', 'auditor'),
+    readMessages: has('caseworker', 'supervisor', 'administrator', 'auditor'),
+    seeOperations: has('supervisor', 'administrator', 'auditor'),
+    operate: has('supervisor', 'administrator'),
   }
 }
 

@@ -1,8 +1,6 @@
-import { NavLink } from 'react-router'
 import type { CaseJson } from '../../gen/sustento/cases/v1/case_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { toSection } from '../../parts/use-navigation-focus.ts'
-import styles from './CaseSections.module.css'
+import { SectionNav } from '../../parts/SectionNav.tsx'
 
 const sections = [
   { to: '.', label: 'case.overview', personal: false },
@@ -18,19 +16,6 @@ const sections = [
 /** The sections of a case; those about persons only for those who may see them. */
 export function CaseSections({ case: shown }: { case: CaseJson }) {
   const { t } = useWords()
-  return (
-    <nav aria-label={t('case.sections')} className={styles.nav}>
-      <ul className={styles.list}>
-        {sections
-          .filter(({ personal }) => !personal || shown.file)
-          .map(({ to, label }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === '.'} state={toSection} preventScrollReset className={styles.section}>
-                {t(label)}
-              </NavLink>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  )
+  const open = sections.filter(({ personal }) => !personal || shown.file)
+  return <SectionNav label={t('case.sections')} sections={open.map(({ to, label }) => ({ to, label: t(label) }))} />
 }

@@ -3,8 +3,8 @@ import type { CaseFilter } from '../../api/cases.ts'
 import { useInstruments } from '../../api/instruments.ts'
 import { usePartners } from '../../api/partners.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import styles from './CaseFilters.module.css'
-import { FilterSelect } from './FilterSelect.tsx'
 import { statusChoices } from './status-choices.ts'
 
 interface Props {

@@ -1,22 +1,14 @@
-import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
-import { useAnnounce } from '../../announce/announce-context.ts'
-import { useRetryMessage } from '../../api/messages.ts'
+import { Alert, Paragraph } from '@digdir/designsystemet-react'
 import type { MessageJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
-import { useRights } from '../../session/roles.ts'
-import { GiveUp } from './GiveUp.tsx'
+import { MessageSteps } from './MessageSteps.tsx'
 
 /** Why a message did not arrive, and what can be done about it. */
 export function FailedMessage({ message }: { message: MessageJson }) {
   const { t, term } = useWords()
-  const { casework, supervise } = useRights()
-  const announce = useAnnounce()
-  const retry = useRetryMessage()
   const failed = message.state === 'MESSAGE_STATE_FAILED'
-  const waiting = message.state === 'MESSAGE_STATE_SENDING' && Boolean(message.failure)
-  if (!failed && !waiting) return null
-  const again = () => retry.mutate(message.name ?? '', { onSuccess: () => announce(t('messages.retried'), 'info') })
+  const isOpen = message.state === 'MESSAGE_STATE_SENDING' || message.state === 'MESSAGE_STATE_QUEUED'
+  if (!failed && !(isOpen && message.failure)) return null
   return (
     <Alert data-color={failed ? 'danger' : 'warning'}>
       <div className="stack">
@@ -26,15 +18,7 @@ export function FailedMessage({ message }: { message: MessageJson }) {
             {term('failure', message.failure, message.failure)} {t('messages.sameBytes')}
           </Paragraph>
         </div>
-        {retry.error && <ProblemAlert error={retry.error} />}
-        {casework && (
-          <div className="cluster">
-            <Button data-color="accent" loading={retry.isPending} onClick={again}>
-              {t('messages.retry')}
-            </Button>
-            {supervise && failed && <GiveUp name={message.name ?? ''} />}
-          </div>
-        )}
+        <MessageSteps message={message} />
       </div>
     </Alert>
   )

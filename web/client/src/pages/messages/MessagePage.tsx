@@ -10,13 +10,18 @@ import { PageHeader } from '../../parts/PageHeader.tsx'
 import { QueryView } from '../../parts/QueryView.tsx'
 import { SkeletonLines } from '../../parts/SkeletonLines.tsx'
 import { SummaryList } from '../../parts/SummaryList.tsx'
+import { useRights } from '../../session/roles.ts'
 import { useTenantName } from '../../session/session-context.ts'
+import { Attempts } from './Attempts.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
 import { MessageParts } from './MessageParts.tsx'
+import { Notices } from './Notices.tsx'
+import { RawMessage } from './RawMessage.tsx'
 
 /** What happened to a message? */
 export function MessagePage() {
   const { t, term, instant } = useWords()
+  const { readCases } = useRights()
   const { messageId = '' } = useParams()
   const message = useMessage(`${useTenantName()}/messages/${messageId}`)
   const partner = usePartner(message.data?.partner)
@@ -27,6 +32,7 @@ export function MessagePage() {
           <PageHeader
             title={term('action', shown.action)}
             back={{ to: '/messages', label: t('nav.messages') }}
+            actions={!shown.eraseTime && <RawMessage name={shown.name ?? ''} />}
             state={
               <>
                 <MessageStateTag state={shown.state} />
@@ -51,7 +57,7 @@ export function MessagePage() {
                 facts={[
                   {
                     term: t('messages.case'),
-                    value: caseOf(shown.source) && (
+                    value: readCases && caseOf(shown.source) && (
                       <Link to={`/cases/${idOf(caseOf(shown.source))}/messages`}>{t('messages.toCase')}</Link>
                     ),
                   },
@@ -69,6 +75,8 @@ export function MessagePage() {
               />
             </section>
           </div>
+          <Attempts message={shown} />
+          <Notices name={shown.name ?? ''} />
           <MessageParts message={shown} />
         </div>
       )}

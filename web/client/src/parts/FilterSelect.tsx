@@ -1,6 +1,6 @@
 import { Select } from '@digdir/designsystemet-react'
 import { useId } from 'react'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords } from '../i18n/use-words.ts'
 import styles from './FilterSelect.module.css'
 
 interface Props {
