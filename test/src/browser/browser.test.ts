@@ -5,6 +5,7 @@ import { readyCase } from './colleague.ts'
 import { fillingForms } from './fill-form.ts'
 import { keyboardOnly } from './keyboard.ts'
 import { mainPath } from './main-path.ts'
+import { operator } from './operator.ts'
 import { roles } from './roles.ts'
 import { raised } from './stage.ts'
 
@@ -29,6 +30,7 @@ if (typeof browser === 'string') {
     })
     describe('filling a form', () => fillingForms(stage))
     describe('other roles', () => roles(stage))
+    describe('the operator', () => operator(stage))
     describe('axe finds nothing', () => accessibility(stage))
     test('no page complained', async () => {
       for (const tenant of ['pt', 'be-fr']) {

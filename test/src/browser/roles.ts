@@ -16,17 +16,20 @@ export function roles(stage: Stage): void {
       if (answer.url().includes('/api/')) told.push(await answer.text().catch(() => ''))
     })
     const menu = page.getByRole('navigation', { name: 'Main menu' }).getByRole('link')
-    expect(await menu.allTextContents()).toEqual(['Messages', 'Reports', 'Directory', 'Administration'])
-    for (const path of ['/work', '/cases', theCase, `${theCase}/parties`, message]) {
+    expect(await menu.allTextContents()).toEqual(['Messages', 'Reports', 'Directory', 'Operations', 'Administration'])
+    for (const path of ['/work', '/cases', theCase, `${theCase}/parties`]) {
       await page.goto(`${web}${path}`)
       await page.getByRole('heading', { name: 'This page is not open to your role' }).waitFor()
     }
-    for (const path of ['/messages', '/reports', '/directory', '/administration']) {
+    for (const path of ['/messages', message, '/reports', '/directory', '/operations', '/administration']) {
       await page.goto(`${web}${path}`, { waitUntil: 'networkidle' })
       told.push((await page.getByRole('main').textContent()) ?? '')
     }
     expect(told.length).toBeGreaterThan(10)
     expect(typedValues.filter((value) => told.some((text) => text.includes(value)))).toEqual([])
+    // what goes over the wire is encrypted, and still for a reason only
+    const wire = `${web}/api/download/tenants/be-fr${message}/evidence/wire-message`
+    expect((await page.request.get(wire)).status()).toBe(400)
     for (const path of [theCase, `${theCase}/submissions`, '/cases', '/tasks']) {
       const answer = await page.request.get(`${web}/api/v1/tenants/be-fr${path}`)
       expect([path, answer.status()]).toEqual([path, 403])

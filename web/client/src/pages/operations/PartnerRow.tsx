@@ -1,6 +1,7 @@
 import { Table, Tag } from '@digdir/designsystemet-react'
 import type { PartnerJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import styles from './PartnerRow.module.css'
 import { PingTest } from './PingTest.tsx'
 
 /** How a partner is reached, and its test. */
@@ -15,7 +16,7 @@ export function PartnerRow({ partner }: { partner: PartnerJson }) {
           <span className="small quiet">{state(partner.state)}</span>
         </div>
       </Table.HeaderCell>
-      <Table.Cell className="code">{hostOf(partner.endpoint)}</Table.Cell>
+      <Table.Cell className={`code ${styles.host}`}>{hostOf(partner.endpoint)}</Table.Cell>
       <Table.Cell>
         <div className="stack-tight">
           <span>{profile}</span>
@@ -27,7 +28,7 @@ export function PartnerRow({ partner }: { partner: PartnerJson }) {
       <Table.Cell>
         {validUntil ? day(validUntil) : <Tag data-color="danger">{t('partners.noCertificate')}</Tag>}
       </Table.Cell>
-      <Table.Cell>
+      <Table.Cell className={styles.test}>
         <PingTest partner={partner} />
       </Table.Cell>
     </Table.Row>
