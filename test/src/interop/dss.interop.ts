@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { verifyContainer } from '@sustento/messaging/ecodex/asic/container'
 import type { RandomBytes } from '@sustento/messaging/ecodex/asic/random-bytes'
+import { writeContainer } from '@sustento/messaging/ecodex/asic/write-container'
 import { type EvidenceKind, evidenceKinds } from '@sustento/messaging/ecodex/evidence/kinds'
 import { readEvidence } from '@sustento/messaging/ecodex/evidence/read'
 import { writeEvidence } from '@sustento/messaging/ecodex/evidence/write'
-import { whole } from '@sustento/messaging/testing/chunks'
-import { containerOf, documents } from '@sustento/messaging/testing/container'
+import { writeToken } from '@sustento/messaging/ecodex/token/write'
+import { cut, whole } from '@sustento/messaging/testing/chunks'
+import { documents, partsOf } from '@sustento/messaging/testing/container'
 import { testAccessPoints } from '@sustento/messaging/testing/identities'
-import { zipOf } from '@sustento/messaging/testing/zip'
+import { type ZipPart, zipOf } from '@sustento/messaging/testing/zip'
 import { systemClock } from '@sustento/platform/clock'
 
 const home = fileURLToPath(new URL('../../interop/dss/target', import.meta.url))
@@ -100,14 +102,50 @@ describe('the signature library of the European Commission', () => {
     expect(() => readEvidence(changed, { ...trust, sha1: true })).toThrow('EBMS:0101')
   })
 
-  test('makes containers that we verify, and verifies those of our tests', async () => {
+  test('makes containers that we verify', async () => {
     const inner = file('SignedContent.zip', zipOf(documents))
     const out = join(folder, 'made.asics')
     dss('container', key, certificate, inner, out)
     expect((await verify(readFileSync(out))).documents.map(({ name }) => name)).toEqual(
       documents.map(({ name }) => name),
     )
-    const ours = file('ours.asics', containerOf(east))
-    expect(dss('validate', certificate, ours)[0]).toContain('XAdES-BASELINE-B intact valid')
+  })
+
+  test('finds the containers that we make to be XAdES-B over their archive, and not with the signature of another', async () => {
+    const bytes = await whole(writeContainer(ourDocuments(), { id: 'c', at, signer: east, totals }))
+    const ours = file('ours.asics', bytes)
+    expect(dss('validate', certificate, ours)).toEqual([
+      expect.stringMatching(/^ours.asics XAdES-BASELINE-B intact valid TOTAL_PASSED null covers \[FULL/),
+    ])
+    const [, ...rest] = partsOf(zipOf(documents), east)
+    const [signatureOfAnother] = partsOf(zipOf([]), east)
+    const exchanged = file('exchanged.asics', zipOf([signatureOfAnother as ZipPart, ...rest]))
+    expect(dss('validate', certificate, exchanged)[0]).toContain('broken invalid TOTAL_FAILED')
+  })
+
+  test('finds the trust tokens that we make to be XAdES-B over the whole document, and broken when changed', async () => {
+    const token = await writeToken(
+      {
+        id: 't',
+        issuer: 'east.example',
+        country: 'CA',
+        sender: 'Authority east',
+        document: { name: 'Form.pdf', mediaType: 'application/pdf', sha256: 'ab'.repeat(32) },
+        at,
+      },
+      east,
+    )
+    expect(dss('validate', certificate, file('token.xml', token))).toEqual([
+      expect.stringMatching(/^token.xml XAdES-BASELINE-B intact valid TOTAL_PASSED null covers \[FULL\]$/),
+    ])
+    const changed = token.toString().replace('<TrustLevel>SUCCESSFUL', '<TrustLevel>NOT_SUCCESSFUL')
+    expect(dss('validate', certificate, file('changed-token.xml', changed))[0]).toContain('broken invalid TOTAL_FAILED')
   })
 })
+
+const totals = { size: 0, packed: 0 }
+
+async function* ourDocuments() {
+  yield { name: 'Form.txt', content: cut(Buffer.from('Fictional form')), level: 0 }
+  yield { name: 'Annex.pdf', content: cut(Buffer.alloc(100_000, '%PDF')) }
+}

@@ -78,6 +78,19 @@ describe.each(profileIds)('what phase4 sends to us under %s', (profile) => {
   })
 })
 
+test('questions and answers go both ways in one conversation', async () => {
+  const conversationId = randomUUID()
+  const partner = partyOf('edelivery-1.x', 'bst')
+  const asked = await rig.send(partner, contentsOf(1), { conversationId })
+  const { messageId } = await rig.phase4.send(messageOf({ conversationId, refToMessageId: asked.row.messageId }))
+  const [answer] = await rig.receivedIn('ca-east', conversationId)
+  expect(answer?.row).toMatchObject({ messageId, conversationId, refToMessageId: asked.row.messageId })
+  const thanks = await rig.send(partner, contentsOf(1), { conversationId, refToMessageId: messageId })
+  expect(thanks.row).toMatchObject({ state: 'delivered', failure: '' })
+  const received = await rig.phase4.received(thanks.row.messageId)
+  expect(received).toMatchObject({ conversationId, refToMessageId: messageId })
+})
+
 describe('what phase4 sends to us', () => {
   test('arrives at the authority that it is for', async () => {
     const sent = messageOf({ to: 'west.example' })

@@ -48,8 +48,8 @@ describe('two processes of phase4', () => {
   let receiver: Phase4
   beforeAll(async () => {
     const keys = await makeKeys()
-    sender = await startPhase4(peerFile(keys), '512m')
-    receiver = await startPhase4(ourPartFile(keys, 'edelivery-1.x'), '512m')
+    sender = await startPhase4(peerFile(keys))
+    receiver = await startPhase4(ourPartFile(keys, 'edelivery-1.x'))
   })
   afterAll(() => Promise.all([sender.stop(), receiver.stop()]))
 

@@ -20,6 +20,7 @@ export interface Phase4Message {
   serviceType?: string
   action: string
   conversationId: string
+  refToMessageId?: string
   /** Encrypted unless said otherwise. */
   encrypt?: boolean
   /** Further attempts with the same bytes when the connection breaks. */
@@ -50,6 +51,7 @@ interface Property {
 /** What phase4 took in. */
 interface Phase4Received {
   messageId: string
+  refToMessageId?: string
   from: string
   service: string
   action: string
@@ -103,7 +105,7 @@ const built = fileURLToPath(new URL('../../interop/phase4/target', import.meta.u
 const classPath = [join(built, 'classes'), join(built, 'lib', '*')].join(':')
 
 /** Starts phase4 as the file says, with so much memory for its objects. `npm run test:interop` has built it. */
-export async function startPhase4(file: object, heap = '3g'): Promise<Phase4> {
+export async function startPhase4(file: object, heap = '512m'): Promise<Phase4> {
   const folder = await mkdtemp(join(tmpdir(), 'sustento-phase4-'))
   await Promise.all(['inbox', 'outbox'].map((name) => mkdir(join(folder, name))))
   await writeFile(join(folder, 'peer.json'), JSON.stringify(file))

@@ -23,13 +23,19 @@ import { peerFile } from './phase4-files.ts'
 /** Our access point with two tenants, and phase4, which plays their partners. */
 export type Rig = Awaited<ReturnType<typeof startRig>>
 
+/** The conversation that a message belongs to, and the message that it answers. */
+interface About {
+  conversationId: string
+  refToMessageId?: string
+}
+
 /** The two tenants. */
 export type Tenant = 'ca-east' | 'ca-west'
 
 /** Starts both sides. The party `far` of phase4 is at the end of a road, and a road leads to us. */
-export async function startRig() {
+export async function startRig(heap?: string) {
   const keys = await makeKeys()
-  const phase4 = await startPhase4(peerFile(keys))
+  const phase4 = await startPhase4(peerFile(keys), heap)
   const [inward, outward] = [await openWire(), await openWire()]
   const tenants = await testTenants('messaging', [], migrations, { keys: true, bus: true })
   await writeFiles(tenants.dir, keys, (party) => (party === 'far' ? outward.endpoint : phase4.endpointOf(party)))
@@ -41,7 +47,7 @@ export async function startRig() {
   const client = poster({ connectMs: 5000, answerMs: 60_000 })
   const app = await replica(tenants, client.post)
 
-  async function submit(partner: string, contents: Content[], conversationId: string): Promise<string> {
+  async function submit(partner: string, contents: Content[], about: About): Promise<string> {
     const parts = contents.map(({ mimeType, compress }, index) => ({
       id: `p${index + 1}`,
       mediaType: mimeType,
@@ -52,7 +58,7 @@ export async function startRig() {
       { name: 'originalSender', value: 'CA::east', type: 'urn:example:parties' },
       { name: 'finalRecipient', value: 'CA::north' },
     ]
-    const header = { partner, ...agreed, conversationId, refToMessageId: '', properties, parts, source: '' }
+    const header = { partner, ...agreed, refToMessageId: '', ...about, properties, parts, source: '' }
     const submission = { ...header, requestId: randomUUID(), bytes: Buffer.from(randomUUID()) }
     const data = dataOf(
       submission,
@@ -71,8 +77,12 @@ export async function startRig() {
     outward,
     fingerprints: fingerprintsOf(keys),
     /** Sends a message of `ca-east` and waits until nothing more happens to it. */
-    async send(partner: string, contents: Content[], conversationId: string = randomUUID()): Promise<MessageView> {
-      const name = await submit(partner, contents, conversationId)
+    async send(
+      partner: string,
+      contents: Content[],
+      about: About = { conversationId: randomUUID() },
+    ): Promise<MessageView> {
+      const name = await submit(partner, contents, about)
       for (;;) {
         const view = await readMessage(app, testCtx('ca-east'), name)
         if (view.row.state !== 'queued' && view.row.state !== 'sending') return view

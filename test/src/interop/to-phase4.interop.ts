@@ -13,7 +13,7 @@ afterAll(() => rig.stop())
 
 async function expectDelivered(party: string, contents: Content[]) {
   const conversationId = randomUUID()
-  const { row, evidences } = await rig.send(party, contents, conversationId)
+  const { row, evidences } = await rig.send(party, contents, { conversationId })
   expect(row).toMatchObject({ state: 'delivered', attempts: 1, failure: '' })
   expect(evidences.map(({ kind }) => kind)).toEqual(['submitted', 'sent', 'receipt'])
   const received = await rig.phase4.received(row.messageId)

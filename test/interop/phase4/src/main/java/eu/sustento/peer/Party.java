@@ -142,7 +142,8 @@ record Party(
             EMEP.ONE_WAY,
             EMEPBinding.PUSH,
             leg,
-            null,
+            // For whatever refers to another message; without it that is EBMS:0010.
+            leg,
             null,
             PModeReceptionAwareness.createDefault()
         );

@@ -76,7 +76,8 @@ record Received(Ebms3UserMessage message, List<WSS4JAttachment> parts, IAS4Incom
         json.add("decrypted", isDecrypted());
         json.add("signer", Party.fingerprint(signer()));
         json.add("tokenReference", String.valueOf(state.getSigningCertificateReferenceType()));
-        json.add("properties", propertiesOf(message.getMessageProperties().getProperty()));
+        var properties = message.getMessageProperties();
+        json.add("properties", propertiesOf(properties == null ? List.of() : properties.getProperty()));
         JsonArray listed = new JsonArray();
         if (message.getPayloadInfo() != null) {
             for (Ebms3PartInfo part : message.getPayloadInfo().getPartInfo()) {

@@ -1,6 +1,7 @@
 package eu.sustento.peer;
 
 import com.helger.collection.commons.ICommonsList;
+import com.helger.httpclient.HttpClientSettings;
 import com.helger.json.IJsonObject;
 import com.helger.json.JsonArray;
 import com.helger.json.JsonObject;
@@ -22,9 +23,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.hc.core5.util.Timeout;
 
 /** Sends the message of a folder and says what came back. */
 final class Sender {
+
+    /** phase4 waits 5 seconds for an answer if nothing is said. */
+    private static final HttpClientSettings PATIENT =
+        new HttpClientSettings().setResponseTimeout(Timeout.ofMinutes(10));
 
     private Sender() {}
 
@@ -40,9 +46,9 @@ final class Sender {
             message.messageID(messageId);
             message.signalMsgConsumer((signal, metadata, state) -> judge(answer, signal, state));
             message.signalMsgValidationResultHdl(new Digests(answer));
-            answer.add("result", message.sendMessageAndCheckForReceipt(e -> answer.add("failure", e.toString())).name());
+            answer.add("result", message.sendMessageAndCheckForReceipt(e -> answer.add("failure", reason(e))).name());
         } catch (Exception e) {
-            answer.add("result", "EXCEPTION").add("failure", e.toString());
+            answer.add("result", "EXCEPTION").add("failure", reason(e));
         }
         return answer;
     }
@@ -66,17 +72,23 @@ final class Sender {
             .withCryptParams(p -> party.profile().agreeOnKeys(p.setKeyIdentifierType(party.reference())))
             .receiverCertificate(partner.recipient())
             .endpointURL(url)
+            .httpClientFactory(PATIENT)
             .httpRetrySettings(retries(json))
             .fromPartyIDType(Party.PARTY_TYPE).fromPartyID(from).fromRole(CAS4.DEFAULT_INITIATOR_URL)
             .toPartyIDType(Party.PARTY_TYPE).toPartyID(to).toRole(CAS4.DEFAULT_RESPONDER_URL)
             .service(json.getAsString("serviceType"), service)
             .action(action)
-            .conversationID(json.getAsString("conversationId"));
+            .conversationID(json.getAsString("conversationId"))
+            .refToMessageID(json.getAsString("refToMessageId"));
         // Four-corner messages name the parties behind the access points.
-        message.addMessageProperty(MessageProperty.builder().name("originalSender").value(from).build());
+        message.addMessageProperty(MessageProperty.builder().name("originalSender").type("urn:example:parties").value(from).build());
         message.addMessageProperty(MessageProperty.builder().name("finalRecipient").value(to).build());
         for (IJsonObject part : json.getAsArray("parts").iteratorObjects()) message.addAttachment(partOf(part, folder));
         return message;
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getCause() == null ? failure.toString() : reason(failure.getCause());
     }
 
     private static HttpRetrySettings retries(IJsonObject json) {
@@ -89,6 +101,7 @@ final class Sender {
         AS4OutgoingAttachment.Builder part = AS4OutgoingAttachment.builder()
             .data(folder.resolve(json.getAsString("file")).toFile())
             .mimeType(MimeTypeParser.safeParseMimeType(json.getAsString("mimeType")));
+        part.addCustomProperty("name", json.getAsString("file"));
         if (json.getAsBoolean("compress")) part.compressionGZIP();
         return part.build();
     }
