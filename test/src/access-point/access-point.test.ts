@@ -11,6 +11,7 @@ import { until } from '@sustento/embedded/demo/wait'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { presentRunFolder } from '@sustento/platform/testing/run-folder'
 import { readExamples } from '../docs/examples.ts'
+import { giveNpm } from '../docs/npm.ts'
 import { like } from '../docs/shown.ts'
 import { openTerminal, type Terminal } from '../docs/terminal.ts'
 
@@ -31,25 +32,13 @@ const taken = new Set<string>()
 const here = (text: string) => text.replace(/8181|8282/g, (port) => ports[port] ?? port)
 const at = (side: Side, ...path: string[]) => join(checkout, 'try-as4', `${side}-data`, ...path)
 
-/** The checkout is built: `npm run access-point -- …` is the command itself. */
-async function withNpm(): Promise<void> {
-  await mkdir(join(checkout, 'bin'))
-  const npm = join(checkout, 'bin', 'npm')
-  await writeFile(
-    npm,
-    `#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "${process.execPath}" "${command}" "$@"\n`,
-  )
-  await chmod(npm, 0o755)
-  await terminal.run(`PATH='${join(checkout, 'bin')}':$PATH`)
-}
-
 if (hasOpenssl) {
   beforeAll(async () => {
     for (const port of ['8181', '8282']) ports[port] = String(await freePort())
     checkout = await mkdtemp(join(presentRunFolder(), 'access-point-'))
     await chmod(checkout, 0o711)
     terminal = await openTerminal(checkout)
-    await withNpm()
+    await giveNpm(terminal, checkout)
   })
   afterAll(async () => {
     await Promise.all(sides.map((side) => end(side, 'SIGTERM')))
