@@ -21,6 +21,7 @@ const commands = {
   'access-point': ['services/messaging/dist/access-point/main.js'],
   'access-code': ['deploy/embedded/dist/access-code.js'],
   maintain: ['deploy/embedded/dist/maintain.js'],
+  partners: ['services/messaging/dist/partners/main.js'],
   'test:forms': ['node_modules/jest/bin/jest.js', '--testMatch', '**/src/**/*.long.ts'],
   'test:pdf': ['test/interop/verapdf/check.mjs'],
   'test:conformance': [
