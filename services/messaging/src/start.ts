@@ -25,6 +25,7 @@ import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
 import { workNext } from './usecases/ecodex/work-next.ts'
 import { readQueue } from './usecases/operator/read-queue.ts'
+import { purge } from './usecases/purge.ts'
 import { sendNext } from './usecases/send/send-next.ts'
 import { sweep } from './usecases/sweep.ts'
 
@@ -99,6 +100,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     pollMs: measureMs,
   })
   const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
+  const purging = tenantLoop({ ...base, name: 'retention', work: (tenant) => purge(app, tenant), pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
@@ -109,6 +111,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       evidences,
       overdue,
       sweeping,
+      purging,
       measuring,
       reloading(points, log, config.PARTNERS_RELOAD_MS),
     ],

@@ -15,6 +15,7 @@ import { as4Listener } from '../transport/as4-listener.ts'
 import { poster } from '../transport/post.ts'
 import { readTls } from '../transport/tls.ts'
 import type { App } from '../usecases/app.ts'
+import { purge } from '../usecases/purge.ts'
 import { sendNext } from '../usecases/send/send-next.ts'
 import { sweep } from '../usecases/sweep.ts'
 import type { Folders } from './folders.ts'
@@ -105,6 +106,7 @@ export async function compose(
     sending: [
       sender,
       loop('sweeper', hour, () => sweep(app, tenant)),
+      loop('retention', hour, () => purge(app, tenant)),
       housekeeping(base),
       outboxRelay({ ...base, bus: nobody, service: 'messaging' }),
       reloading(points, log, settings.PARTNERS_RELOAD_MS),

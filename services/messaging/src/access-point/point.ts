@@ -16,6 +16,7 @@ export function pointOf(config: Config, at: Date): AccessPoint {
     role,
     forCases: false,
     domain: domainOf(party),
+    retention: config.retention,
     keys,
     partners: config.partners.map((partner) => partnerOf(config, partner, at)),
     issuers: [...config.trust, ...config.partners.flatMap(({ certificates }) => certificates.filter(({ ca }) => ca))],

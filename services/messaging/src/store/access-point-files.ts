@@ -14,6 +14,7 @@ import { withEvidences } from '../ecodex/agreements.ts'
 import type { AccessPoint, Partner } from './access-point.ts'
 import { readIssuers } from './issuers.ts'
 import { readOwnKeys } from './own-keys.ts'
+import { retentionFile } from './retention-file.ts'
 
 const text = z.string().refine((value) => isHeaderText(value), 'must be a short text')
 const optionalText = z.union([z.literal(''), text]).default('')
@@ -32,6 +33,9 @@ export const AccessPointFile = z.object({
     .optional()
     .describe('ISO 3166-1 alpha-2 code of our State, for trust tokens; that of our certificate by default'),
   domain: z.hostname().describe('Our part of message ids'),
+  retention: retentionFile.describe(
+    'Days after which `contentDays`, `evidenceDays` and `addressingDays` of a message are removed: kept where none is given',
+  ),
 })
 
 /** An element of `agreements`: one service and action. */
@@ -105,7 +109,8 @@ export const PartnerFile = z.object({
   demonstrationNotice: z.string().default('').describe('Said wherever it is shown when it is invented'),
 })
 
-const PartnersFile = z
+/** `as4/partners.json`. */
+export const PartnersFile = z
   .array(PartnerFile)
   .refine((all) => isDistinct(all.map(({ id }) => id)), 'two partners have the same id')
   .refine((all) => isDistinct(all.map((one) => `${one.partyType} ${one.party}`)), 'two partners have the same party id')
@@ -121,7 +126,7 @@ const PartnersFile = z
  * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `partners.json`, our
  * keys, and `issuers.pem` where there is one. An error names file and field, never a value.
  */
-export async function readAccessPoint(tenant: Tenant): Promise<AccessPoint> {
+export async function readAccessPoint(tenant: Pick<Tenant, 'id' | 'folder'>): Promise<AccessPoint> {
   const at = (name: string) => join(tenant.folder, 'as4', name)
   const own = await readJson(at('access-point.json'), AccessPointFile)
   const partners = await readJson(at('partners.json'), PartnersFile)

@@ -4,6 +4,7 @@ import type { Authority } from '@sustento/platform/gen/sustento/type/v1/case_fil
 import { type ProfileId, profileIds, type TokenReference } from '../as4/security/profile.ts'
 import type { KeyPair, Signer } from '../as4/security/sign.ts'
 import type { Agreement } from '../domain/agreement.ts'
+import type { Retention } from '../domain/retention.ts'
 import type { RetrySchedule } from '../domain/schedule.ts'
 
 /** A Central Authority with which a tenant exchanges messages. */
@@ -57,6 +58,8 @@ export interface AccessPoint {
   partners: Partner[]
   /** Authorities that certify partners: their word on what they revoked is checked against these. */
   issuers: X509Certificate[]
+  /** How long what is kept. */
+  retention: Retention
 }
 
 /** Our keys for one profile. From 2.0 on the two pairs differ, because the algorithms do. */

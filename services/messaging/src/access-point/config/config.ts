@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { missingUse } from '../../as4/security/profile.ts'
+import { retentionFile } from '../../store/retention-file.ts'
 import { certificateFiles } from './certificates.ts'
 import { pathIn } from './files.ts'
 import { agreementFile, partnerIn } from './partner.ts'
@@ -30,6 +31,7 @@ const fieldsIn = (folder: string) =>
     partners: z.array(partnerIn(folder)),
     agreements: z.array(agreementFile).default([]),
     revocation: revocationIn(folder).optional(),
+    retention: retentionFile,
   })
 
 /** Configuration of an access point that runs alone, with everything that it names. */

@@ -7,6 +7,7 @@ import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accept } from './accept.ts'
 import { type Authentic, authenticate, checkAgreement, findPartner } from './authenticate.ts'
+import { checkAge } from './check-age.ts'
 import { checkMaintenance } from './check-maintenance.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
@@ -61,6 +62,7 @@ async function receiveMessage(
   progress.claimed = partner
   const authentic = await authenticate(app, point, partner, message, security)
   progress.partner = partner
+  checkAge(app, authentic)
   const isPing = checkAgreement(authentic)
   checkMaintenance(authentic)
   return whileAdmitted(app, authentic, () => receiveAuthentic(app, authentic, isPing, arrival))

@@ -1,0 +1,69 @@
+import { audit } from '@sustento/platform/audit'
+import { inTenant } from '@sustento/platform/unit'
+import type { EntityManager } from 'typeorm'
+import { messageName } from '../domain/names.ts'
+import { endOf } from '../domain/retention.ts'
+import { eraseMessage } from '../store/erase-message.ts'
+import {
+  bareMessages,
+  messagesWithContent,
+  messagesWithEvidence,
+  removeAddressing,
+  removeEvidence,
+} from '../store/purge.ts'
+import type { App } from './app.ts'
+import { destroyKeys } from './message-keys.ts'
+import { accessPointActor } from './receive/record-refusal.ts'
+
+/** At a time: a transaction stays short, whatever has gathered. */
+const batch = 50
+
+/**
+ * Removes what a tenant keeps no longer, by its `retention`: a batch of contents, of evidences and of addressing. True when
+ * there may be more. Whatever waits to be sent or taken over stays, however old.
+ */
+export async function purge(app: App, tenant: string): Promise<boolean> {
+  const { contentDays, evidenceDays, addressingDays } = app.points.get(tenant).retention
+  const contents = await purgeKind(app, tenant, 'content', contentDays, (tx, before) =>
+    eraseContents(app, tx, tenant, before),
+  )
+  const evidences = await purgeKind(app, tenant, 'evidence', evidenceDays, async (tx, before) => {
+    const ids = await messagesWithEvidence(tx, before, batch)
+    await removeEvidence(tx, ids)
+    return ids
+  })
+  const messages = await purgeKind(app, tenant, 'addressing', addressingDays, async (tx, before) => {
+    const ids = await bareMessages(tx, before, batch)
+    await removeAddressing(tx, ids)
+    return ids
+  })
+  return [contents, evidences, messages].includes(batch)
+}
+
+async function purgeKind(
+  app: App,
+  tenant: string,
+  kind: 'content' | 'evidence' | 'addressing',
+  days: number | undefined,
+  work: (tx: EntityManager, before: Date) => Promise<string[]>,
+): Promise<number> {
+  const before = endOf(days, app.clock.now())
+  if (before === undefined) return 0
+  return inTenant(app, { tenant }, async (tx) => {
+    const ids = await work(tx, before)
+    for (const id of ids) {
+      const name = messageName(tenant, id)
+      await audit(tx, accessPointActor(), { action: `message.purge-${kind}`, name, outcome: 'done' })
+    }
+    return ids.length
+  })
+}
+
+/** Keys go last before the commit: when that fails the work is repeated, and until then nothing opens. */
+async function eraseContents(app: App, tx: EntityManager, tenant: string, before: Date): Promise<string[]> {
+  const rows = await messagesWithContent(tx, before, batch)
+  const at = app.clock.now()
+  for (const row of rows) await eraseMessage(tx, row, at)
+  for (const { id } of rows) await destroyKeys(app, tx, tenant, id)
+  return rows.map(({ id }) => id)
+}
