@@ -25,6 +25,8 @@ import { makeMessage } from './wire.ts'
 /** What may differ from an honest evidence. */
 export interface AnswerDeviation {
   by?: TestAccessPoint
+  /** Whose access point sends it. */
+  from?: TestAccessPoint
   about?: Partial<NewEvidence>
   action?: string
   refToMessageId?: string
@@ -65,8 +67,8 @@ export async function testEcodex(partner: object = {}) {
   }
 
   /** Has west's access point send something to east as it is, and what became of it there. */
-  async function post(deviation: Parameters<typeof makeMessage>[2]): Promise<MessageRow> {
-    const made = await makeMessage(west, east, deviation)
+  async function post(deviation: Parameters<typeof makeMessage>[2], from = west): Promise<MessageRow> {
+    const made = await makeMessage(from, east, deviation)
     const { kind } = await send(endpoint, made.wire.contentType, made.bytes)
     if (kind !== 'receipt') throw new Error(`answered with ${kind}`)
     await work('ca-east')
@@ -126,7 +128,8 @@ export async function testEcodex(partner: object = {}) {
       const evidence = { kind, id: v5(kind, randomUUID()), at: clock.now(), reasons: [], ...subject, ...about }
       const properties = [{ name: 'MimeType', value: xmlType }, ...evidenceProperties(kind)]
       const message = { action, refToMessageId, parts: [{ contentId: 'evidence@west', properties }] }
-      return post({ contents: [await writeEvidence(evidence, by)], inClear: { 0: xmlType }, message })
+      const contents = [await writeEvidence(evidence, by)]
+      return post({ contents, inClear: { 0: xmlType }, message }, deviation.from)
     },
 
     /** A message of west to east as a connector makes it: business document, container, token, evidence of submission. */

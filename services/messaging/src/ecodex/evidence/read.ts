@@ -27,6 +27,9 @@ export function readEvidence(bytes: Uint8Array, trust: Trust): VerifiedEvidence 
   return { ...content, signer }
 }
 
+/** As long as what a header may say of the four corners. */
+const longestText = 1024
+
 function readRoot(root: XmlElement): Evidence {
   const event = /^https?:(?:\/\/)?uri\.etsi\.org\/02640\/Event#(\w+)$/.exec(text(root, 'EventCode'))?.[1] ?? ''
   const kind = root.namespaceUri === rem.ns ? kindOf(root.name, event) : undefined
@@ -73,5 +76,5 @@ function child(parent: XmlElement, name: string, uri: string = rem.ns): XmlEleme
 function text(parent: XmlElement, name: string, uri?: string): string {
   const found = child(parent, name, uri)
   const value = found === undefined ? '' : textOf(found).trim()
-  return value.length <= 1000 ? value : fail('EBMS:0009', `${name} is too long`)
+  return value.length <= longestText ? value : fail('EBMS:0009', `${name} is too long`)
 }

@@ -45,6 +45,32 @@ describe('evidences that come', () => {
     expect(await told('ca-east', sent.id)).toEqual(['MessageFailed', 'SecurityIncidentNoticed'])
   })
 
+  test('F.27 in contradiction the other way round change nothing either', async () => {
+    const { sent } = await exchange()
+    for (const kind of ['DELIVERY', 'NON_DELIVERY', 'RELAY_REMMD_REJECTION', 'RETRIEVAL', 'NON_RETRIEVAL'] as const) {
+      await answer(sent, kind)
+    }
+    expect(await chainOf(sent.id)).toEqual([
+      'SUBMISSION_ACCEPTANCE',
+      'DELIVERY',
+      'contradictory NON_DELIVERY',
+      'contradictory RELAY_REMMD_REJECTION',
+      'RETRIEVAL',
+      'contradictory NON_RETRIEVAL',
+    ])
+    const incident = 'SecurityIncidentNoticed'
+    expect(await told('ca-east', sent.id)).toEqual(['MessageDelivered', incident, incident, incident])
+  })
+
+  test('F.27 by another partner, whose own key is good, are kept with their message, and prove nothing', async () => {
+    const { sent } = await exchange()
+    const { id } = await answer(sent, 'DELIVERY', { by: rig.north, from: rig.north })
+    expect(await chainOf(sent.id)).toEqual(['SUBMISSION_ACCEPTANCE'])
+    expect(await told('ca-east', sent.id)).toEqual([])
+    expect(await chainOf(id)).toEqual(['unmatched MESSAGE_UNKNOWN'])
+    expect(await told('ca-east', id)).toEqual(['SecurityIncidentNoticed'])
+  })
+
   test('are listed with what they are worth and who issued them, and each can be had as it came', async () => {
     const { sent } = await exchange()
     await answer(sent, 'NON_DELIVERY')
