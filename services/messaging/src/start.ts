@@ -4,22 +4,18 @@ import { consume } from '@sustento/platform/inbox'
 import { serve } from '@sustento/platform/rpc/server'
 import type { Running, RunOptions } from '@sustento/platform/run'
 import { applyErasures } from '@sustento/platform/seal/erasures'
-import { fileKeys } from '@sustento/platform/seal/file-keys'
-import { keyring } from '@sustento/platform/seal/keyring'
 import { runService, serviceBase } from '@sustento/platform/service'
 import { tenantLoop } from '@sustento/platform/tenant-loop'
+import { as4Endpoint, as4Parts } from './as4-parts.ts'
 import { type MessagingConfig, revocationOf } from './config.ts'
-import { Throttle } from './domain/throttle.ts'
 import { checkRevocation } from './revocation/revocation.ts'
 import { accessPoints, reloading } from './store/access-points.ts'
 import { eraseAgain } from './store/erase-message.ts'
 import { migrations } from './store/migrations.ts'
-import { as4Listener } from './transport/as4-listener.ts'
 import { effectsOfCases } from './transport/consumers.ts'
 import { messagingService } from './transport/messaging-service.ts'
-import { poster } from './transport/post.ts'
 import { queueMetrics } from './transport/queue-metrics.ts'
-import { type As4Tls, readTls } from './transport/tls.ts'
+import { readTls } from './transport/tls.ts'
 import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
@@ -54,20 +50,13 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const { tenants, dbs, log } = base
   dbs.onOpen(applyErasures(dbs, eraseAgain))
   const tls = await readTls(config)
-  const client = poster({ connectMs: config.SEND_CONNECT_MS, answerMs: config.SEND_ANSWER_MS, tls: tls.client })
   const clock = options.clock ?? systemClock
   const ids = tenants.map(({ id }) => id)
   const settings = revocationOf(config)
   const { points, close } = await checkRevocation(await accessPoints(tenants, log), ids, settings, { clock, log })
+  const { common, close: closeClient } = as4Parts(config, { dbs, tenants, points, clock, log, tls })
   const app: App = {
-    dbs,
-    keyring: keyring({ dbs, keys: fileKeys(tenants) }),
-    points,
-    clock,
-    log,
-    limits: { size: config.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
-    partners: new Throttle({ atOnce: config.AS4_PARTNER_MESSAGES, perMinute: config.AS4_PARTNER_PER_MINUTE }, clock),
-    sending: { leaseMs: config.SEND_LEASE_MS, post: client.post },
+    ...common,
     wake: (tenant) => {
       sending.wake(tenant)
       evidences.wake(tenant)
@@ -104,7 +93,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
-    servers: [listener(app, config, tls)],
+    servers: [as4Endpoint(app, config, tls)],
     loops: [
       consumer,
       sending,
@@ -116,20 +105,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       reloading(points, log, config.PARTNERS_RELOAD_MS),
     ],
     clock: app.clock,
-    close: [async () => measures.close(), client.close, close],
+    close: [async () => measures.close(), closeClient, close],
   }
   return runService(base, config, parts, options)
-}
-
-function listener(app: App, config: MessagingConfig, tls: As4Tls) {
-  return as4Listener(app, {
-    host: config.AS4_HOST,
-    port: config.AS4_PORT,
-    body: { maxBytes: config.AS4_MAX_MESSAGE_BYTES, idleMs: config.AS4_IDLE_MS, minBytesPerSecond: 1024 },
-    admission: {
-      all: { atOnce: config.AS4_MAX_CONNECTIONS, perMinute: config.AS4_PER_MINUTE },
-      address: { atOnce: config.AS4_ADDRESS_CONNECTIONS, perMinute: config.AS4_ADDRESS_PER_MINUTE },
-    },
-    tls: tls.server,
-  })
 }

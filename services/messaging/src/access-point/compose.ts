@@ -2,18 +2,13 @@ import type { Bus } from '@sustento/platform/bus/port'
 import { housekeeping } from '@sustento/platform/housekeeping'
 import type { Loop } from '@sustento/platform/loop'
 import { outboxRelay } from '@sustento/platform/outbox'
-import { fileKeys } from '@sustento/platform/seal/file-keys'
-import { keyring } from '@sustento/platform/seal/keyring'
 import type { Serving } from '@sustento/platform/serving'
 import { tenantLoop } from '@sustento/platform/tenant-loop'
 import type { StoredTenant, TenantDatabases } from '@sustento/platform/tenants'
+import { as4Endpoint, as4Parts } from '../as4-parts.ts'
 import { messagingEnv } from '../config.ts'
-import { Throttle } from '../domain/throttle.ts'
 import { checkRevocation } from '../revocation/revocation.ts'
 import { reloading } from '../store/access-points.ts'
-import { as4Listener } from '../transport/as4-listener.ts'
-import { poster } from '../transport/post.ts'
-import { readTls } from '../transport/tls.ts'
 import type { App } from '../usecases/app.ts'
 import { purge } from '../usecases/purge.ts'
 import { sendNext } from '../usecases/send/send-next.ts'
@@ -62,20 +57,10 @@ export async function compose(
   const settings = messagingEnv.parse({ TENANTS_DIR: config.data, AS4_HOST: host, AS4_PORT: port })
   const own = onePoint(config, file, { clock, log })
   const { points, close: closeRevocation } = await checkRevocation(own, [tenant], config.revocation, { clock, log })
-  const tls = await readTls(settings)
-  const client = poster({ connectMs: settings.SEND_CONNECT_MS, answerMs: settings.SEND_ANSWER_MS, tls: tls.client })
+  const tls = { server: config.listen.tls, client: config.tls }
+  const { common, close: closeClient } = as4Parts(settings, { dbs, tenants, points, clock, log, tls })
   const app: App = {
-    dbs,
-    keyring: keyring({ dbs, keys: fileKeys(tenants) }),
-    points,
-    clock,
-    log,
-    limits: { size: settings.AS4_MAX_PART_BYTES, ratio: 100, free: 32 << 20 },
-    partners: new Throttle(
-      { atOnce: settings.AS4_PARTNER_MESSAGES, perMinute: settings.AS4_PARTNER_PER_MINUTE },
-      clock,
-    ),
-    sending: { leaseMs: settings.SEND_LEASE_MS, post: client.post },
+    ...common,
     wake: () => sender.wake(tenant),
     at: () => undefined,
     refused: refusalFile(folders.refused, clock),
@@ -88,17 +73,7 @@ export async function compose(
   return {
     app,
     outbox: box,
-    listener: as4Listener(app, {
-      host,
-      port,
-      path,
-      body: { maxBytes: settings.AS4_MAX_MESSAGE_BYTES, idleMs: settings.AS4_IDLE_MS, minBytesPerSecond: 1024 },
-      admission: {
-        all: { atOnce: settings.AS4_MAX_CONNECTIONS, perMinute: settings.AS4_PER_MINUTE },
-        address: { atOnce: settings.AS4_ADDRESS_CONNECTIONS, perMinute: settings.AS4_ADDRESS_PER_MINUTE },
-      },
-      tls: tls.server,
-    }),
+    listener: as4Endpoint(app, settings, tls, path),
     watching: [
       loop('outbox', lookMs, async () => (await box.pass()).more),
       loop('inbox', lookMs, () => deliverReceived(app, folders)),
@@ -113,7 +88,7 @@ export async function compose(
     ],
     async close() {
       await closeRevocation()
-      await client.close()
+      await closeClient()
     },
   }
 }

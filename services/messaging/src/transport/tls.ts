@@ -21,11 +21,16 @@ export async function readTls(config: MessagingConfig): Promise<As4Tls> {
   const cert = await read(config.AS4_TLS_CERT)
   const clientCa = await read(config.AS4_TLS_CLIENT_CA)
   const own = { key, cert, minVersion, maxVersion, ciphers, honorCipherOrder: true }
-  const asksForOne = clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }
   return {
-    server: key === undefined ? undefined : { ...own, ...asksForOne, handshakeTimeout: 10_000 },
+    server: key === undefined ? undefined : serverOptions(own, clientCa),
     client: { ...own, ca: await read(config.AS4_TLS_SERVER_CA) },
   }
+}
+
+/** Options of a listener; with `clientCa` nobody gets a connection for whom none of these vouches. */
+export function serverOptions(own: SecureContextOptions, clientCa: SecureContextOptions['ca']): TlsOptions {
+  const asksForOne = clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }
+  return { ...own, ...asksForOne, handshakeTimeout: 10_000 }
 }
 
 async function read(path: string | undefined): Promise<Buffer | undefined> {

@@ -6,6 +6,7 @@ import { pathIn } from './files.ts'
 import { agreementFile, partnerIn } from './partner.ts'
 import { revocationIn } from './revocation.ts'
 import { selfIn } from './self.ts'
+import { clientTls, serverTls } from './tls.ts'
 
 const shape = 'must be postgres://USER:PASSWORD@HOST:PORT/DATABASE'
 const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, shape)
@@ -25,8 +26,10 @@ const fieldsIn = (folder: string) =>
         .string()
         .regex(/^\/[\x21-\x7e]*$/, 'must begin with / and have no spaces')
         .default('/as4'),
+      tls: serverTls(folder).optional(),
     }),
     self: selfIn(folder),
+    tls: clientTls(folder).prefault({}),
     trust: certificateFiles(folder).default([]),
     partners: z.array(partnerIn(folder)),
     agreements: z.array(agreementFile).default([]),
