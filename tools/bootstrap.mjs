@@ -2,7 +2,7 @@
 // builds what is missing or stale, says so, and hands over to the Node 24 of the devDependency `node`.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -105,29 +105,66 @@ function install() {
   remember('installed', print)
 }
 
+const client = [
+  'web/client/src',
+  'web/client/index.html',
+  'web/client/vite.config.ts',
+  'web/client/tsconfig.json',
+  'web/client/public',
+]
+
 function build() {
-  const sources = [
-    'tsconfig.json',
-    'tsconfig.base.json',
-    ...packages.flatMap((p) => [`${p}/src`, `${p}/tsconfig.json`]),
-  ]
-  const client = [
-    'web/client/src',
-    'web/client/index.html',
-    'web/client/vite.config.ts',
-    'web/client/tsconfig.json',
-    'web/client/public',
-  ]
-  const dist = packages.every((p) => existsSync(join(root, p, 'dist')))
-  const print = fingerprint([...sources, ...client])
-  if (!dist || !isFresh('built', print)) {
-    run('building the services', join(bin, 'tsc'), ['-b', 'tsconfig.json'])
-    remember('built', print)
-  }
-  const clientPrint = fingerprint(client)
-  if (!existsSync(join(root, 'web/client/dist/index.html')) || !isFresh('client', clientPrint)) {
+  compile('built', packages, 'tsconfig.json', client)
+  const print = fingerprint(client)
+  if (!existsSync(join(root, 'web/client/dist/index.html')) || !isFresh('client', print)) {
     run('building the web client', join(bin, 'vite'), ['build', 'web/client', '--logLevel', 'warn'])
-    remember('client', clientPrint)
+    remember('client', print)
+  }
+}
+
+/** Compiles packages unless that was last done with the same sources. */
+function compile(mark, names, project, more = []) {
+  const sources = ['tsconfig.json', 'tsconfig.base.json', ...names.flatMap((p) => [`${p}/src`, `${p}/tsconfig.json`])]
+  const print = fingerprint([...sources, ...more])
+  if (names.every((p) => existsSync(join(root, p, 'dist'))) && isFresh(mark, print)) return
+  run('building the services', join(bin, 'tsc'), ['-b', project])
+  remember(mark, print)
+}
+
+/** Two commands that start at once do not install or build into each other: the second one waits for the first. */
+function alone(work) {
+  const lock = join(root, '.building')
+  for (let waited = false; !take(lock); waited = true) {
+    if (!waited) console.error('sustento: waiting for another command that installs or builds')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+  const release = () => rmSync(lock, { force: true })
+  process.once('exit', release)
+  work()
+  process.off('exit', release)
+  release()
+}
+
+/** True when the lock is ours now; where nobody may write there is nothing to build either. */
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') return true
+  }
+  if (!isHeld(lock)) rmSync(lock, { force: true })
+  return false
+}
+
+const longestBuild = 15 * 60_000
+
+function isHeld(lock) {
+  try {
+    const isOld = Date.now() - statSync(lock).mtimeMs > longestBuild
+    return !isOld && process.kill(Number(readFileSync(lock, 'utf8')) || process.pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
@@ -137,11 +174,18 @@ if (!command) {
   console.error(`sustento: unknown command ${name ?? '(none)'}; one of ${Object.keys(commands).join(', ')}`)
   process.exit(2)
 }
-install()
-build()
+alone(() => {
+  install()
+  // The access point stands on these two alone.
+  if (name === 'access-point') compile('built-access-point', ['platform', 'services/messaging'], 'services/messaging')
+  else build()
+})
 if (command[0].includes('jest'))
   env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim()
-handOver(spawn(join(bin, 'node'), [...command, ...args], { cwd: root, stdio: 'inherit', env }))
+// A relative path on the command line means what it means where the command was typed.
+const cwd = name === 'access-point' ? (process.env.INIT_CWD ?? root) : root
+const [program, ...before] = command
+handOver(spawn(join(bin, 'node'), [join(root, program), ...before, ...args], { cwd, stdio: 'inherit', env }))
 
 /**
  * Ends as the command ends. SIGTERM is passed on, and SIGINT unless a terminal gives it to all of us; when whoever started
