@@ -21,6 +21,7 @@ import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
 import { workNext } from './usecases/ecodex/work-next.ts'
 import { readQueue } from './usecases/operator/read-queue.ts'
+import { watchCertificates } from './usecases/operator/watch-certificates.ts'
 import { purge } from './usecases/purge.ts'
 import { sendNext } from './usecases/send/send-next.ts'
 import { sweep } from './usecases/sweep.ts'
@@ -90,6 +91,8 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   })
   const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
   const purging = tenantLoop({ ...base, name: 'retention', work: (tenant) => purge(app, tenant), pollMs: hour })
+  const watch = watchCertificates(app, ids)
+  const watching = tenantLoop({ ...base, name: 'certificates', work: watch.look, pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
@@ -101,11 +104,12 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       overdue,
       sweeping,
       purging,
+      watching,
       measuring,
       reloading(points, log, config.PARTNERS_RELOAD_MS),
     ],
     clock: app.clock,
-    close: [async () => measures.close(), closeClient, close],
+    close: [async () => measures.close(), async () => watch.close(), closeClient, close],
   }
   return runService(base, config, parts, options)
 }

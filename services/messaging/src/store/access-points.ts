@@ -17,7 +17,7 @@ export interface AccessPoints {
 }
 
 /** Reads the access points of all tenants. What is wrong at start stops the start; later the last good state stays. */
-export async function accessPoints(tenants: Tenant[], log: Log): Promise<AccessPoints> {
+export async function accessPoints(tenants: readonly Pick<Tenant, 'id' | 'folder'>[], log: Log): Promise<AccessPoints> {
   const known = new Map<string, AccessPoint>()
   for (const tenant of tenants) known.set(tenant.id, await readAccessPoint(tenant))
   return {

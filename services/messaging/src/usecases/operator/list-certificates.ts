@@ -18,7 +18,7 @@ export interface CertificateFacts {
 type Known = Pick<CertificateFacts, 'owner' | 'certificate' | 'profile' | 'uses'>
 
 /** The certificates that messages of a tenant depend on, the first to expire first. */
-export function listCertificates(app: App, tenant: string): CertificateFacts[] {
+export function listCertificates(app: Pick<App, 'points' | 'clock'>, tenant: string): CertificateFacts[] {
   const point = app.points.get(tenant)
   const known = [...ownOf(point), ...point.partners.flatMap(thoseOf)].map((one) => {
     const { validFromDate: from, validToDate: to } = one.certificate
