@@ -32,7 +32,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path
 }
 
-const vm = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', `${home}/classes:${home}/lib/*`]
+const vm = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', `${home}/classes:${home}/lib/*`]
 const dss = (...args: string[]) =>
   execFileSync('java', [...vm, 'eu.sustento.dss.Dss', ...args], { encoding: 'utf8' })
     .trim()
