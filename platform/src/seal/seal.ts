@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
-// AES-256-GCM: nonce (12 bytes), tag (16), ciphertext.
+// AES-256-GCM: nonce (12 bytes), tag (16), ciphertext. `final()` adds no bytes in this mode: it makes or checks the tag.
 
 const nonceLength = 12
 const tagLength = 16
@@ -12,7 +12,8 @@ const tagLength = 16
 export function seal(key: Buffer, where: string, plain: string | Uint8Array): Buffer {
   const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength }).setAAD(Buffer.from(where))
-  const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain), cipher.final()])
+  const body = cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain)
+  cipher.final()
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
@@ -23,7 +24,9 @@ export function unseal(key: Buffer, where: string, sealed: Uint8Array): Buffer {
   const tag = bytes.subarray(nonceLength, nonceLength + tagLength)
   const cipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
   cipher.setAAD(Buffer.from(where)).setAuthTag(tag)
-  return Buffer.concat([cipher.update(bytes.subarray(nonceLength + tagLength)), cipher.final()])
+  const plain = cipher.update(bytes.subarray(nonceLength + tagLength))
+  cipher.final()
+  return plain
 }
 
 /** Opens a sealed text. */

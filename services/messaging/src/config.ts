@@ -6,7 +6,9 @@ import type { RevocationSettings } from './revocation/revocation.ts'
 const whole = z.coerce.number().int()
 const milliseconds = whole.min(100).max(3_600_000)
 const megabyte = 1 << 20
-const largest = 2048 * megabyte
+/** Room for a part of 2 GiB and what encryption and compression may add to it. */
+const largestPart = 3072 * megabyte
+const largestMessage = 4096 * megabyte
 
 const file = z.string().min(1).optional()
 const tlsVersion = z.enum(['TLSv1.2', 'TLSv1.3'])
@@ -27,8 +29,8 @@ export const messagingEnv = serviceEnv({ grpcPort: 50_053, httpPort: 8083, pool:
     .default('127.0.0.1')
     .describe('Address where partners reach the access point, apart from the API'),
   AS4_PORT: port.default(8443).describe('Port of the access point'),
-  AS4_MAX_MESSAGE_BYTES: whole.min(megabyte).default(largest).describe('Largest message on the wire'),
-  AS4_MAX_PART_BYTES: whole.min(1).default(largest).describe('Largest part, decompressed'),
+  AS4_MAX_MESSAGE_BYTES: whole.min(megabyte).default(largestMessage).describe('Largest message on the wire'),
+  AS4_MAX_PART_BYTES: whole.min(1).default(largestPart).describe('Largest part, decompressed'),
   AS4_IDLE_MS: milliseconds.default(30_000).describe('How long a sender may be silent within a message'),
   AS4_MAX_CONNECTIONS: whole.min(1).default(100).describe('Connections of partners at a time'),
   AS4_PER_MINUTE: whole.min(1).default(60_000).describe('Messages in a minute, from everybody together'),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { as4 } from './as4/as4.ts'
+import { large } from './as4/large.ts'
 import { boot } from './boot.ts'
 import { exchanges } from './exchanges.ts'
 import type { Figures } from './figures.ts'
@@ -17,12 +18,16 @@ const { values, positionals } = parseArgs({
     count: { type: 'string' },
     sizes: { type: 'string', default: '10000,1000000,50000000' },
     'at-a-time': { type: 'string', default: '1,4,8' },
+    large: { type: 'string' },
   },
 })
 const count = (usual: number) => Number(values.count ?? usual)
 
 const benches: Record<string, () => Promise<Figures>> = {
-  as4: () => as4({ count: count(300), sizes: numbers(values.sizes), atOnce: numbers(values['at-a-time']) }),
+  as4: () =>
+    values.large === undefined
+      ? as4({ count: count(300), sizes: numbers(values.sizes), atOnce: numbers(values['at-a-time']) })
+      : large(Number(values.large)),
   boot,
   exchange: exchanges,
   forms: () => forms({ count: count(10_000) }),
@@ -33,7 +38,7 @@ const [name = ''] = positionals
 const bench = benches[name]
 if (!bench) {
   console.error(`usage: npm run bench -- NAME [--json] [--count N]; NAME is one of ${Object.keys(benches).join(', ')}
-as4 takes --sizes and --at-a-time as well, numbers with commas between`)
+as4 takes --sizes and --at-a-time as well, numbers with commas between; or --large BYTES for one message of that size`)
   process.exit(2)
 }
 const figures = await bench()

@@ -1,3 +1,6 @@
+/** What compressors give at a time: of the 16 KiB that are usual, a large content makes too many pieces. */
+export const gzipPiece = 1 << 16
+
 /** Source of a stream of bytes. */
 export type ByteSource = AsyncIterable<Uint8Array>
 

@@ -28,7 +28,8 @@ const lingerMs = 2000
 
 const http = {
   headersTimeout: 10_000,
-  requestTimeout: 15 * 60_000,
+  // Within the hour after which what nobody finished is swept: 2 GiB at 6 Mbit/s.
+  requestTimeout: 55 * 60_000,
   keepAliveTimeout: 5000,
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Fault } from '@sustento/platform/errors'
-import type { ByteSource } from '../as4/bytes.ts'
+import { type ByteSource, gzipPiece } from '../as4/bytes.ts'
 import { readContent } from '../store/content.ts'
 import type { PartRow } from '../store/message-row.ts'
 import type { App } from './app.ts'
@@ -23,7 +23,7 @@ export async function openPart(app: App, tenant: string, { content, part, sealin
 
 function inflated(compressed: ByteSource): ByteSource {
   const source = Readable.from(compressed)
-  const gunzip = createGunzip()
+  const gunzip = createGunzip({ chunkSize: gzipPiece })
   source.on('error', (error) => gunzip.destroy(error))
   return source.pipe(gunzip)
 }

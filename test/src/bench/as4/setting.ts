@@ -6,6 +6,7 @@ import { systemClock } from '@sustento/platform/clock'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { type Keys, rsaKeys } from '../../interop/keys.ts'
 import { agreed } from './load.ts'
+import { configOf, writeKeys } from './our-files.ts'
 import { type Server, startDatabases } from './server.ts'
 import { partyOf, type Side, startOurs, startTheirs } from './sides.ts'
 
@@ -42,7 +43,7 @@ export async function openSetting(withPhase4: boolean): Promise<Setting> {
   for (const [name, port] of ports) {
     const own = join(folder, name)
     await mkdir(own)
-    await writeOurFiles(own, keys)
+    await writeKeys(own, keys)
     const config = join(own, 'config.json')
     await writeFile(config, JSON.stringify(configOf(name, { port, database: await server.databases(name), urls })))
     sides.push(await startOurs(name, urls.get(name) ?? '', config))
@@ -59,32 +60,6 @@ export async function openSetting(withPhase4: boolean): Promise<Setting> {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
-  }
-}
-
-async function writeOurFiles(folder: string, keys: Map<string, Keys>): Promise<void> {
-  for (const [name, { sign }] of keys) {
-    await writeFile(join(folder, `${name}.key.pem`), sign.key)
-    await writeFile(join(folder, `${name}.cert.pem`), sign.certificate)
-  }
-}
-
-interface Place {
-  port: number
-  database: object
-  urls: Map<string, string>
-}
-
-function configOf(self: string, { port, database, urls }: Place): object {
-  const partners = [...urls].filter(([name]) => name !== self)
-  return {
-    data: './data',
-    database,
-    listen: { port },
-    self: { partyId: partyOf(self), key: `${self}.key.pem`, certificate: `${self}.cert.pem` },
-    trust: partners.map(([name]) => `${name}.cert.pem`),
-    partners: partners.map(([name, url]) => ({ partyId: partyOf(name), url, certificates: [`${name}.cert.pem`] })),
-    agreements: partners.map(([name]) => ({ partner: partyOf(name), ...agreed, compress: true })),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createGunzip, type Gunzip } from 'node:zlib'
+import { gzipPiece } from '../bytes.ts'
 import { fail } from '../ebms-error.ts'
 
 /** What a compressed part may become. */
@@ -18,7 +19,7 @@ export function inflatesTooMuch(limits: InflateLimits, content: number, compress
 
 /** Follows a gzip stream without keeping its content: hands it to `see`, stops at the limits, refuses what follows it. */
 export class InflateCheck {
-  readonly #gunzip: Gunzip = createGunzip()
+  readonly #gunzip: Gunzip = createGunzip({ chunkSize: gzipPiece })
   readonly #limits: InflateLimits
   #taken = 0
   #given = 0
@@ -41,14 +42,13 @@ export class InflateCheck {
     return this.#given
   }
 
-  /** Takes the next compressed bytes and resolves when they have been inflated. */
+  /** Takes the next compressed bytes, which nobody may change until they have been inflated and this resolves. */
   async write(chunk: Uint8Array): Promise<void> {
     this.#taken += chunk.length
     await new Promise<void>((resolve) => {
       const stop = () => resolve()
       this.#gunzip.once('close', stop)
-      // Copied: zlib works on another thread while the caller may use its buffer again.
-      this.#gunzip.write(Buffer.from(chunk), () => {
+      this.#gunzip.write(chunk, () => {
         this.#gunzip.off('close', stop)
         resolve()
       })

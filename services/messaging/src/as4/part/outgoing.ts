@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
-import type { ByteSource } from '../bytes.ts'
+import { type ByteSource, gzipPiece } from '../bytes.ts'
 import { gzipType } from '../names.ts'
 import { charsetOf, headBytes, isXml } from './charset.ts'
 import { partDigest } from './digest.ts'
@@ -70,5 +70,5 @@ export async function prepare(
 /** Level 1: most of what is sent is PDF, which higher levels only make slower. */
 function compressed(content: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   // An error on either side destroys the compressor, and reading from it then throws that error.
-  return pipeline(content, createGzip({ level: 1 }), () => {})
+  return pipeline(content, createGzip({ level: 1, chunkSize: gzipPiece }), () => {})
 }
