@@ -69,3 +69,19 @@ test('stopping ends a long wait after failures', async () => {
   const repeating = repeat({ log: silentLog, name: 'test', work: () => Promise.reject(new Error('no')), pollMs: never })
   await repeating.stop()
 })
+
+test('of several that wait for work one wake takes one of them up', async () => {
+  const rounds = [0, 0]
+  const all = rounds.map((_, index) => {
+    const work = async () => {
+      rounds[index] = (rounds[index] ?? 0) + 1
+      return false
+    }
+    return repeat({ log: silentLog, name: 'test', work, pollMs: never })
+  })
+  await eventually(() => expect(all.map((each) => each.isIdle())).toEqual([true, true]))
+  all[0]?.wake()
+  expect(all.map((each) => each.isIdle())).toEqual([false, true])
+  await eventually(() => expect(rounds).toEqual([2, 1]))
+  await Promise.all(all.map((each) => each.stop()))
+})

@@ -5,6 +5,8 @@ import { codeOf } from './postgres/failure.ts'
 export interface Repeating {
   /** Looks again now instead of at the next poll. */
   wake(): void
+  /** Whether it waits for its next poll, and not for a failure to pass. */
+  isIdle(): boolean
   /** Finishes the piece in hand, then resolves. */
   stop(): Promise<void>
 }
@@ -27,10 +29,12 @@ export function repeat({ log, name, work, pollMs, longestBackOffMs = 30_000 }: R
   let stopped = false
   let woken = false
   let failures = 0
+  let idle = false
   let rise: () => void = () => undefined
 
   async function pause(milliseconds: number): Promise<void> {
     if (stopped || (woken && failures === 0)) return
+    idle = failures === 0
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds)
       rise = () => {
@@ -43,6 +47,7 @@ export function repeat({ log, name, work, pollMs, longestBackOffMs = 30_000 }: R
   async function go(): Promise<void> {
     while (!stopped) {
       woken = false
+      idle = false
       try {
         const more = await work()
         failures = 0
@@ -57,8 +62,10 @@ export function repeat({ log, name, work, pollMs, longestBackOffMs = 30_000 }: R
 
   const ended = go()
   return {
+    isIdle: () => idle,
     wake() {
       woken = true
+      idle = false
       if (failures === 0) rise()
     },
     stop() {

@@ -37,7 +37,10 @@ export function tenantLoop({ name, log, tenants, work, workers = 1, ...pace }: T
       }
     },
     wake(tenant) {
-      for (const worker of running.get(tenant) ?? []) worker.wake()
+      const workers = running.get(tenant) ?? []
+      // one is enough for one piece of work; where none is free, each looks again before it waits
+      const free = workers.find((worker) => worker.isIdle())
+      for (const worker of free ? [free] : workers) worker.wake()
     },
     async stop() {
       await Promise.all([...running.values()].flat().map((worker) => worker.stop()))

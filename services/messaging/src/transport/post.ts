@@ -2,10 +2,13 @@ import { Readable } from 'node:stream'
 import type { SecureContextOptions } from 'node:tls'
 import { Fault } from '@sustento/platform/errors'
 import { Agent, request } from 'undici'
-import { collect } from '../as4/bytes.ts'
+import { type ByteSource, collect } from '../as4/bytes.ts'
 import type { Post } from '../usecases/send/post.ts'
 
 const answerBytes = 1 << 20
+
+/** Up to here a message goes out in one piece and not as it is made. */
+const pieceBytes = 1 << 16
 
 /** How long a partner may take, and how TLS is spoken with it. */
 export interface PosterOptions {
@@ -23,7 +26,7 @@ export function poster({ connectMs, answerMs, tls }: PosterOptions): { post: Pos
   return {
     async post({ endpoint, contentType, length, body, signal }) {
       const headers = { 'content-type': contentType, 'content-length': String(length) }
-      const options = { method: 'POST', dispatcher, headers, body: Readable.from(body), signal } as const
+      const options = { method: 'POST', dispatcher, headers, body: await bodyOf(body, length), signal } as const
       const response = await request(endpoint, options)
       const type = response.headers['content-type']
       return {
@@ -36,4 +39,11 @@ export function poster({ connectMs, answerMs, tls }: PosterOptions): { post: Pos
     },
     close: () => dispatcher.close(),
   }
+}
+
+function bodyOf(body: ByteSource, length: number): Promise<Buffer> | Readable {
+  if (length > pieceBytes) return Readable.from(body)
+  return collect(body, length, () => {
+    throw new Fault('a message is longer than was announced')
+  })
 }

@@ -22,17 +22,22 @@ export function withSoap<T>(bytes: Uint8Array, read: (root: XmlElement) => T, li
   // In well-formed XML `<!` begins a DTD, a comment or CDATA, and `<?` a processing instruction: none belongs here.
   if (text.includes('<!')) fail('EBMS:0009', 'a DTD, comment or CDATA section in the SOAP part')
   if (text.includes('<?', 1)) fail('EBMS:0009', 'a processing instruction in the SOAP part')
-  return withXml(text, limits, (root) => {
-    refuseRepeatedIds(root)
-    return read(root)
-  })
+  return withXml(text, limits, read, new Set())
 }
 
-/** Parses a document whose bytes were scanned, checks its structure, hands over its root and frees it. */
-export function withXml<T>(text: string, limits: XmlLimits, read: (root: XmlElement) => T): T {
+/**
+ * Parses a document whose bytes were scanned, checks its structure, hands over its root and frees it. Without limits it
+ * is one of our own. With a set for `ids` none may be used twice.
+ */
+export function withXml<T>(
+  text: string,
+  limits: XmlLimits | undefined,
+  read: (root: XmlElement) => T,
+  ids?: Set<string>,
+): T {
   const document = parse(text)
   try {
-    checkStructure(document.root, limits)
+    if (limits !== undefined) checkStructure(document.root, limits, ids)
     return read(document.root)
   } finally {
     document.dispose()
@@ -47,17 +52,19 @@ function parse(text: string): XmlDocument {
   }
 }
 
-function checkStructure(root: XmlElement, limits: XmlLimits): void {
+function checkStructure(root: XmlElement, limits: XmlLimits, ids: Set<string> | undefined): void {
   let count = 0
   const visit = (element: XmlElement, depth: number): void => {
     if (++count > limits.elements || depth > limits.depth) fail('EBMS:0009', 'the XML has too many elements')
     const declarations = Object.values(element.nsDeclarations)
-    if (element.attrs.length + declarations.length > limits.attributesOfElement) {
+    const { attrs } = element
+    if (attrs.length + declarations.length > limits.attributesOfElement) {
       fail('EBMS:0009', 'an XML element has too many attributes')
     }
     if (declarations.some((uri) => uri !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri))) {
       fail('EBMS:0009', 'a relative namespace name')
     }
+    if (ids !== undefined) refuseRepeatedIds(attrs, ids)
     for (const child of elementsIn(element, limits.elements + 1)) visit(child, depth + 1)
   }
   visit(root, 1)
@@ -78,15 +85,10 @@ function* rest(element: XmlElement, most: number): Generator<XmlElement> {
 }
 
 /** Whatever an attribute named id means to some reader: no two in the document are the same. */
-function refuseRepeatedIds(root: XmlElement): void {
-  const seen = new Set<string>()
-  const visit = (element: XmlElement): void => {
-    for (const attribute of element.attrs) {
-      if (attribute.name.toLowerCase() !== 'id') continue
-      if (seen.has(attribute.value)) fail('EBMS:0009', 'an id is used twice')
-      seen.add(attribute.value)
-    }
-    for (let node = element.firstChild; node !== null; node = node.next) if (node instanceof XmlElement) visit(node)
+function refuseRepeatedIds(attributes: XmlElement['attrs'], seen: Set<string>): void {
+  for (const { name, value } of attributes) {
+    if (name.toLowerCase() !== 'id') continue
+    if (seen.has(value)) fail('EBMS:0009', 'an id is used twice')
+    seen.add(value)
   }
-  visit(root)
 }
