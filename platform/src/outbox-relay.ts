@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { DataSource, EntityManager } from 'typeorm'
 import { chainAudit } from './audit-chain.ts'
 import { aggregateOf, type BusEvent, topicOf } from './bus/event.ts'
@@ -20,8 +19,6 @@ export interface RelayOptions {
   service: string
   /** How long a fact may wait when a hint was lost. */
   pollMs?: number
-  /** Rest after each pass that found something: what is written meanwhile goes together. */
-  restMs?: number
 }
 
 /**
@@ -29,16 +26,12 @@ export interface RelayOptions {
  * one of them at a time work for a tenant.
  */
 export function outboxRelay(options: RelayOptions): Loop {
-  const { tenants, log, dbs, service, pollMs = 1_000, restMs = 100 } = options
+  const { tenants, log, dbs, service, pollMs = 1_000 } = options
   let stops: (() => Promise<void>)[] = []
 
   function relay(tenant: StoredTenant): (() => Promise<void>)[] {
     const own = log.child({ tenant: tenant.id })
-    const work = async () => {
-      const left = await relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
-      if (left === 'nothing') await sleep(restMs)
-      return left === 'more'
-    }
+    const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
     const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs })
     const { url } = tenant.service
     if (!url) throw new Fault(`${service} has no database and so no outbox`)
@@ -61,20 +54,15 @@ const batch = 100
 const auditBatch = 500
 
 /**
- * One piece for one tenant: chains the oldest audit lines, gives facts their place, publishes the oldest ones. Answers
- * whether more may be left, or nothing, or whether nothing was there.
+ * One piece for one tenant: chains the oldest audit lines, gives facts their place, publishes the oldest ones; `true`
+ * when more may wait.
  */
-export async function relayOnce(
-  pool: DataSource,
-  bus: Bus,
-  tenant: string,
-  service: string,
-): Promise<'more' | 'nothing' | 'idle'> {
-  if (!(await isAnyWaiting(pool))) return 'idle'
+export async function relayOnce(pool: DataSource, bus: Bus, tenant: string, service: string): Promise<boolean> {
+  if (!(await isAnyWaiting(pool))) return false
   const moreLines = await alone(pool, async (tx) => (await chainAudit(tx, auditBatch)) === auditBatch)
   const moreToPlace = await alone(pool, placeOldest)
   const moreToPublish = await alone(pool, (tx) => publishOldest(tx, bus, tenant, service))
-  return moreLines || moreToPlace || moreToPublish ? 'more' : 'nothing'
+  return moreLines || moreToPlace || moreToPublish
 }
 
 /** One small question, asked every second of every tenant and service, before any lock is taken. */
