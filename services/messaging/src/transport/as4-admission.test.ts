@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, describe, expect, test } from '@jest/globals'
@@ -95,7 +96,8 @@ describe('of a partner', () => {
     const { north, east, stranger } = messaging
     const made = await makeMessage(north, east)
     await post(messaging, await makeMessage(north, east, { signer: stranger }))
-    const slow = await makeMessage(north, east)
+    // More than is kept until the message is stored: what has come of it can be seen.
+    const slow = await makeMessage(north, east, { contents: [randomBytes(3 << 20)] })
     const socket = await holdPlace(messaging)
     const type = `Content-Type: ${slow.wire.contentType}`
     socket.write(`POST /as4 HTTP/1.1\r\nHost: x\r\n${type}\r\nContent-Length: ${slow.bytes.length}\r\n\r\n`)
