@@ -15,8 +15,9 @@ const browser = await startBrowser()
 if (typeof browser === 'string') throw new Error(browser)
 try {
   await withStatesOnDisk(['pt', 'be', 'no'], async (at) => {
-    await deskScreens(await studio(browser, at.credentials('be-fr', 'supervisor'), out), at)
-    await operationsScreens(await studio(browser, at.credentials('be-fr', 'supervisor'), out))
+    const office = await studio(browser, at.credentials('be-fr', 'supervisor'), out)
+    await deskScreens(office, at)
+    await operationsScreens(office)
     const room = await studio(browser, at.credentials('pt', 'supervisor'), out)
     const draft = await fillingScreens(room, await at.person('pt'))
     await paperPictures(room, draft)
