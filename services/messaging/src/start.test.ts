@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CaseErased } from '@sustento/platform/gen/sustento/cases/v1/case_events'
 import { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
@@ -7,10 +7,10 @@ import {
   type Message,
   MessageDirection,
   MessageState,
-  type SubmitMessageRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { eventually } from '@sustento/platform/testing/eventually'
 import { startTestService, type TestService } from './testing/service.ts'
+import { contents, headerOf, requestsOf } from './testing/submit-requests.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -19,41 +19,6 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 const parent = 'tenants/ca-east'
-const contents = [Buffer.from('<application/>'), Buffer.alloc(2_500_000, 'judgment ')]
-
-function headerOf(change: object = {}) {
-  const parts = contents.map((content, index) => ({
-    id: `p${index + 1}`,
-    kind: 'attachment',
-    mediaType: 'application/pdf',
-    size: BigInt(content.length),
-    sha256: createHash('sha256').update(content).digest('hex'),
-    documentKind: 'decision',
-    fileName: '',
-  }))
-  return {
-    parent,
-    partner: `${parent}/partners/west`,
-    conversationId: randomUUID(),
-    refToMessageId: '',
-    action: 'application',
-    parts,
-    requestId: randomUUID(),
-    source: `${parent}/submissions/1`,
-    ...change,
-  }
-}
-
-async function* requestsOf(header: ReturnType<typeof headerOf>): AsyncGenerator<SubmitMessageRequest> {
-  yield { element: { $case: 'header', value: header } }
-  for (const [index, content] of contents.entries()) {
-    for (let at = 0; at < content.length; at += 1 << 20) {
-      const data = content.subarray(at, at + (1 << 20))
-      yield { element: { $case: 'data', value: { part: `p${index + 1}`, data } } }
-    }
-  }
-}
-
 async function submit(change: object = {}): Promise<Message> {
   const { client, as } = service
   const { message } = await client.submitMessage(requestsOf(headerOf(change)), await as('ca-east', 'service-cases'))

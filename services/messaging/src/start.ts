@@ -65,34 +65,12 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     at: options.at ?? (() => undefined),
   }
   // each tenant has workers of its own: none waits for another's partner
-  const pace = { workers: config.SEND_WORKERS, pollMs: config.SEND_POLL_MS }
-  const sending = tenantLoop({ ...base, ...pace, name: 'sender', work: (tenant) => sendNext(app, tenant) })
-  const evidences = tenantLoop({
-    ...base,
-    name: 'evidences',
-    work: (tenant) => workNext(app, tenant),
-    pollMs: config.SEND_POLL_MS,
-  })
-  const overdue = tenantLoop({
-    ...base,
-    name: 'overdue evidences',
-    work: (tenant) => timeOutNext(app, tenant),
-    pollMs: minute,
-  })
+  const loop = (name: string, pollMs: number, work: (tenant: string) => Promise<boolean>, workers = 1) =>
+    tenantLoop({ ...base, name, work, pollMs, workers })
+  const sending = loop('sender', config.SEND_POLL_MS, (tenant) => sendNext(app, tenant), config.SEND_WORKERS)
+  const evidences = loop('evidences', config.SEND_POLL_MS, (tenant) => workNext(app, tenant))
   const measures = queueMetrics(clock)
-  const measuring = tenantLoop({
-    ...base,
-    name: 'queue metrics',
-    work: async (tenant) => {
-      measures.update(tenant, await readQueue(app, { tenant }))
-      return false
-    },
-    pollMs: measureMs,
-  })
-  const sweeping = tenantLoop({ ...base, name: 'sweeper', work: (tenant) => sweep(app, tenant), pollMs: hour })
-  const purging = tenantLoop({ ...base, name: 'retention', work: (tenant) => purge(app, tenant), pollMs: hour })
   const watch = watchCertificates(app, ids)
-  const watching = tenantLoop({ ...base, name: 'certificates', work: watch.look, pollMs: hour })
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
   const parts = {
     served: serve(MessagingServiceService, messagingService(app)),
@@ -101,11 +79,14 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       consumer,
       sending,
       evidences,
-      overdue,
-      sweeping,
-      purging,
-      watching,
-      measuring,
+      loop('overdue evidences', minute, (tenant) => timeOutNext(app, tenant)),
+      loop('sweeper', hour, (tenant) => sweep(app, tenant)),
+      loop('retention', hour, (tenant) => purge(app, tenant)),
+      loop('certificates', hour, watch.look),
+      loop('queue metrics', measureMs, async (tenant) => {
+        measures.update(tenant, await readQueue(app, { tenant }))
+        return false
+      }),
       reloading(points, log, config.PARTNERS_RELOAD_MS),
     ],
     clock: app.clock,

@@ -55,6 +55,17 @@ export async function collect(source: ByteSource, limit: number, tooLarge: () =>
   return Buffer.concat(chunks)
 }
 
+/** Shows each chunk of a stream to somebody as it passes. */
+export async function* watched<Chunk>(
+  source: AsyncIterable<Chunk>,
+  see: (chunk: Chunk) => void,
+): AsyncGenerator<Chunk> {
+  for await (const chunk of source) {
+    see(chunk)
+    yield chunk
+  }
+}
+
 /** Regroups a stream into chunks of exactly `size` bytes, the last one excepted. */
 export async function* regroup(source: ByteSource, size: number): AsyncGenerator<Buffer> {
   let held: Buffer[] = []

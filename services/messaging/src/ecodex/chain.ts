@@ -1,11 +1,20 @@
 import type { EvidenceKind } from './evidence/kinds.ts'
 import type { ReasonNumber } from './evidence/reasons.ts'
 
-/** What the evidences of a message have to answer, one after the other: each yes implies those before it. */
-const questions = ['relay', 'delivery', 'retrieval'] as const
+const hour = 3_600_000
+
+/**
+ * What the evidences of a message have to answer, one after the other: each yes implies those before it. With how long
+ * each answer may take, and when somebody is warned, as the connector has it.
+ */
+const questions = [
+  { question: 'relay', warning: hour, timeout: 12 * hour, evidence: 'RELAY_REMMD_FAILURE', reason: 'E301' },
+  { question: 'delivery', warning: 12 * hour, timeout: 24 * hour, evidence: 'NON_DELIVERY', reason: 'E300' },
+  { question: 'retrieval', warning: 24 * hour, timeout: 36 * hour, evidence: 'NON_RETRIEVAL', reason: 'E100' },
+] as const
 
 /** A thing that is to be proved about a message. */
-export type Question = (typeof questions)[number]
+export type Question = (typeof questions)[number]['question']
 
 /** What is proved about a message that we sent. Questions are counted by their place, -1 is before the first. */
 export interface Chain {
@@ -36,15 +45,6 @@ export type Effect =
   | { kind: 'warn'; question: Question }
   /** The time is over, and this is the evidence to be issued for it. */
   | { kind: 'expire'; evidence: EvidenceKind; reason: ReasonNumber }
-
-const hour = 3_600_000
-
-/** How long each answer may take, and when somebody is warned, as the connector has it. */
-const times = [
-  { warning: hour, timeout: 12 * hour, evidence: 'RELAY_REMMD_FAILURE', reason: 'E301' },
-  { warning: 12 * hour, timeout: 24 * hour, evidence: 'NON_DELIVERY', reason: 'E300' },
-  { warning: 24 * hour, timeout: 36 * hour, evidence: 'NON_RETRIEVAL', reason: 'E100' },
-] as const
 
 const answers: Partial<Record<EvidenceKind, { place: number; yes: boolean }>> = {
   RELAY_REMMD_ACCEPTANCE: { place: 0, yes: true },
@@ -86,25 +86,22 @@ function changes(before: Chain, after: Chain): Effect[] {
 
 /** The next instant at which `tick` has something to do; undefined while nothing is awaited. */
 export function dueAt(chain: Chain): Date | undefined {
-  const place = pending(chain)
-  const time = place === undefined || chain.expired >= place ? undefined : times[place]
-  if (place === undefined || time === undefined) return undefined
-  return new Date(chain.since + (chain.warned >= place ? time.timeout : time.warning))
+  const next = awaited(chain)
+  return next && new Date(chain.since + (chain.warned >= next.place ? next.timeout : next.warning))
 }
 
 /** Looks at the clock. Only the first question that is open is timed. */
 export function tick(chain: Chain, now: Date): { chain: Chain; effects: Effect[] } {
-  const place = pending(chain)
-  const time = place === undefined || chain.expired >= place ? undefined : times[place]
-  const question = place === undefined ? undefined : questions[place]
-  if (place === undefined || time === undefined || question === undefined) return { chain, effects: [] }
+  const next = awaited(chain)
+  if (next === undefined) return { chain, effects: [] }
+  const { place, question, warning, timeout, evidence, reason } = next
   const waited = now.getTime() - chain.since
-  if (waited >= time.timeout) {
-    const expire: Effect = { kind: 'expire', evidence: time.evidence, reason: time.reason }
+  if (waited >= timeout) {
+    const expire: Effect = { kind: 'expire', evidence, reason }
     const effects: Effect[] = question === 'retrieval' ? [expire] : [expire, { kind: 'failed' }]
     return { chain: { ...chain, expired: place, warned: place }, effects }
   }
-  if (waited < time.warning || chain.warned >= place) return { chain, effects: [] }
+  if (waited < warning || chain.warned >= place) return { chain, effects: [] }
   return { chain: { ...chain, warned: place }, effects: [{ kind: 'warn', question }] }
 }
 
@@ -113,6 +110,9 @@ export function unreachable(chain: Chain): Chain {
   return { ...chain, expired: Math.max(chain.expired, 0), warned: Math.max(chain.warned, 0) }
 }
 
-function pending({ reached, refused }: Chain): number | undefined {
-  return refused === null && reached < questions.length - 1 ? reached + 1 : undefined
+/** The first question that is open, as long as its time did not run out. */
+function awaited({ reached, refused, expired }: Chain) {
+  const place = reached + 1
+  const question = questions[place]
+  return refused !== null || question === undefined || expired >= place ? undefined : { place, ...question }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Fault } from '@sustento/platform/errors'
@@ -6,7 +5,7 @@ import { partyType } from '../as4/names.ts'
 import { readAccessPoint } from '../store/access-point-files.ts'
 import { readDirectory, writeDirectory } from './directory.ts'
 import { exportOurs } from './export.ts'
-import { readEntries, withCertificates, writeEntries } from './files.ts'
+import { readEntries, readGiven, withCertificates, writeEntries } from './files.ts'
 import { importKey } from './import-key.ts'
 import { merge } from './merge.ts'
 import type { Import } from './partner-data.ts'
@@ -98,10 +97,7 @@ async function run(values: Values, terminal: Terminal): Promise<number> {
 }
 
 async function importInto(path: string, file: string, values: Values, { print }: Terminal): Promise<number> {
-  const bytes = await readFile(file).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new Wrong(`${file}: cannot be read (${code})`)
-  })
-  const imported = await complete(bytes, values)
+  const imported = await complete(await readGiven(file), values)
   const { entries, changes, missing } = merge(await readEntries(path), imported.partners, partyType)
   for (const note of imported.notes) print(`note: ${note}`)
   if (missing.length > 0) throw new Wrong(`nothing is written, a new partner lacks: ${missing.join('; ')}`)

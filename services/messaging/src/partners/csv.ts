@@ -1,3 +1,4 @@
+import { withoutMark } from '../access-point/byte-order-mark.ts'
 import { Wrong } from './wrong.ts'
 
 const largest = 4 << 20
@@ -9,7 +10,7 @@ export function readCsv<Column extends string>(
   columns: readonly Column[],
 ): Partial<Record<Column, string>>[] {
   if (bytes.length > largest) throw new Wrong('the file has more than 4 MiB')
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  const text = withoutMark(bytes.toString('utf8'))
   const [head = [], ...rows] = records(text, /^[^,\n]*;/.test(text) ? ';' : ',')
   const names = head.map((name) => name.trim())
   for (const name of names) {

@@ -21,6 +21,13 @@ export async function readEntries(path: string): Promise<PartnerEntry[]> {
   throw new Wrong(`${path}: is no list of partners`)
 }
 
+/** Reads a file that somebody named. */
+export function readGiven(path: string): Promise<Buffer> {
+  return readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Wrong(`${path}: cannot be read (${code})`)
+  })
+}
+
 /** Writes `partners.json` when the service would take it, and never a half of it. */
 export async function writeEntries(path: string, entries: readonly PartnerEntry[]): Promise<void> {
   const read = PartnersFile.safeParse(entries)

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isPkcs12, openPkcs12 } from '../access-point/config/pkcs12.ts'
 import { profiles } from '../as4/security/profile.ts'
-import { replaceFile } from './files.ts'
+import { subjectOf } from '../store/access-point.ts'
+import { readGiven, replaceFile } from './files.ts'
 import { Wrong } from './wrong.ts'
 
 /** Puts our key pair of the profile 1.x out of a PKCS#12 file into the folder of an access point. Says the subject. */
 export async function importKey(path: string, password: string, folder: string, replace: boolean): Promise<string> {
-  const bytes = await readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new Wrong(`${path}: cannot be read (${code})`)
-  })
+  const bytes = await readGiven(path)
   if (!isPkcs12(bytes)) throw new Wrong(`${path}: is not PKCS#12; a JKS is converted by keytool -importkeystore`)
   const { keys, certificates } = await openPkcs12(bytes, password).catch(() => {
     throw new Wrong(`${path}: the password does not open it, or its algorithms are of the past`)
@@ -25,5 +23,5 @@ export async function importKey(path: string, password: string, folder: string, 
     throw new Wrong(`${folder}: has a key already; --replace puts this in its place`)
   await replaceFile(join(folder, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }).toString())
   await replaceFile(join(folder, 'cert.pem'), certificate.toString())
-  return certificate.subject.replaceAll('\n', ', ')
+  return subjectOf(certificate)
 }

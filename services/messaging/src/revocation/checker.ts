@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { metrics } from '@opentelemetry/api'
 import type { Clock } from '@sustento/platform/clock'
 import type { Log } from '@sustento/platform/log'
+import { subjectOf } from '../store/access-point.ts'
 import { counts, type Finding, type Issued, Unanswered } from './finding.ts'
 import { pathOf } from './path.ts'
 
@@ -45,8 +46,8 @@ export function revocationChecker({ ask, unanswered, waitMs, clock, log }: Check
 
   function begin(issued: Issued, entry: Known): Promise<void> {
     const at = clock.now()
-    const { subject, serialNumber } = issued.certificate
-    const certificate = { subject: subject.replaceAll('\n', ', '), serialNumber }
+    const { serialNumber } = issued.certificate
+    const certificate = { subject: subjectOf(issued.certificate), serialNumber }
     return ask(issued, at).then(
       (finding) => {
         if (finding.revoked && !entry.finding?.revoked) log.error(certificate, 'a certificate of a partner was revoked')

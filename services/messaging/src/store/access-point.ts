@@ -100,5 +100,13 @@ function missingKeys(): never {
 /** Subject of a certificate on one line. */
 export function subjectOf(certificate: X509Certificate | Buffer): string {
   const { subject } = certificate instanceof X509Certificate ? certificate : new X509Certificate(certificate)
-  return subject.replaceAll('\n', ', ')
+  return oneLine(subject)
+}
+
+/** The name of a subject or issuer, which Node.js writes on several lines, on one. */
+export const oneLine = (name: string) => name.replaceAll('\n', ', ')
+
+/** SHA-256 fingerprint of a certificate, hexadecimal. */
+export function fingerprintOf({ fingerprint256 }: X509Certificate): string {
+  return fingerprint256.replaceAll(':', '').toLowerCase()
 }

@@ -1,8 +1,7 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Fault } from '@sustento/platform/errors'
-
-const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+import { certificatesInPem } from '../as4/security/certificate.ts'
 
 /** Reads the authorities that certify partners (PEM, one after the other); none where there is no such file. */
 export async function readIssuers(path: string): Promise<X509Certificate[]> {
@@ -11,7 +10,7 @@ export async function readIssuers(path: string): Promise<X509Certificate[]> {
     throw error
   })
   try {
-    return (text.match(block) ?? []).map((pem) => new X509Certificate(pem))
+    return certificatesInPem(text)
   } catch {
     throw new Fault(`${path}: holds something that is not a certificate`)
   }

@@ -11,13 +11,13 @@ import {
 import type { CertificateState as State } from '../domain/certificate-state.ts'
 import { partnerName } from '../domain/names.ts'
 import type { Throughput as Counts } from '../domain/throughput.ts'
-import { subjectOf } from '../store/access-point.ts'
+import { fingerprintOf, oneLine, subjectOf } from '../store/access-point.ts'
 import type { App } from '../usecases/app.ts'
 import { type CertificateFacts, listCertificates } from '../usecases/operator/list-certificates.ts'
 import { readQueue } from '../usecases/operator/read-queue.ts'
 import { readThroughput } from '../usecases/operator/read-throughput.ts'
 import { wantedPartner } from './list-messages.ts'
-import { fingerprintOf, states } from './to-proto.ts'
+import { states } from './to-proto.ts'
 
 const certificateStates: Record<State, CertificateState> = {
   expired: CertificateState.CERTIFICATE_STATE_EXPIRED,
@@ -67,7 +67,7 @@ function toCertificate(tenant: string, facts: CertificateFacts): Certificate {
   return {
     partner: owner === '' ? '' : partnerName(tenant, owner),
     subject: subjectOf(certificate),
-    issuer: certificate.issuer.replaceAll('\n', ', '),
+    issuer: oneLine(certificate.issuer),
     serialNumber: certificate.serialNumber.toLowerCase(),
     fingerprint: fingerprintOf(certificate),
     notBefore: certificate.validFromDate,

@@ -1,4 +1,3 @@
-import type { X509Certificate } from 'node:crypto'
 import {
   type Evidence,
   EvidenceState,
@@ -13,7 +12,7 @@ import {
 import { recipientOf } from '../as4/security/profile.ts'
 import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
-import { subjectOf } from '../store/access-point.ts'
+import { fingerprintOf, subjectOf } from '../store/access-point.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
 import type { Notice } from '../store/notices.ts'
 import type { PingResult } from '../usecases/ping.ts'
@@ -90,11 +89,6 @@ const worth: Partial<Record<EvidenceRow['kind'], EvidenceState>> = {
 /** A fact that was told, as the contract describes it. */
 export function toNotice({ type, at, publishedAt }: Notice): MessageNotice {
   return { fact: type.slice(type.lastIndexOf('.') + 1), time: at, publishTime: publishedAt ?? undefined }
-}
-
-/** SHA-256 fingerprint of a certificate, hexadecimal. */
-export function fingerprintOf({ fingerprint256 }: X509Certificate): string {
-  return fingerprint256.replaceAll(':', '').toLowerCase()
 }
 
 /** A partner as the contract describes it. */

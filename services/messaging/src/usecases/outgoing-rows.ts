@@ -11,8 +11,8 @@ import type { Submission } from './submission.ts'
 export function rowOf(
   id: string,
   now: Date,
-  message: UserMessage,
-  { partner, source }: Submission,
+  message: Pick<UserMessage, 'messageId' | 'conversationId' | 'refToMessageId' | 'action'>,
+  { partner, source }: Pick<Submission, 'partner' | 'source'>,
   digests: MessageRow['digests'],
 ): MessageRow {
   const { messageId, conversationId, refToMessageId, action } = message

@@ -1,15 +1,14 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
+import { certificatesInPem } from '../../as4/security/certificate.ts'
 import { fileIn, type NamedFile, wrong } from './files.ts'
 import { password } from './password.ts'
 import { openPkcs12 } from './pkcs12.ts'
 
-const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
-
 /** All certificates of a file: PEM (one or several), DER, or PKCS#12. */
 export async function certificatesIn({ bytes }: NamedFile, password: string): Promise<X509Certificate[]> {
-  const blocks = bytes.toString('latin1').match(block)
-  if (blocks) return blocks.map((pem) => new X509Certificate(pem))
+  const found = certificatesInPem(bytes.toString('latin1'))
+  if (found.length > 0) return found
   try {
     return [new X509Certificate(bytes)]
   } catch {

@@ -3,7 +3,7 @@ import type { PartInfo, Party, Property, UserMessage } from '../../as4/ebms/user
 import { propertyOf } from '../../as4/ebms/user-message.ts'
 import { readEnvelope } from '../../as4/envelope.ts'
 import { profileIds, profiles } from '../../as4/security/profile.ts'
-import { subjectOf } from '../../store/access-point.ts'
+import { fingerprintOf, subjectOf } from '../../store/access-point.ts'
 import type { MessageRow, PartRow } from '../../store/message-row.ts'
 import { partName } from './file-names.ts'
 
@@ -44,7 +44,7 @@ export function receivedMessage({ row, parts, envelope, signer, partner }: Recei
     securityProfile: profileIds.find((id) => profiles[id].signature.uri === security.signature?.algorithm),
     sender: {
       subject: subjectOf(certificate),
-      fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+      fingerprint: fingerprintOf(certificate),
       certificate: certificate.toString(),
     },
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
-import { type ByteSource, gzipPiece } from '../bytes.ts'
+import { type ByteSource, gzipPiece, watched } from '../bytes.ts'
 import { gzipType } from '../names.ts'
 import { charsetOf, headBytes, isXml } from './charset.ts'
 import { partDigest } from './digest.ts'
@@ -38,15 +38,12 @@ export async function prepare(
   let head = Buffer.alloc(0)
   let size = 0
   let signedSize = 0
-  async function* watched(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content) {
-      size += chunk.length
-      plain.update(chunk)
-      if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes)])
-      yield chunk
-    }
-  }
-  for await (const chunk of compress ? compressed(watched()) : watched()) {
+  const passing = watched(content, (chunk) => {
+    size += chunk.length
+    plain.update(chunk)
+    if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes)])
+  })
+  for await (const chunk of compress ? compressed(passing) : passing) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
     signedSize += bytes.length
     signed.update(bytes)

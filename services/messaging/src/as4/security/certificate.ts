@@ -1,6 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { type DerElement, readDer, readOid } from './der.ts'
 import { writeName } from './issuer-name.ts'
+
+const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+/** The certificates of a PEM file, one after the other; whatever stands between them is passed over. Throws for a broken one. */
+export function certificatesInPem(text: string): X509Certificate[] {
+  return (text.match(block) ?? []).map((pem) => new X509Certificate(pem))
+}
 
 /** What a certificate is named by in a message, and what its key may be used for. */
 export interface CertificateFacts {

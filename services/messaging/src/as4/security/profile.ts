@@ -48,9 +48,8 @@ export function requireProfile({ signature, key }: ReadSecurity, id: ProfileId):
 
 /** What none of the certificates can be used for, whatever the day. */
 export function missingUse({ profile, certificates }: Sender): 'signing' | 'encryption' | undefined {
-  const { signature, establishment } = profiles[profile]
-  const signs = (one: X509Certificate) => signature.fits(one.publicKey) && allows(one, 'signature')
-  if (!certificates.some(signs)) return 'signing'
+  const { establishment } = profiles[profile]
+  if (!certificates.some((one) => signs(profile, one))) return 'signing'
   return certificates.some(({ publicKey }) => establishment.fits(publicKey)) ? undefined : 'encryption'
 }
 
@@ -59,20 +58,16 @@ export type CertificateUse = 'signing' | 'encryption'
 
 /** What a certificate can be used for under a profile, whatever the day. */
 export function usesOf(id: ProfileId, certificate: X509Certificate): CertificateUse[] {
-  const { signature, establishment } = profiles[id]
+  const { establishment } = profiles[id]
   const uses: CertificateUse[] = []
-  if (signature.fits(certificate.publicKey) && allows(certificate, 'signature')) uses.push('signing')
+  if (signs(id, certificate)) uses.push('signing')
   if (establishment.fits(certificate.publicKey) && allows(certificate, establishment.usage)) uses.push('encryption')
   return uses
 }
 
 /** Whether a signature by this certificate counts at an instant: in its validity, of the profile, meant for signing. */
 export function maySign(profile: ProfileId, certificate: X509Certificate, at: Date): boolean {
-  return (
-    profiles[profile].signature.fits(certificate.publicKey) &&
-    isValid(certificate, at) &&
-    allows(certificate, 'signature')
-  )
+  return isValid(certificate, at) && signs(profile, certificate)
 }
 
 /**
@@ -86,6 +81,11 @@ export function recipientOf({ profile, certificates }: Sender, at: Date): X509Ce
   return (meant.length > 0 ? meant : able)
     .toSorted((a, b) => a.validFromDate.getTime() - b.validFromDate.getTime())
     .at(-1)
+}
+
+/** Whether a certificate is of the profile's kind and meant for signing. */
+function signs(id: ProfileId, certificate: X509Certificate): boolean {
+  return profiles[id].signature.fits(certificate.publicKey) && allows(certificate, 'signature')
 }
 
 function isValid(certificate: X509Certificate, at: Date): boolean {

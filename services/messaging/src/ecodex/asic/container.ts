@@ -1,5 +1,5 @@
 import { createHash, type X509Certificate } from 'node:crypto'
-import { type ByteSource, collect } from '../../as4/bytes.ts'
+import { type ByteSource, collect, watched } from '../../as4/bytes.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import type { Trust } from '../xades/verify.ts'
 import { verifyDetached } from '../xades/verify-detached.ts'
@@ -44,7 +44,7 @@ export async function verifyContainer(bytes: RandomBytes, verification: Verifica
   const { signer, file, hash, digest } = verifyDetached(await whole(signatureFile), trust)
   if (file !== signed.name) fail('EBMS:0103', 'the signature of a container is not over its content')
   const found = createHash(hash)
-  const inner = await keep(seen(signed.open(), (chunk) => found.update(chunk)))
+  const inner = await keep(watched(signed.open(), (chunk) => found.update(chunk)))
   if (!found.digest().equals(digest)) fail('EBMS:0101', 'the digest of a container does not match')
   return { signer, documents: await listDocuments(await readZip(inner, limits)) }
 }
@@ -75,11 +75,4 @@ async function listDocuments(files: ZippedFile[]): Promise<VerifiedContainer['do
 
 async function whole(file: ZippedFile): Promise<Buffer> {
   return collect(file.open(), longestXml, () => fail('EBMS:0103', 'a file of a container is too large'))
-}
-
-async function* seen(source: AsyncIterable<Buffer>, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of source) {
-    see(chunk)
-    yield chunk
-  }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { watched } from '../../as4/bytes.ts'
 import type { KeyPair } from '../../as4/security/sign.ts'
 import { signDetached } from '../xades/sign-detached.ts'
 import { asicType, content, signatures } from './names.ts'
@@ -26,16 +27,10 @@ export function writeContainer(
     yield { name: 'mimetype', content: Buffer.from(asicType) }
     const hash = createHash('sha256')
     // Its documents are compressed already.
-    yield { name: content, content: hashed(writeZip(documents, at, totals), hash), level: 0 }
+    const archive = watched(writeZip(documents, at, totals), (chunk) => hash.update(chunk))
+    yield { name: content, content: archive, level: 0 }
     const data = { id, at, mediaType: 'application/zip' }
     yield { name: signatures, content: await signDetached(content, hash.digest('base64'), signer, data) }
   }
   return writeZip(files(), at)
-}
-
-async function* hashed(bytes: AsyncIterable<Buffer>, hash: { update(data: Buffer): unknown }): AsyncGenerator<Buffer> {
-  for await (const chunk of bytes) {
-    hash.update(chunk)
-    yield chunk
-  }
 }

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { watched } from '../../as4/bytes.ts'
 import { centralHeader, dataDescriptor, endOfArchive, type Headers, localHeader } from './zip-headers.ts'
 
 /** A file to be put into an archive: short content as it is, other content compressed while it streams through. */
@@ -65,16 +66,13 @@ async function* deflated(
   level: number | undefined,
   seen: Headers,
 ): AsyncGenerator<Buffer> {
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content) {
-      seen.crc = crc32(chunk, seen.crc)
-      seen.size += chunk.length
-      yield chunk
-    }
-  }
+  const counted = watched(content, (chunk) => {
+    seen.crc = crc32(chunk, seen.crc)
+    seen.size += chunk.length
+  })
   const deflate = createDeflateRaw(level === undefined ? {} : { level })
   // What goes wrong comes out of the stream that is read.
-  pipeline(counted(), deflate, () => undefined)
+  pipeline(counted, deflate, () => undefined)
   for await (const chunk of deflate) {
     seen.packed += chunk.length
     yield chunk

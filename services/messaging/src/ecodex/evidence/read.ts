@@ -3,6 +3,7 @@ import type { XmlElement } from 'libxml2-wasm'
 import { fail } from '../../as4/ebms-error.ts'
 import { ns } from '../../as4/names.ts'
 import { attributeOf, elementsOf, is, textOf } from '../../as4/xml/element.ts'
+import { isSha256 } from '../xades/names.ts'
 import type { Trust } from '../xades/verify.ts'
 import { verifyEnveloped } from '../xades/verify-enveloped.ts'
 import { type Evidence, type Original, rem } from './evidence.ts'
@@ -55,8 +56,7 @@ function readOriginal(element: XmlElement | undefined): Original {
   if (element === undefined) return { applicationId: '', wireId: '', sha256: '' }
   const method = child(element, 'DigestMethod', ns.ds)
   const value = text(element, 'DigestValue', ns.ds).replace(/\s/g, '')
-  const isSha256 = /^(SHA-?256|http:\/\/www\.w3\.org\/2001\/04\/xmlenc#sha256)$/i
-  const known = method !== undefined && isSha256.test(attributeOf(method, 'Algorithm') ?? '')
+  const known = method !== undefined && isSha256(attributeOf(method, 'Algorithm') ?? '')
   return {
     applicationId: text(element, 'UAMessageIdentifier'),
     wireId: text(element, 'MessageIdentifierByREMMD'),

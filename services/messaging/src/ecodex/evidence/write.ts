@@ -1,6 +1,6 @@
 import { declare } from '../../as4/names.ts'
 import type { KeyPair } from '../../as4/security/sign.ts'
-import { escapeXml } from '../../as4/xml/write.ts'
+import { leaf } from '../../as4/xml/write.ts'
 import { signEnveloped } from '../xades/sign.ts'
 import { type Evidence, type Original, rem } from './evidence.ts'
 import { shapes } from './kinds.ts'
@@ -62,5 +62,3 @@ function messageDetails({ applicationId, wireId, sha256 }: Original): string {
 }
 
 const address = (value: string) => leaf('AttributedElectronicAddress', value)
-
-const leaf = (name: string, value: string) => `<${name}>${escapeXml(value)}</${name}>`

@@ -5,6 +5,7 @@ import { ns } from '../../as4/names.ts'
 import { base64Of } from '../../as4/security/base64.ts'
 import type { XmlLimits } from '../../as4/xml/document.ts'
 import { attributeOf, elementsOf, is, textOf } from '../../as4/xml/element.ts'
+import { isSha256 } from '../xades/names.ts'
 import type { Trust } from '../xades/verify.ts'
 import { verifyEnveloped } from '../xades/verify-enveloped.ts'
 
@@ -49,7 +50,7 @@ function readRoot(root: XmlElement): TrustToken {
 /** The connector writes the base64 of the base64 of the digest; the digest itself is taken as well. */
 function readDigest(document: XmlElement): string {
   const method = attributeOf(child(document, 'DigestMethod', ns.ds), 'Algorithm') ?? ''
-  if (!/^(SHA-?256|http:\/\/www\.w3\.org\/2001\/04\/xmlenc#sha256)$/i.test(method)) {
+  if (!isSha256(method)) {
     fail('EBMS:0103', 'the digest algorithm of a token is not accepted')
   }
   const value = base64Of(child(document, 'DigestValue', ns.ds), 'EBMS:0009')

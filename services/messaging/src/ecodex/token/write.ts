@@ -1,6 +1,6 @@
 import { declare } from '../../as4/names.ts'
 import type { KeyPair } from '../../as4/security/sign.ts'
-import { escapeXml } from '../../as4/xml/write.ts'
+import { leaf } from '../../as4/xml/write.ts'
 import { signEnveloped } from '../xades/sign.ts'
 
 /** What we vouch for: a document that an authority handed in to its own access point, which knows it. */
@@ -40,5 +40,3 @@ export async function writeToken({ id, issuer, country, sender, document, at }: 
 }
 
 const authenticated = 'The sender was authenticated when the document was handed in.'
-
-const leaf = (name: string, value: string) => `<${name}>${escapeXml(value)}</${name}>`

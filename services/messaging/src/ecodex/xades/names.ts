@@ -19,6 +19,11 @@ export const lessTheSignature = {
   filter: 'subtract',
 } as const
 
+/** Whether this names SHA-256, in one of the ways in which connectors do it. */
+export function isSha256(name: string): boolean {
+  return /^(SHA-?256|http:\/\/www\.w3\.org\/2001\/04\/xmlenc#sha256)$/i.test(name)
+}
+
 /** Digest algorithms as node:crypto calls them. */
 const digests: Record<string, string> = {
   [algorithm.digest]: 'sha256',

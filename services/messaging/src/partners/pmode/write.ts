@@ -1,5 +1,6 @@
 import { defaultChannel, ns, role as usualRole } from '../../as4/names.ts'
 import { escapeXml } from '../../as4/xml/write.ts'
+import type { AgreementRef } from '../../domain/agreement.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import { domibus, policies } from './names.ts'
 
@@ -22,9 +23,7 @@ export function writePMode({ point, endpoint }: Ours, partner: Partner): string 
   const name = (kind: string, index: number) => `${kind}${index + 1}`
   const services = distinct(agreements.map(({ service }) => JSON.stringify(service)))
   const actions = distinct(agreements.map(({ action }) => action))
-  const refs = distinct(
-    agreements.flatMap(({ ref }) => (ref ? [JSON.stringify({ value: ref.value, type: ref.type })] : [])),
-  )
+  const refs = distinct(agreements.flatMap(({ ref }) => (ref ? [refKey(ref)] : [])))
   const roles = distinct([usualRole.initiator, usualRole.responder, point.role, partner.role])
   const types = distinct([point.partyType, partner.partyType])
   const roleName = (value: string) => name('role', roles.indexOf(value))
@@ -38,7 +37,7 @@ export function writePMode({ point, endpoint }: Ours, partner: Partner): string 
     service: name('service', services.indexOf(JSON.stringify(service))),
     action: name('action', actions.indexOf(action)),
     compress,
-    agreement: ref && name('agreement', refs.indexOf(JSON.stringify({ value: ref.value, type: ref.type }))),
+    agreement: ref && name('agreement', refs.indexOf(refKey(ref))),
   }))
   const process = (of: { agreement?: string; legs: typeof legs; index: number; toUs: boolean }) => [
     `    <process${attributes({
@@ -132,5 +131,8 @@ const attributes = (values: Record<string, string>) =>
     .filter(([name, value]) => value !== '' || name === 'value')
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
     .join('')
+
+/** The processing mode is a name of ours and stays here. */
+const refKey = ({ value, type }: AgreementRef) => JSON.stringify({ value, type })
 
 const distinct = (values: readonly string[]) => [...new Set(values)]

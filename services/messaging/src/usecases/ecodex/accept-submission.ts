@@ -54,7 +54,7 @@ export function acceptSubmission(
   const travelling = { parts: submission.parts.map((part) => (part === named && business ? business : part)), data }
   const isContained = partner.container && business && submission.parts.length > 1 && isXml(business)
   const { parts, data: content } = isContained
-    ? contain(app, { point, partner, id, at, sender: parties.sender }, travelling, data, business)
+    ? contain(app, { point, partner, id, at, sender: parties.sender }, travelling, business)
     : travelling
   let accepted: { subject: Subject; evidence: Issued } | undefined
   async function* extended(): AsyncGenerator<PartData> {

@@ -7,9 +7,10 @@ import { isPdfToken, isToken } from '../../ecodex/parts.ts'
 import { longestPdf, verifyPdfToken } from '../../ecodex/token/pdf/verify.ts'
 import { readToken, type TrustToken } from '../../ecodex/token/read.ts'
 import type { Trust } from '../../ecodex/xades/verify.ts'
+import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
 import { type Contained, keepDocuments } from './keep-documents.ts'
-import type { Received } from './open-received.ts'
+import { propertiesOf, type Received } from './open-received.ts'
 import { scratch } from './scratch.ts'
 import { partnerOf, trustIn } from './trust.ts'
 
@@ -20,16 +21,16 @@ const mostEntries = 64
  * the document which the XML token vouches for is in the container. What is in it is kept, as the parts that it is.
  */
 export async function checkContainer(app: App, tenant: string, received: Received): Promise<Contained | undefined> {
-  const { row, header, parts } = received
-  const nameOf = (listed: number) => propertyOf(header.parts[listed]?.properties ?? [], 'name')
+  const { row, parts } = received
+  const nameOf = (part: PartRow) => propertyOf(propertiesOf(received, part), 'name')
   const trust = trustIn(partnerOf(app, tenant, row.partner), app.clock.now())
-  for (const part of parts.filter(({ listed }) => isPdfToken(nameOf(listed)))) {
+  for (const part of parts.filter((one) => isPdfToken(nameOf(one)))) {
     await checkPdf(await received.open(part), trust)
   }
   const containers = parts.filter(({ mediaType }) => mediaType === asicType)
   const [container] = containers
   if (container === undefined) return undefined
-  const tokens = parts.filter(({ listed }) => isToken(header.parts[listed]?.properties ?? []))
+  const tokens = parts.filter((part) => isToken(propertiesOf(received, part)))
   const [token] = tokens
   if (containers.length > 1 || tokens.length > 1) fail('EBMS:0103', 'a message has more than one container or token')
   if (token === undefined) return fail('EBMS:0103', 'a container came without its token')

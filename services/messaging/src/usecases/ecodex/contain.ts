@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '@sustento/platform/errors'
-import { collect } from '../../as4/bytes.ts'
+import { collect, watched } from '../../as4/bytes.ts'
 import { propertyOf } from '../../as4/ebms/user-message.ts'
 import { inflatesTooMuch } from '../../as4/part/inflate.ts'
 import { fileNameFor, writeLabel } from '../../ecodex/asic/document-label.ts'
@@ -11,7 +11,7 @@ import { type NewToken, writeToken } from '../../ecodex/token/write.ts'
 import { countryOf, evidenceSigner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { checkPart, type PartData, PartStream, refuseBomb } from '../part-stream.ts'
-import type { Submission, SubmittedPart } from '../submission.ts'
+import type { SubmittedPart } from '../submission.ts'
 import type { Leaving } from './accept-submission.ts'
 
 /** A submission as it goes: its parts, and their data in the same order. */
@@ -30,8 +30,7 @@ const longestHeld = 4 << 20
 export function contain(
   { limits }: App,
   leaving: Leaving & { at: Date; sender: string },
-  { parts }: Pick<Submission, 'parts'>,
-  data: AsyncIterable<PartData>,
+  { parts, data }: Travelling,
   business: SubmittedPart,
 ): Travelling {
   const { id, at } = leaving
@@ -51,11 +50,16 @@ export function contain(
         if (!isFirst) held = await collect(stream.of(part, limits.size), longestHeld, tooLarge)
         continue
       }
-      const seen = { size: 0, hash: createHash('sha256') }
+      const hash = createHash('sha256')
+      let size = 0
+      const content = watched(stream.of(part, limits.size), (chunk) => {
+        size += chunk.length
+        hash.update(chunk)
+      })
       const name = fileNameFor(part, propertyOf(part.properties, 'name'), taken)
-      yield { name, comment: writeLabel(part), content: counted(stream.of(part, limits.size), seen) }
-      const sha256 = seen.hash.digest('hex')
-      checkPart(part, { size: seen.size, sha256 })
+      yield { name, comment: writeLabel(part), content }
+      const sha256 = hash.digest('hex')
+      checkPart(part, { size, sha256 })
       if (part === main) vouched = { name, mediaType: part.mediaType, sha256 }
     }
   }
@@ -80,14 +84,3 @@ export function contain(
 
 /** Whether a part is the form as people read it: the document that a token vouches for. */
 const isRendering = ({ properties }: SubmittedPart) => propertyOf(properties, 'kind') === 'form-pdf'
-
-async function* counted(
-  content: AsyncIterable<Uint8Array>,
-  seen: { size: number; hash: { update(data: Uint8Array): unknown } },
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of content) {
-    seen.size += chunk.length
-    seen.hash.update(chunk)
-    yield chunk
-  }
-}

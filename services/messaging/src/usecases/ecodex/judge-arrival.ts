@@ -3,14 +3,13 @@ import { EbmsError, fail } from '../../as4/ebms-error.ts'
 import type { Evidence, Subject } from '../../ecodex/evidence/evidence.ts'
 import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
 import { readEvidence } from '../../ecodex/evidence/read.ts'
-import { subjectOf } from '../../store/access-point.ts'
 import type { NewEvidence } from '../../store/evidences.ts'
 import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
-import { sha256Hex } from '../spool-parts.ts'
 import { checkContainer } from './check-container.ts'
 import type { Contained } from './keep-documents.ts'
-import type { Received } from './open-received.ts'
+import { keptEvidence } from './kept-evidence.ts'
+import { propertiesOf, type Received } from './open-received.ts'
 import { partnerOf, trustIn } from './trust.ts'
 
 /** What is found about a business message that has arrived. */
@@ -75,23 +74,15 @@ async function readSubmission(app: App, tenant: string, received: Received) {
   const part = parts.find((one) => isSubmission(received, one)) ?? fail('EBMS:0010', 'no evidence of submission')
   const bytes = await read(part)
   const trust = trustIn(partnerOf(app, tenant, row.partner), app.clock.now())
-  const { evidence, signer, warnings } = readEvidence(bytes, trust)
+  const verified = readEvidence(bytes, trust)
+  const { evidence, warnings } = verified
   checkSubject(evidence, parts)
   if (warnings.length > 0) app.log.warn({ tenant, message: row.id, warnings }, 'an evidence departs from its schema')
-  const signedBy = subjectOf(signer)
-  const kept: NewEvidence = {
-    kind: evidence.kind,
-    at: row.createdAt,
-    bytes,
-    sha256: sha256Hex(bytes),
-    signer: signedBy,
-    issuer: evidence.issuer,
-  }
-  return { evidence, kept }
+  return { evidence, kept: keptEvidence(verified, bytes, row.createdAt) }
 }
 
-function isSubmission({ header }: Received, { listed }: PartRow): boolean {
-  return propertyOf(header.parts[listed]?.properties ?? [], 'name') === 'SUBMISSION_ACCEPTANCE'
+function isSubmission(received: Received, part: PartRow): boolean {
+  return propertyOf(propertiesOf(received, part), 'name') === 'SUBMISSION_ACCEPTANCE'
 }
 
 /** It says that a submission was accepted, and of this business document. */

@@ -2,7 +2,7 @@ import { Fault } from '@sustento/platform/errors'
 import { unseal } from '@sustento/platform/seal/seal'
 import { inTenant } from '@sustento/platform/unit'
 import { type ByteSource, collect } from '../../as4/bytes.ts'
-import type { UserMessage } from '../../as4/ebms/user-message.ts'
+import type { Property, UserMessage } from '../../as4/ebms/user-message.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import { readEnvelope } from '../../as4/envelope.ts'
 import type { MessageRow, PartRow } from '../../store/message-row.ts'
@@ -21,6 +21,11 @@ export interface Received {
   open(part: PartRow): Promise<ByteSource>
   /** The content of a part that is an XML document, held in memory. */
   read(part: PartRow): Promise<Buffer>
+}
+
+/** What the header says of a part. */
+export function propertiesOf({ header }: Pick<Received, 'header'>, { listed }: PartRow): Property[] {
+  return header.parts[listed]?.properties ?? []
 }
 
 /** A trust token has the whole report of a validation in it. */

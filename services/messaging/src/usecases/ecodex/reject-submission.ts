@@ -14,6 +14,7 @@ import { insertEvidence } from '../../store/evidences.ts'
 import { insertMessage } from '../../store/insert-message.ts'
 import type { MessageRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
+import { rowOf } from '../outgoing-rows.ts'
 import type { Submission } from '../submission.ts'
 import { partiesOf } from './accept-submission.ts'
 import { issue } from './issue.ts'
@@ -31,7 +32,7 @@ export async function rejectSubmission(app: App, ctx: Ctx, submission: Submissio
   if (!(error instanceof Refused) || !final.includes(error.reason)) return
   if (!partner?.ecodex || isEvidenceAction(submission.action)) return
   const at = app.clock.now()
-  const row = rowOf(point, ctx.tenant, submission, at)
+  const row = harmlessRow(point, ctx.tenant, submission, at)
   const wireId = isMessageId(submission.messageId ?? '') ? (submission.messageId ?? '') : row.messageId
   const original = { applicationId: wireId, wireId, sha256: '' }
   const subject: Subject = { ...harmless(partiesOf(submission, point, partner), point, partner), original }
@@ -55,27 +56,17 @@ export async function rejectSubmission(app: App, ctx: Ctx, submission: Submissio
 }
 
 /** What of the header may be kept: it may be the very thing that was refused. */
-function rowOf(point: AccessPoint, tenant: string, submission: Submission, at: Date): MessageRow {
+function harmlessRow(point: AccessPoint, tenant: string, submission: Submission, at: Date): MessageRow {
   const id = v5(`rejected ${tenant}`, v5(submission.requestId, v5.URL))
   const text = (value: string) => (isHeaderText(value) ? value : '')
-  const { conversationId, action, refToMessageId, source } = submission
-  return {
-    ...queued(at),
-    id,
-    direction: 'outgoing',
-    partner: submission.partner,
+  const { partner, conversationId, action, refToMessageId, source } = submission
+  const header = {
     messageId: `${id}@${point.domain}`,
     conversationId: text(conversationId),
     refToMessageId: isMessageId(refToMessageId) ? refToMessageId : '',
     action: text(action),
-    source: /^[a-z0-9/-]{0,300}$/.test(source) ? source : '',
-    digests: [],
-    nextAttemptAt: null,
-    lease: null,
-    createdAt: at,
-    deliveredAt: null,
-    erasedAt: null,
   }
+  return rowOf(id, at, header, { partner, source: /^[a-z0-9/-]{0,300}$/.test(source) ? source : '' }, [])
 }
 
 function harmless(parties: Pick<Subject, 'sender' | 'recipient'>, point: AccessPoint, partner: Partner) {

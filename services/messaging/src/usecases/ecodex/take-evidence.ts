@@ -1,4 +1,3 @@
-import type { X509Certificate } from 'node:crypto'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
@@ -6,7 +5,6 @@ import { take } from '../../ecodex/chain.ts'
 import type { Evidence, Subject } from '../../ecodex/evidence/evidence.ts'
 import { shapes } from '../../ecodex/evidence/kinds.ts'
 import { readEvidence } from '../../ecodex/evidence/read.ts'
-import { subjectOf } from '../../store/access-point.ts'
 import { updateConfirmed } from '../../store/course.ts'
 import { findEcodexMessage, updateChain } from '../../store/ecodex-messages.ts'
 import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
@@ -16,24 +14,25 @@ import { findSent } from '../../store/messages.ts'
 import type { App } from '../app.ts'
 import { sha256Hex } from '../spool-parts.ts'
 import { tell, tellIncident } from '../tell.ts'
+import { keptEvidence } from './kept-evidence.ts'
 import type { Received } from './open-received.ts'
 import { partnerOf, trustIn } from './trust.ts'
 
 /** An evidence as it came: read when it could be verified, else the code of the breach. */
 interface Arrived {
   bytes: Buffer | undefined
-  verified: { evidence: Evidence; signer: X509Certificate } | undefined
+  verified: { evidence: Evidence; kept: NewEvidence } | undefined
   code: string
 }
 
 /** An evidence about a message of ours has arrived. It counts only when it is proved to be about that very message. */
 export async function takeEvidence(app: App, tenant: string, received: Received, work: EcodexWork): Promise<void> {
   const { row } = received
-  const arrived = await verify(app, tenant, received)
+  const arrived = await verify(app, tenant, received, work.at)
   await inTenant(app, { tenant }, async (tx) => {
     if (!(await endWork(tx, work))) return
     await updateConfirmed(tx, row.id, work.at)
-    const unmatched = await count(tx, tenant, row, arrived, work.at)
+    const unmatched = await count(tx, tenant, row, arrived)
     if (unmatched === undefined) return
     const sha256 = arrived.bytes && sha256Hex(arrived.bytes)
     await insertEvidence(tx, row.id, { kind: 'unmatched', at: work.at, code: unmatched, sha256, bytes: arrived.bytes })
@@ -41,7 +40,7 @@ export async function takeEvidence(app: App, tenant: string, received: Received,
   })
 }
 
-async function verify(app: App, tenant: string, { row, parts, read }: Received): Promise<Arrived> {
+async function verify(app: App, tenant: string, { row, parts, read }: Received, at: Date): Promise<Arrived> {
   const [part, ...others] = parts
   if (part === undefined || others.length > 0) return { bytes: undefined, verified: undefined, code: 'NOT_ONE_PART' }
   let bytes: Buffer | undefined
@@ -51,7 +50,7 @@ async function verify(app: App, tenant: string, { row, parts, read }: Received):
     const { evidence, warnings } = verified
     if (shapes[evidence.kind].action !== row.action) fail('EBMS:0003', 'the evidence is not of its action')
     if (warnings.length > 0) app.log.warn({ tenant, message: row.id, warnings }, 'an evidence departs from its schema')
-    return { bytes, verified, code: '' }
+    return { bytes, verified: { evidence, kept: keptEvidence(verified, bytes, at) }, code: '' }
   } catch (error) {
     if (!(error instanceof EbmsError)) throw error
     app.log.warn({ tenant, message: row.id, code: error.code, detail: error.detail }, 'an evidence proves nothing')
@@ -64,11 +63,10 @@ async function count(
   tx: EntityManager,
   tenant: string,
   row: MessageRow,
-  { bytes, verified, code }: Arrived,
-  at: Date,
+  { verified, code }: Arrived,
 ): Promise<string | undefined> {
   if (verified === undefined) return code
-  const { evidence, signer } = verified
+  const { evidence, kept } = verified
   const sent = await findSent(tx, row.partner, row.refToMessageId)
   const known = sent && (await findEcodexMessage(tx, sent.id))
   if (sent === undefined || !known?.chain) return 'MESSAGE_UNKNOWN'
@@ -76,14 +74,6 @@ async function count(
   const { chain, verdict, effects } = take(known.chain, evidence.kind)
   if (verdict === 'unexpected') return 'KIND_UNEXPECTED'
   if (verdict === 'repeats') return undefined
-  const kept: NewEvidence = {
-    kind: evidence.kind,
-    at,
-    bytes,
-    sha256: bytes && sha256Hex(bytes),
-    signer: subjectOf(signer),
-    issuer: evidence.issuer,
-  }
   if (verdict === 'contradicts') {
     await insertEvidence(tx, sent.id, { ...kept, kind: 'contradictory', code: evidence.kind })
     await tellIncident(tx, tenant, row.partner, 'EVIDENCE_CONTRADICTORY', sent.id)
