@@ -81,6 +81,11 @@ export const reasons = {
     meaning: 'The form holds information that must not be disclosed; the violations name the points.',
   },
   DUPLICATE_KEY: { code: 3, http: 400, meaning: 'A JSON object has the same key twice; the violation names it.' },
+  NEVER_ACCEPTED: {
+    code: 9,
+    http: 409,
+    meaning: 'The message was refused when it was handed in: it has no content, and nothing of it was ever sent.',
+  },
   INTERNAL: { code: 13, http: 500, meaning: 'A fault of ours; the log has its cause under the request id.' },
 } as const satisfies Record<string, Meaning>
 

@@ -16,6 +16,7 @@ import type { Services } from './services.ts'
 import type { CookieRules } from './session/cookie.ts'
 import { dossierRoute } from './streams/dossier.ts'
 import { downloadRoutes } from './streams/download.ts'
+import { evidenceRoutes } from './streams/evidence.ts'
 import { readFilledRoute } from './streams/read-filled.ts'
 import { submissionRoute } from './streams/submission.ts'
 import { uploadRoutes } from './streams/upload.ts'
@@ -59,7 +60,8 @@ export function webApp(parts: WebParts): Express {
   app.use('/api', sameOriginOnly(publicUrl), withCsrfToken(sessions))
   app.use(sessionRoutes({ tenants, sessions, services, caller }))
   app.use(uploadRoutes(services, caller), downloadRoutes(services, caller), submissionRoute(services, caller))
-  app.use(readFilledRoute(services, caller), dossierRoute(services, caller), parts.restDoors)
+  app.use(evidenceRoutes(services, caller), readFilledRoute(services, caller), dossierRoute(services, caller))
+  app.use(parts.restDoors)
   app.use('/api', notFound)
   app.use(clientFiles(parts.clientDir))
   app.use(notFound, closeUnread, problems(parts.log))

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { end, erase, giveUp, isDue, type Outcome, type Outgoing, queued, retry } from './outgoing.ts'
+import {
+  end,
+  erase,
+  giveUp,
+  isDue,
+  type Outcome,
+  type Outgoing,
+  queued,
+  rejected,
+  retry,
+  wasRejected,
+} from './outgoing.ts'
 import { meaningOf } from './partner-error.ts'
 import { nextAttempt, usualSchedule } from './schedule.ts'
 
@@ -81,6 +92,14 @@ describe('a message that we send', () => {
     expect(message).toMatchObject({ state: 'given-up', failure: 'ERASED', nextAttemptAt: undefined })
     expect(fact).toEqual({ kind: 'failed', code: 'ERASED' })
     expect(erase(attempt(queued(now), { kind: 'receipt', sha256: 'ab' }).message)).toBeUndefined()
+  })
+
+  test('that was rejected when it was submitted is told from one that was given up before it was sent', () => {
+    expect(wasRejected(rejected(now, 'INVALID_ARGUMENT'))).toBe(true)
+    expect(retry(rejected(now, 'INVALID_ARGUMENT'), now)).toBeUndefined()
+    expect(wasRejected(giveUp(queued(now))?.message ?? queued(now))).toBe(false)
+    expect(wasRejected(erase(queued(now))?.message ?? queued(now))).toBe(false)
+    expect(wasRejected(queued(now))).toBe(false)
   })
 
   test('whatever happens, is delivered once and then stays so', () => {

@@ -48,6 +48,19 @@ export function queued(now: Date): Outgoing {
   return { state: 'queued', attempts: 0, round: 0, failure: '', nextAttemptAt: now, deliveredAt: undefined }
 }
 
+/** Why a submission is refused whenever it is repeated: it is itself wrong. Anything else may still be sent, or was. */
+export const finalRefusals: readonly string[] = ['INVALID_ARGUMENT', 'PAYLOAD_TOO_LARGE']
+
+/** A message that is not taken over, and of which only the proof of that is kept. */
+export function rejected(now: Date, reason: string): Outgoing {
+  return { ...queued(now), state: 'given-up', failure: reason, nextAttemptAt: undefined }
+}
+
+/** Whether it was rejected when it was submitted: it never had content, and was never sent. */
+export function wasRejected({ state, attempts, failure }: Pick<Outgoing, 'attempts' | 'failure'> & { state: string }) {
+  return state === 'given-up' && attempts === 0 && finalRefusals.includes(failure)
+}
+
 /** Whether an attempt may be made at this instant. */
 export function isDue(message: Outgoing, now: Date): boolean {
   return isOpen(message) && message.nextAttemptAt !== undefined && message.nextAttemptAt <= now

@@ -1,5 +1,5 @@
 /** What is counted of an hour or a day. */
-export const happenings = ['submitted', 'delivered', 'failed', 'received'] as const
+export const happenings = ['submitted', 'delivered', 'failed', 'received', 'failedAttempts'] as const
 
 /** Something that is counted. */
 export type Happening = (typeof happenings)[number]
@@ -32,7 +32,8 @@ export function throughputOf(counts: HourCount[], now: Date): { hours: Throughpu
 function slots(counts: HourCount[], now: Date, number: number, lengthMs: number): Throughput[] {
   const first = beginningOf(now, lengthMs) - (number - 1) * lengthMs
   const found = Array.from({ length: number }, (_, index): Throughput => {
-    return { start: new Date(first + index * lengthMs), submitted: 0, delivered: 0, failed: 0, received: 0 }
+    const nothing = { submitted: 0, delivered: 0, failed: 0, received: 0, failedAttempts: 0 }
+    return { start: new Date(first + index * lengthMs), ...nothing }
   })
   for (const { what, hour, count } of counts) {
     const slot = found[Math.floor((hour.getTime() - first) / lengthMs)]

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Clock } from '@sustento/platform/clock'
 import { Fault } from '@sustento/platform/errors'
 import type { Log } from '@sustento/platform/log'
@@ -8,6 +6,7 @@ import { checkedPoints } from './checked-points.ts'
 import { revocationChecker, type WhenUnanswered } from './checker.ts'
 import { fetcher } from './fetcher.ts'
 import { readHost } from './hosts.ts'
+import { localLists } from './local-lists.ts'
 import { asker } from './sources.ts'
 
 /** How certificates of partners are checked. */
@@ -33,22 +32,12 @@ export async function checkRevocation(
   const { unanswered, lists } = settings
   const hosts = settings.hosts.map((text) => readHost(text) ?? wrong())
   const { fetch, close } = fetcher({ ...limits, hosts })
-  const ask = asker({ fetch, localLists: async () => (lists === undefined ? [] : filesIn(lists, limits.bytes, log)) })
+  const ask = asker({
+    fetch,
+    localLists: async () => (lists === undefined ? [] : localLists(lists, limits.bytes, log)),
+  })
   const checker = revocationChecker({ ask, unanswered, waitMs: limits.ms, clock, log })
   return { points: await checkedPoints(points, tenants, checker), close }
-}
-
-/** The files of a folder, but for those that are too large to be believed. */
-async function filesIn(folder: string, largest: number, log: Log): Promise<Buffer[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true })
-    const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.')).slice(0, 100)
-    const read = await Promise.all(names.map(({ name }) => readFile(join(folder, name))))
-    return read.filter(({ length }) => length <= largest)
-  } catch (err) {
-    log.error({ err }, 'the revocation lists of the folder cannot be read')
-    return []
-  }
 }
 
 function wrong(): never {

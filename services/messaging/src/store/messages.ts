@@ -1,5 +1,6 @@
 import { refuse } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
+import { wasRejected } from '../domain/outgoing.ts'
 import { type MessageRow, messageColumns, type PartRow, type WireRow } from './message-row.ts'
 
 /** The message with this id, or a refusal. */
@@ -68,7 +69,7 @@ export async function listParts(tx: EntityManager, messages: string[]): Promise<
   return Map.groupBy(rows, (row) => row.message)
 }
 
-/** What a message is on the wire. Every message has that until it is erased. */
+/** What a message is on the wire. Every message that was accepted has that until it is erased. */
 export async function getWire(tx: EntityManager, message: string): Promise<WireRow> {
   const rows: WireRow[] = await tx.query(
     `SELECT content_type AS "contentType", framing, block, sealed_envelope AS "sealedEnvelope",
@@ -76,5 +77,9 @@ export async function getWire(tx: EntityManager, message: string): Promise<WireR
        FROM wires WHERE message = $1`,
     [message],
   )
-  return rows[0] ?? refuse('ERASED', 'the content of the message has been erased', { message })
+  if (rows[0]) return rows[0]
+  if (wasRejected(await getMessage(tx, message))) {
+    refuse('NEVER_ACCEPTED', 'the message was refused when it was handed in and has no content', { message })
+  }
+  return refuse('ERASED', 'the content of the message has been erased', { message })
 }

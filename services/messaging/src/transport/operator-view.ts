@@ -52,13 +52,14 @@ export function operatorView(app: App) {
   }
 }
 
-function toThroughput({ start, submitted, delivered, failed, received }: Counts): Throughput {
+function toThroughput({ start, submitted, delivered, failed, received, failedAttempts }: Counts): Throughput {
   return {
     startTime: start,
     submitted: BigInt(submitted),
     delivered: BigInt(delivered),
     failed: BigInt(failed),
     received: BigInt(received),
+    failedAttempts: BigInt(failedAttempts),
   }
 }
 

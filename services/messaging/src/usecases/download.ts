@@ -26,10 +26,11 @@ export async function downloadPart(app: App, ctx: Ctx, name: string, partId: str
   const id = idIn(name)
   const { part, wire } = await inTenant(app, ctx, async (tx) => {
     await getMessage(tx, id)
+    const wire = await getWire(tx, id)
     const found = await findPart(tx, id, partId)
     await audit(tx, ctx, { action: 'message.read-part', name: `${name}/parts/${partId}`, outcome: 'done' })
     if (ctx.actor.kind === 'user') await happened(tx, id, 'opened', app.clock.now())
-    return { part: found, wire: await getWire(tx, id) }
+    return { part: found, wire }
   })
   const { sealing } = await openKeys(app, ctx.tenant, id, wire.sealedKeys)
   return regroup(await openPart(app, ctx.tenant, { ...part, sealing }), streamBytes)
@@ -66,9 +67,11 @@ export async function downloadEvidence(
   wanted: WantedEvidence,
 ): Promise<DownloadedEvidence> {
   const id = idIn(name)
-  const basis = wanted.kind === 'wire-message' && !wanted.id ? basisOf(ctx, wanted.reason) : undefined
+  const isRaw = wanted.kind === 'wire-message' && !wanted.id
+  const basis = isRaw ? basisOf(ctx, wanted.reason) : undefined
   const kept = await inTenant(app, ctx, async (tx) => {
     await getMessage(tx, id)
+    if (isRaw) await getWire(tx, id)
     await audit(tx, ctx, { action: `message.read-${basis ? 'raw' : 'evidence'}`, name, outcome: 'done', basis })
     return findKept(tx, id, wanted)
   })
@@ -76,7 +79,7 @@ export async function downloadEvidence(
     const mediaType = kept.kind.startsWith('receipt') ? 'application/soap+xml; charset=UTF-8' : xmlType
     return { mediaType, bytes: Readable.from([kept.bytes]) }
   }
-  if (wanted.kind !== 'wire-message' || wanted.id) refuse('NOT_FOUND', 'there is no such evidence')
+  if (!isRaw) refuse('NOT_FOUND', 'there is no such evidence')
   const wire = await wireOf(app, ctx.tenant, id)
   return { mediaType: wire.contentType, bytes: regroup(wireBytes(wire), streamBytes) }
 }

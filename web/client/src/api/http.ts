@@ -48,15 +48,23 @@ export async function upload<T>(path: string, file: Blob, headers: Record<string
   return (await answer.json()) as T
 }
 
+/** Posts JSON and gives the answer as a file, which the browser keeps where it has room. Throws `Problem`. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  return (await postJson(path, body)).blob()
+}
+
 /** Posts JSON and gives the bytes of the answer as they come. Throws `Problem`. */
 export async function postForBytes(
   path: string,
   body: unknown,
   signal: AbortSignal,
 ): Promise<AsyncIterable<BlobBytes>> {
+  return bytesOf(await postJson(path, body, signal))
+}
+
+function postJson(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', ...csrfHeader() }
-  const answer = await send(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
-  return bytesOf(answer)
+  return send(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
 }
 
 /** Bytes that a file can be made of. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import type {
   GetMessageResponseJson,
   ListMessagesResponseJson,
@@ -8,7 +8,7 @@ import type {
   MessageStateJson,
 } from '../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useTenantName } from '../session/session-context.ts'
-import { call, withQuery } from './http.ts'
+import { call, postForFile, withQuery } from './http.ts'
 import { newRequestId, restPath } from './names.ts'
 import { useChange } from './use-change.ts'
 
@@ -87,7 +87,12 @@ export function partPath(message: string, part: string): string {
   return `/api/download/${message}/parts/${encodeURIComponent(part)}`
 }
 
-/** Where an evidence is downloaded as it went over the wire. */
-export function evidencePath(message: string, kind: string, about: { id?: string; reason?: string } = {}): string {
-  return withQuery(`/api/download/${message}/evidence/${kind}`, about)
+/** Where an evidence is downloaded as it went over the wire: one by its id, or the one of its kind that counts. */
+export function evidencePath(message: string, kind: string, id?: string): string {
+  return withQuery(`/api/download/${message}/evidence/${kind}`, { id })
+}
+
+/** Fetches the message as it went over the wire, for a reason that is kept and stands in no address. */
+export function useRawMessage(name: string) {
+  return useMutation({ mutationFn: (reason: string) => postForFile(evidencePath(name, 'wire-message'), { reason }) })
 }

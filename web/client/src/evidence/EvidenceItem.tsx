@@ -37,7 +37,7 @@ export function EvidenceItem({ step, message }: { step: EvidenceStep; message: s
           </span>
         )}
         {download && (
-          <a href={evidencePath(message, download.kind, { id: download.id })} className="small no-print" download>
+          <a href={evidencePath(message, download.kind, download.id)} className="small no-print" download>
             {t(`evidence.download.${download.label}`)}
           </a>
         )}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { downloadOf, evidenceSteps } from './evidence-steps.ts'
+import { downloadOf, evidenceSteps, hasWire } from './evidence-steps.ts'
 
 describe('the chain of evidence', () => {
   test('shows what is still to come after what is proved', () => {
@@ -36,6 +36,12 @@ describe('the chain of evidence', () => {
         .map(({ kind }) => kind)
     expect(chain(sent)).toEqual(['DELIVERY', 'RETRIEVAL'])
     expect(chain([...sent, 'NON_DELIVERY'])).toEqual([])
+  })
+
+  test('knows when nothing goes over the wire: after a rejection and after erasure', () => {
+    expect(hasWire({ evidences: [{ kind: 'submitted' }] })).toBe(true)
+    expect(hasWire({ evidences: [{ kind: 'SUBMISSION_REJECTION' }] })).toBe(false)
+    expect(hasWire({ evidences: [{ kind: 'sent' }], eraseTime: '2027-01-04T09:00:00Z' })).toBe(false)
   })
 
   test('offers bytes only where bytes are stored', () => {

@@ -43,6 +43,11 @@ export function isNegative({ kind }: EvidenceStep): boolean {
   return negative.includes(kind)
 }
 
+/** Whether there are bytes of it as they go over the wire: not of a submission that was rejected, nor after erasure. */
+export function hasWire({ eraseTime, evidences = [] }: MessageJson): boolean {
+  return !eraseTime && !evidences.some(({ kind }) => kind === 'SUBMISSION_REJECTION')
+}
+
 /** What of a step can be downloaded, and what it is called. */
 export interface EvidenceDownload {
   kind: string

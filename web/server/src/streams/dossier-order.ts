@@ -1,5 +1,5 @@
-import { refuse } from '@sustento/platform/errors'
 import { z } from 'zod'
+import { readJson } from './read-json.ts'
 
 const line = z.string().max(500)
 const lines = z.array(line).max(20)
@@ -21,18 +21,5 @@ export type DossierOrder = z.infer<typeof order>
 
 /** Reads what the page asks for. */
 export function readDossierOrder(body: Buffer): DossierOrder {
-  const read = order.safeParse(jsonIn(body))
-  if (read.success) return read.data
-  const violations = read.error.issues.map(({ path, message }) => {
-    return { field: path.join('.'), description: message, reason: 'PATTERN' }
-  })
-  return refuse('INVALID_ARGUMENT', 'the dossier cannot be made of this', {}, violations)
-}
-
-function jsonIn(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
+  return readJson(body, order, 'the dossier cannot be made of this')
 }

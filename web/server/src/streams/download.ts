@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { Caller } from '../api/caller.ts'
 import type { Services } from '../services.ts'
 import { fileHeaders } from './answer-headers.ts'
+import { withEnding } from './media-endings.ts'
 import { nameFrom, queryText } from './names.ts'
 import { sendFile } from './send-file.ts'
 
@@ -32,18 +33,6 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
     }))
   })
 
-  router.get('/api/download/tenants/:tenant/messages/:id/evidence/:kind', async (request, response) => {
-    const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
-    const { kind } = request.params
-    if (!/^[A-Za-z_-]{1,40}$/.test(kind)) refuse('NOT_FOUND', 'there is no such evidence')
-    const wanted = { name, kind, id: queryText(request, 'id'), reason: queryText(request, 'reason', 500) }
-    const elements = services.messaging.downloadEvidence(wanted, await caller(request, response))
-    await sendFile(response, elements, (first) => {
-      const mediaType = first?.mediaType ?? ''
-      return { mediaType, fileName: withEnding(`${kind}-${request.params.id}`, mediaType) }
-    })
-  })
-
   router.get('/api/download/tenants/:tenant/messages/:id/parts/:part', async (request, response) => {
     const name = nameFrom(request, ['tenants', 'tenant'], ['messages', 'id'])
     const call = await caller(request, response)
@@ -62,20 +51,4 @@ export function downloadRoutes(services: Pick<Services, 'cases' | 'messaging' | 
   })
 
   return router
-}
-
-const endings: Record<string, string> = {
-  'application/pdf': '.pdf',
-  'application/xml': '.xml',
-  'text/xml': '.xml',
-  'text/plain': '.txt',
-  'text/csv': '.csv',
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-}
-
-/** A title with the ending by which its reader's machine knows what to do with it. */
-function withEnding(title: string, mediaType: string): string {
-  const ending = endings[mediaType] ?? ''
-  return title.toLowerCase().endsWith(ending) ? title : `${title}${ending}`
 }

@@ -166,6 +166,45 @@ describe('a file that is fetched', () => {
   })
 })
 
+describe('the message as it went over the wire', () => {
+  const path = (tenant: string) => `/api/download/tenants/${tenant}/messages/m-1/evidence/wire-message`
+  const reason = 'their gateway cannot read it – « é »'
+  const posted = (body: string, tenant = 'ca-east') =>
+    web.post(browser, path(tenant), body, { 'content-type': 'application/json' })
+
+  test('is handed out for a reason in the body', async () => {
+    web.services.download.push({ data: Buffer.from('--b'), mediaType: 'multipart/related; boundary=b', title: '' })
+    const seen = await posted(JSON.stringify({ reason }))
+    expect([seen.status, seen.text]).toEqual([200, '--b'])
+    expect(seen.headers.get('content-disposition')).toBe('attachment; filename=wire-message-m-1')
+    expect(web.services.evidences.at(-1)).toMatchObject({ kind: 'wire-message', reason })
+  })
+
+  test('is asked for without a reason by its address, whatever stands there', async () => {
+    web.services.download.push({ data: Buffer.from('--b'), mediaType: 'multipart/related', title: '' })
+    await browser.fetch(`${web.url}${path('ca-east')}?reason=${encodeURIComponent(reason)}`)
+    expect(web.services.evidences.at(-1)).toMatchObject({ kind: 'wire-message', reason: '' })
+  })
+
+  test.each([
+    ['without a body', '', 'ca-east', 400, 'INVALID_ARGUMENT'],
+    ['for what is no text', '{"reason":1}', 'ca-east', 400, 'INVALID_ARGUMENT'],
+    ['for more than a reason', JSON.stringify({ reason, kind: 'receipt' }), 'ca-east', 400, 'INVALID_ARGUMENT'],
+    ['for a long story', JSON.stringify({ reason: 'x'.repeat(5000) }), 'ca-east', 413, 'PAYLOAD_TOO_LARGE'],
+    ['by the other authority', JSON.stringify({ reason }), 'ca-west', 403, 'WRONG_TENANT'],
+  ])('%s is refused', async (_what, body, tenant, status, code) => {
+    const before = web.services.evidences.length
+    const seen = await posted(body, tenant)
+    expect([seen.status, JSON.parse(seen.text).reason]).toEqual([status, code])
+    expect(web.services.evidences).toHaveLength(before)
+  })
+
+  test('is handed to no other page', async () => {
+    const answer = await browser.fetch(web.url + path('ca-east'), { method: 'POST', body: JSON.stringify({ reason }) })
+    expect(answer.status).toBe(403)
+  })
+})
+
 describe('a filled copy', () => {
   const path = (tenant: string) => `/api/upload/tenants/${tenant}/forms:readFilled`
   const filled = { 'content-type': 'application/pdf' }

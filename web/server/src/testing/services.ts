@@ -11,7 +11,11 @@ import {
   ReadFilledFormResponse,
 } from '@sustento/platform/gen/sustento/forms/v1/forms_service'
 import { IdentityServiceService, User } from '@sustento/platform/gen/sustento/identity/v1/identity_service'
-import { Message, MessagingServiceService } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
+import {
+  type DownloadEvidenceRequest,
+  Message,
+  MessagingServiceService,
+} from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { StatsServiceService } from '@sustento/platform/gen/sustento/stats/v1/stats_service'
 import type { Definition, Handlers } from '@sustento/platform/rpc/definition'
 import { grpcServer, type Served, serve } from '@sustento/platform/rpc/server'
@@ -28,6 +32,8 @@ export interface StandIns {
   uploaded: { title: string; mediaType: string; bytes: number }[]
   /** What DownloadDocument, RenderSubmission and DraftCourtForm send. */
   download: DownloadDocumentResponse[]
+  /** Evidences that were asked for. */
+  evidences: DownloadEvidenceRequest[]
   /** How many downloads are under way. */
   streaming(): number
   /** How many elements the last download sent. */
@@ -41,6 +47,7 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
   const refusals: string[] = []
   const uploaded: StandIns['uploaded'] = []
   const download: StandIns['download'] = []
+  const evidences: StandIns['evidences'] = []
 
   const progress = { streaming: 0, sent: 0 }
   const send = () => stream(download, progress)
@@ -74,7 +81,10 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
       notices: [],
     }),
     downloadPart: send,
-    downloadEvidence: send,
+    downloadEvidence(wanted) {
+      evidences.push(wanted)
+      return send()
+    },
   })
   const forms = standIn(FormsServiceService, {
     readFilledForm: async ({ pdf }) =>
@@ -93,7 +103,7 @@ export async function startStandIns(verify: (token: string) => Promise<Identity>
   })
   const address = `127.0.0.1:${await server.start()}`
   return {
-    ...{ address, callers, refusals, uploaded, download },
+    ...{ address, callers, refusals, uploaded, download, evidences },
     streaming: () => progress.streaming,
     sent: () => progress.sent,
     stop: () => server.drain(100),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { endingOf } from '../../domain/media-types.ts'
 
 const longest = 200
 
@@ -18,17 +19,7 @@ function safe(byte: number, position: number): string {
   return isSafe.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
 }
 
-const extensions = new Map([
-  ['application/xml', '.xml'],
-  ['text/xml', '.xml'],
-  ['application/pdf', '.pdf'],
-  ['application/json', '.json'],
-  ['application/zip', '.zip'],
-  ['application/vnd.etsi.asic-s+zip', '.asics'],
-  ['text/plain', '.txt'],
-])
-
 /** The name of a part's file. The sender has no say in it. */
 export function partName(id: string, mediaType: string): string {
-  return `${id}${extensions.get(mediaType) ?? '.bin'}`
+  return `${id}${endingOf(mediaType, '.bin')}`
 }

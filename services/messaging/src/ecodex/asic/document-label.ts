@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Property } from '../../as4/ebms/user-message.ts'
-import { endingOf, typeByName } from './media-types.ts'
+import { endingOf, typeByName } from '../../domain/media-types.ts'
 import { isFileName } from './zip-entry.ts'
 
 /** What is said about a part that travels in a container. */

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { testCtx } from '@sustento/platform/testing/ctx'
+import { inTenant } from '@sustento/platform/unit'
 import { readEvidence } from '../../ecodex/evidence/read.ts'
+import { eraseMessage } from '../../store/erase-message.ts'
 import { whole } from '../../testing/chunks.ts'
 import { testEcodex } from '../../testing/ecodex.ts'
-import { messagesOf } from '../../testing/state.ts'
+import { messagesOf, newAuditLines } from '../../testing/state.ts'
 import { submit } from '../../testing/submit.ts'
-import { downloadEvidence } from '../download.ts'
+import { downloadEvidence, downloadPart } from '../download.ts'
+import { readThroughput } from '../operator/read-throughput.ts'
 import { retryMessage } from '../retry-message.ts'
 import type { Submission } from '../submission.ts'
 
@@ -53,6 +56,25 @@ describe('a submission to a partner with e-CODEX that is refused', () => {
     await expect(retryMessage(app, testCtx('ca-east'), again)).rejects.toMatchObject({
       reason: 'TRANSITION_NOT_ALLOWED',
     })
+  })
+
+  test('has no bytes to be downloaded, which is not called erased, not even when its proof is', async () => {
+    const [rejected] = await messagesOf(rig, 'ca-east')
+    const name = nameOf('ca-east', rejected?.id ?? '')
+    const neverAccepted = { reason: 'NEVER_ACCEPTED' }
+    const raw = { kind: 'wire-message', reason: 'their gateway cannot read it' }
+    for (let times = 0; times < 2; times++) {
+      await newAuditLines(rig, 'ca-east')
+      await expect(downloadEvidence(app, testCtx('ca-east'), name, raw)).rejects.toMatchObject(neverAccepted)
+      await expect(downloadPart(app, testCtx('ca-east'), name, 'p1')).rejects.toMatchObject(neverAccepted)
+      expect(await newAuditLines(rig, 'ca-east')).toEqual([])
+      await inTenant(app, { tenant: 'ca-east' }, async (tx) => rejected && eraseMessage(tx, rejected, clock.now()))
+    }
+  })
+
+  test('is not counted as taken over, nor as a message that failed', async () => {
+    const { days } = await readThroughput(app, testCtx('ca-east'))
+    expect(days.at(-1)).toMatchObject({ submitted: 0, delivered: 0, failed: 0, failedAttempts: 0 })
   })
 
   test('four refusals are four messages that are never sent', async () => {

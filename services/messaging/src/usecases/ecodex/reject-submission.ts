@@ -1,10 +1,10 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { Refused } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
-import { v5 } from 'uuid'
+import { v5, v7 } from 'uuid'
 import { isHeaderText, isMessageId } from '../../as4/ebms/values.ts'
 import { messageName } from '../../domain/names.ts'
-import { queued } from '../../domain/outgoing.ts'
+import { finalRefusals, rejected } from '../../domain/outgoing.ts'
 import type { Subject } from '../../ecodex/evidence/evidence.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
 import { reasons } from '../../ecodex/evidence/reasons.ts'
@@ -19,9 +19,6 @@ import type { Submission } from '../submission.ts'
 import { partiesOf } from './accept-submission.ts'
 import { issue } from './issue.ts'
 
-/** What is wrong with the message itself; anything else may still be sent, or was. */
-const final = ['INVALID_ARGUMENT', 'PAYLOAD_TOO_LARGE']
-
 /**
  * A submission to a partner with e-CODEX that is refused leaves a proof of it: a message that is never sent, without its
  * content, with the evidence of rejection. The same request leaves it once. Whoever submitted has the refusal itself.
@@ -29,7 +26,7 @@ const final = ['INVALID_ARGUMENT', 'PAYLOAD_TOO_LARGE']
 export async function rejectSubmission(app: App, ctx: Ctx, submission: Submission, error: unknown): Promise<void> {
   const point = app.points.get(ctx.tenant)
   const partner = point.partners.find(({ id }) => id === submission.partner)
-  if (!(error instanceof Refused) || !final.includes(error.reason)) return
+  if (!(error instanceof Refused) || !finalRefusals.includes(error.reason)) return
   if (!partner?.ecodex || isEvidenceAction(submission.action)) return
   const at = app.clock.now()
   const row = harmlessRow(point, ctx.tenant, submission, at)
@@ -41,12 +38,7 @@ export async function rejectSubmission(app: App, ctx: Ctx, submission: Submissio
   const evidence = await issue(point, row.id, subject, { kind: 'SUBMISSION_REJECTION', at, reasons: because })
   await inTenant(app, ctx, async (tx) => {
     if (!(await insertMessage(tx, row))) return
-    await updateCourse(tx, row.id, {
-      ...queued(at),
-      state: 'given-up',
-      failure: error.reason,
-      nextAttemptAt: undefined,
-    })
+    await updateCourse(tx, row.id, rejected(at, error.reason))
     await insertEvidence(tx, row.id, evidence)
   })
   app.log.warn(
@@ -55,18 +47,18 @@ export async function rejectSubmission(app: App, ctx: Ctx, submission: Submissio
   )
 }
 
-/** What of the header may be kept: it may be the very thing that was refused. */
+/** What of the header may be kept: it may be the very thing that was refused. The same request has the same wire id. */
 function harmlessRow(point: AccessPoint, tenant: string, submission: Submission, at: Date): MessageRow {
-  const id = v5(`rejected ${tenant}`, v5(submission.requestId, v5.URL))
+  const once = v5(`rejected ${tenant}`, v5(submission.requestId, v5.URL))
   const text = (value: string) => (isHeaderText(value) ? value : '')
   const { partner, conversationId, action, refToMessageId, source } = submission
   const header = {
-    messageId: `${id}@${point.domain}`,
+    messageId: `${once}@${point.domain}`,
     conversationId: text(conversationId),
     refToMessageId: isMessageId(refToMessageId) ? refToMessageId : '',
     action: text(action),
   }
-  return rowOf(id, at, header, { partner, source: /^[a-z0-9/-]{0,300}$/.test(source) ? source : '' }, [])
+  return rowOf(v7(), at, header, { partner, source: /^[a-z0-9/-]{0,300}$/.test(source) ? source : '' }, [])
 }
 
 function harmless(parties: Pick<Subject, 'sender' | 'recipient'>, point: AccessPoint, partner: Partner) {

@@ -35,6 +35,7 @@ const find = async (filter: object, tenant = 'ca-east') => {
   const all = { direction: '', state: '', conversationId: '', ...filter }
   return (await readMessages(app, operator(tenant), all, undefined, 50)).map(({ row }) => row.id)
 }
+const stateOf = async (id: string) => (await readMessage(app, operator('ca-east'), nameOf(id))).row.state
 const sendAll = async () => {
   while (await sendNext(app, 'ca-east')) {}
 }
@@ -113,11 +114,31 @@ describe('the queue', () => {
 
 test('what was exchanged is counted in its hour and its day, for the tenant alone', async () => {
   const { hours, days } = await readThroughput(app, operator('ca-east'))
-  expect(hours.at(-2)).toMatchObject({ submitted: 2, delivered: 1, failed: 1, received: 0 })
-  expect(hours.at(-1)).toMatchObject({ submitted: 0, delivered: 0, failed: 1, received: 0 })
-  expect(days.at(-1)).toMatchObject({ submitted: 2, delivered: 1, failed: 2, received: 0 })
+  expect(hours.at(-2)).toMatchObject({ submitted: 2, delivered: 1, failed: 0, received: 0, failedAttempts: 1 })
+  expect(hours.at(-1)).toMatchObject({ submitted: 0, delivered: 0, failed: 1, received: 0, failedAttempts: 1 })
+  expect(days.at(-1)).toMatchObject({ submitted: 2, delivered: 1, failed: 1, received: 0, failedAttempts: 2 })
   const west = await readThroughput(app, operator('ca-west'))
-  expect(west.days.at(-1)).toMatchObject({ submitted: 0, delivered: 0, failed: 0, received: 1 })
+  expect(west.days.at(-1)).toMatchObject({ submitted: 0, delivered: 0, failed: 0, received: 1, failedAttempts: 0 })
+})
+
+test('a message has failed once however often it was tried, and no more when it is sent again and arrives', async () => {
+  const today = async () => (await readThroughput(app, operator('ca-east'))).days.at(-1)
+  const before = await today()
+  const id = await submit(messaging)
+  for (let tries = 0; tries < 50 && (await stateOf(id)) !== 'failed'; tries++) {
+    minutes(24 * 60)
+    await sendAll()
+  }
+  const { row } = await readMessage(app, operator('ca-east'), nameOf(id))
+  expect(row).toMatchObject({ state: 'failed', failure: 'EBMS:0301' })
+  expect(row.attempts).toBeGreaterThan(1)
+  expect(await today()).toMatchObject({ failed: 1, failedAttempts: 1 })
+  await messaging.setEndpoint('ca-east', endpoint)
+  await retryMessage(app, operator('ca-east'), change(id))
+  expect(await today()).toMatchObject({ failed: 0 })
+  await sendAll()
+  expect(await today()).toMatchObject({ failed: 0, failedAttempts: 1, delivered: 1 })
+  expect(before).toMatchObject({ failed: 1 })
 })
 
 describe('the message on the wire', () => {

@@ -3,7 +3,7 @@ import { useAnnounce } from '../../announce/announce-context.ts'
 import { type DossierOrder, makeDossier } from '../../api/dossier.ts'
 import { idOf } from '../../api/names.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../parts/save-file.ts'
 
 /** A dossier that is being made. */
 export interface Dossier {

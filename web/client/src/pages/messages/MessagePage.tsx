@@ -4,6 +4,7 @@ import { useMessage } from '../../api/messages.ts'
 import { caseOf, idOf } from '../../api/names.ts'
 import { usePartner } from '../../api/partners.ts'
 import { EvidenceChain } from '../../evidence/EvidenceChain.tsx'
+import { hasWire } from '../../evidence/evidence-steps.ts'
 import { MessageStateTag } from '../../evidence/MessageStateTag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { PageHeader } from '../../parts/PageHeader.tsx'
@@ -32,7 +33,7 @@ export function MessagePage() {
           <PageHeader
             title={term('action', shown.action)}
             back={{ to: '/messages', label: t('nav.messages') }}
-            actions={!shown.eraseTime && <RawMessage name={shown.name ?? ''} />}
+            actions={hasWire(shown) && <RawMessage name={shown.name ?? ''} />}
             state={
               <>
                 <MessageStateTag state={shown.state} />

@@ -1,8 +1,12 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { evidencePath } from '../../api/messages.ts'
+import { useAnnounce } from '../../announce/announce-context.ts'
+import { useRawMessage } from '../../api/messages.ts'
+import { idOf } from '../../api/names.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
+import { ProblemAlert } from '../../parts/ProblemAlert.tsx'
+import { saveFile } from '../../parts/save-file.ts'
 import { useRights } from '../../session/roles.ts'
 
 const shortest = 10
@@ -11,18 +15,25 @@ const longest = 500
 /** The message as it went over the wire, for whoever works on no case: for a reason, which the audit log keeps. */
 export function RawMessage({ name }: { name: string }) {
   const { t } = useWords()
+  const announce = useAnnounce()
   const { casework, seeOperations } = useRights()
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
+  const raw = useRawMessage(name)
   if (casework || !seeOperations) return null
   const confirm = () => {
     const given = reason.trim()
     const fits = given.length >= shortest && given.length <= longest
     setMissing(!fits)
     if (!fits) return
-    setAsking(false)
-    window.location.assign(evidencePath(name, 'wire-message', { reason: given }))
+    raw.mutate(given, {
+      onSuccess: (file) => {
+        saveFile(file, `wire-message-${idOf(name)}`)
+        setAsking(false)
+        announce(t('raw.done'))
+      },
+    })
   }
   return (
     <>
@@ -33,6 +44,7 @@ export function RawMessage({ name }: { name: string }) {
         open={asking}
         title={t('raw.title')}
         confirm={t('raw.download')}
+        busy={raw.isPending}
         onConfirm={confirm}
         onClose={() => setAsking(false)}
       >
@@ -45,6 +57,7 @@ export function RawMessage({ name }: { name: string }) {
           error={missing && t('raw.reasonMissing', { least: shortest })}
           onChange={(event) => setReason(event.target.value)}
         />
+        {raw.error && <ProblemAlert error={raw.error} />}
       </ConfirmDialog>
     </>
   )

@@ -2,7 +2,7 @@ import { Details, Table } from '@digdir/designsystemet-react'
 import type { ThroughputJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ScrollTable } from '../../parts/ScrollTable.tsx'
-import { counted, countIn } from './throughput.ts'
+import { countIn, inTable } from './throughput.ts'
 
 interface Props {
   title: string
@@ -23,7 +23,7 @@ export function ThroughputTable({ title, slots, label }: Props) {
           <Table.Head>
             <Table.Row>
               <Table.HeaderCell scope="col">{t('throughput.from')}</Table.HeaderCell>
-              {counted.map((what) => (
+              {inTable.map((what) => (
                 <Table.HeaderCell key={what} scope="col" className="number">
                   {t(`throughput.${what}`)}
                 </Table.HeaderCell>
@@ -34,7 +34,7 @@ export function ThroughputTable({ title, slots, label }: Props) {
             {slots.map((slot) => (
               <Table.Row key={slot.startTime}>
                 <Table.HeaderCell scope="row">{label(slot.startTime)}</Table.HeaderCell>
-                {counted.map((what) => (
+                {inTable.map((what) => (
                   <Table.Cell key={what} className="number">
                     {number(countIn(slot, what))}
                   </Table.Cell>

@@ -14,6 +14,10 @@ test('the highest bar stays below the upper edge, and all stay in their slot', (
   expect(bars[2]?.x).toBeGreaterThan(50)
 })
 
+test('attempts are no messages and have no bar', () => {
+  expect(barsOf([{ failedAttempts: '9' }], size).bars).toEqual([])
+})
+
 test('nothing is drawn where nothing happened', () => {
   expect(barsOf([{}, {}], size).bars).toEqual([])
 })

@@ -1,11 +1,14 @@
 import type { ThroughputJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { axisEnd } from '../reports/figures.ts'
 
-/** What is counted, in the order of the bars. */
+/** Messages that are counted, in the order of the bars. */
 export const counted = ['submitted', 'delivered', 'failed', 'received'] as const
 
+/** Attempts to send are no messages, so they stand in the table only. */
+export const inTable = [...counted, 'failedAttempts'] as const
+
 /** One of them. */
-export type Counted = (typeof counted)[number]
+type Counted = (typeof inTable)[number]
 
 /** A bar of the chart, in units of the drawing. */
 export interface Bar {

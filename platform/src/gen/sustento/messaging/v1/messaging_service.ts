@@ -646,10 +646,15 @@ export interface Throughput {
   submitted: bigint;
   /** Messages that were delivered. */
   delivered: bigint;
-  /** Attempts to send that failed; a message may fail several times. */
+  /**
+   * Messages that were not delivered and are not tried any more: the last attempt was in vain, the partner refused, or
+   * somebody gave them up or erased them. Counted when the last of that happened; one that is sent again later counts no more.
+   */
   failed: bigint;
   /** Messages received. */
   received: bigint;
+  /** Attempts to send that failed; the same message may fail several times and be delivered in the end. */
+  failedAttempts: bigint;
 }
 
 /** Request of DownloadPart. */
@@ -3457,7 +3462,7 @@ export const GetThroughputResponse: MessageFns<GetThroughputResponse> = {
 };
 
 function createBaseThroughput(): Throughput {
-  return { startTime: undefined, submitted: 0n, delivered: 0n, failed: 0n, received: 0n };
+  return { startTime: undefined, submitted: 0n, delivered: 0n, failed: 0n, received: 0n, failedAttempts: 0n };
 }
 
 export const Throughput: MessageFns<Throughput> = {
@@ -3488,6 +3493,12 @@ export const Throughput: MessageFns<Throughput> = {
         throw new globalThis.Error("value provided for field message.received of type int64 too large");
       }
       writer.uint32(40).int64(message.received);
+    }
+    if (message.failedAttempts !== 0n) {
+      if (BigInt.asIntN(64, message.failedAttempts) !== message.failedAttempts) {
+        throw new globalThis.Error("value provided for field message.failedAttempts of type int64 too large");
+      }
+      writer.uint32(48).int64(message.failedAttempts);
     }
     return writer;
   },
@@ -3545,6 +3556,14 @@ export const Throughput: MessageFns<Throughput> = {
             message.received = reader.int64() as bigint;
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.failedAttempts = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3568,6 +3587,11 @@ export const Throughput: MessageFns<Throughput> = {
       delivered: isSet(object.delivered) ? BigInt(object.delivered) : 0n,
       failed: isSet(object.failed) ? BigInt(object.failed) : 0n,
       received: isSet(object.received) ? BigInt(object.received) : 0n,
+      failedAttempts: isSet(object.failedAttempts)
+        ? BigInt(object.failedAttempts)
+        : isSet(object.failed_attempts)
+        ? BigInt(object.failed_attempts)
+        : 0n,
     };
   },
 
@@ -3588,6 +3612,9 @@ export const Throughput: MessageFns<Throughput> = {
     if (message.received !== 0n) {
       obj.received = message.received.toString();
     }
+    if (message.failedAttempts !== 0n) {
+      obj.failedAttempts = message.failedAttempts.toString();
+    }
     return obj;
   },
 
@@ -3601,6 +3628,9 @@ export const Throughput: MessageFns<Throughput> = {
     message.delivered = (object.delivered !== undefined && object.delivered !== null) ? BigInt(object.delivered) : 0n;
     message.failed = (object.failed !== undefined && object.failed !== null) ? BigInt(object.failed) : 0n;
     message.received = (object.received !== undefined && object.received !== null) ? BigInt(object.received) : 0n;
+    message.failedAttempts = (object.failedAttempts !== undefined && object.failedAttempts !== null)
+      ? BigInt(object.failedAttempts)
+      : 0n;
     return message;
   },
 };
@@ -5475,7 +5505,10 @@ export const MessagingServiceService = {
       Buffer.from(GetThroughputResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetThroughputResponse => GetThroughputResponse.decode(value),
   },
-  /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
+  /**
+   * Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure and with
+   * NEVER_ACCEPTED for a submission that was rejected.
+   */
   downloadPart: {
     path: "/sustento.messaging.v1.MessagingService/DownloadPart" as const,
     requestStream: false as const,
@@ -5489,7 +5522,8 @@ export const MessagingServiceService = {
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
    * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
-   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay. A submission that was rejected
+   * never had one, FAILED_PRECONDITION with NEVER_ACCEPTED.
    */
   downloadEvidence: {
     path: "/sustento.messaging.v1.MessagingService/DownloadEvidence" as const,
@@ -5600,12 +5634,16 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   getQueue: handleUnaryCall<GetQueueRequest, GetQueueResponse>;
   /** Counts what was exchanged: each of the last 24 hours and each of the last 7 days, in UTC. */
   getThroughput: handleUnaryCall<GetThroughputRequest, GetThroughputResponse>;
-  /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
+  /**
+   * Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure and with
+   * NEVER_ACCEPTED for a submission that was rejected.
+   */
   downloadPart: handleServerStreamingCall<DownloadPartRequest, DownloadPartResponse>;
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
    * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
-   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay. A submission that was rejected
+   * never had one, FAILED_PRECONDITION with NEVER_ACCEPTED.
    */
   downloadEvidence: handleServerStreamingCall<DownloadEvidenceRequest, DownloadEvidenceResponse>;
   /** `cases` has taken a received message over. */
@@ -5714,7 +5752,10 @@ export interface MessagingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetThroughputResponse) => void,
   ): ClientUnaryCall;
-  /** Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure. */
+  /**
+   * Streams the content of one part. NOT_FOUND when there is none, FAILED_PRECONDITION with ERASED after erasure and with
+   * NEVER_ACCEPTED for a submission that was rejected.
+   */
   downloadPart(
     request: DownloadPartRequest,
     options?: Partial<CallOptions>,
@@ -5727,7 +5768,8 @@ export interface MessagingServiceClient extends Client {
   /**
    * Streams an evidence as it went over the wire, for authorised people: `wire-message`, `receipt`, or one of e-CODEX by its
    * kind. Who works on no case gets the wire message only for a reason, which the audit log keeps; INVALID_ARGUMENT without.
-   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay.
+   * After erasure the wire message is gone, FAILED_PRECONDITION with ERASED; the others stay. A submission that was rejected
+   * never had one, FAILED_PRECONDITION with NEVER_ACCEPTED.
    */
   downloadEvidence(
     request: DownloadEvidenceRequest,
