@@ -2,8 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 // AES-256-GCM: nonce (12 bytes), tag (16), ciphertext. `final()` adds no bytes in this mode: it makes or checks the tag.
 
-const nonceLength = 12
-const tagLength = 16
+/** Bytes of the nonce, with which a sealed value begins. */
+export const nonceLength = 12
+/** Bytes of the tag, which follows it. */
+export const tagLength = 16
 
 /**
  * Seals a value to its place. `where` (`tenant/table/row/column`) is authenticated and not stored: a value that was

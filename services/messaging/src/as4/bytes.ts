@@ -24,7 +24,9 @@ export class ByteReader {
       const next = await this.#source.next()
       if (next.done) return false
       if (next.value.length === 0) continue
-      this.#held = this.#held.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.#held, next.value])
+      const { buffer, byteOffset, length } = next.value
+      const chunk = Buffer.from(buffer, byteOffset, length)
+      this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk])
       return true
     }
   }
@@ -64,24 +66,4 @@ export async function* watched<Chunk>(
     see(chunk)
     yield chunk
   }
-}
-
-/** Regroups a stream into chunks of exactly `size` bytes, the last one excepted. */
-export async function* regroup(source: ByteSource, size: number): AsyncGenerator<Buffer> {
-  let held: Buffer[] = []
-  let length = 0
-  for await (const chunk of source) {
-    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-    while (length + rest.length >= size) {
-      const part = rest.subarray(0, size - length)
-      yield Buffer.concat([...held, part], size)
-      rest = rest.subarray(part.length)
-      held = []
-      length = 0
-    }
-    // A copy: the producer may use its buffer again.
-    if (rest.length > 0) held.push(Buffer.from(rest))
-    length += rest.length
-  }
-  if (length > 0) yield Buffer.concat(held, length)
 }

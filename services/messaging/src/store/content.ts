@@ -1,6 +1,8 @@
 import { dayOf } from '@sustento/platform/chunks/object-day'
-import { seal, unseal } from '@sustento/platform/seal/seal'
+import { unseal } from '@sustento/platform/seal/seal'
+import { type SealedPieces, type Sealer, sealer, unsealPieces } from '@sustento/platform/seal/seal-pieces'
 import type { DataSource } from 'typeorm'
+import { copyOut } from './copy-chunk.ts'
 import type { Spool } from './spools.ts'
 
 /** Bytes of every chunk of a content but the last. */
@@ -13,7 +15,7 @@ export interface Place {
   part: number
 }
 
-/** Takes a content in, chunk by chunk; at most one chunk of it is held. */
+/** Takes a content in; at most one chunk of it is held, sealed. */
 export interface ContentWriter {
   write(bytes: Buffer): Promise<void>
   end(): Promise<void>
@@ -21,33 +23,35 @@ export interface ContentWriter {
 
 /** Seals what is written in chunks of 1 MiB, each bound to its place. */
 export function contentWriter(spool: Spool, key: Buffer, place: Place): ContentWriter {
-  let held: Buffer[] = []
+  let chunk: Sealer | undefined
   let size = 0
   let seq = 0
-  const flush = async () => {
-    const sealed = seal(key, whereOf(place, seq), Buffer.concat(held, size))
-    held = []
+  const flush = async (whole: Sealer) => {
+    chunk = undefined
     size = 0
-    await spool.write({ part: place.part, seq: seq++, sealed })
+    await spool.write({ part: place.part, seq: seq++, sealed: whole.end() })
   }
   return {
     async write(bytes) {
       for (let rest = bytes; rest.length > 0; ) {
         const taken = rest.subarray(0, chunkBytes - size)
-        // A copy: the producer may use its buffer again.
-        held.push(Buffer.from(taken))
+        chunk ??= sealer(key, whereOf(place, seq))
+        chunk.update(taken)
         size += taken.length
         rest = rest.subarray(taken.length)
-        if (size === chunkBytes) await flush()
+        if (size === chunkBytes) await flush(chunk)
       }
     },
     async end() {
-      if (size > 0) await flush()
+      if (chunk) await flush(chunk)
     },
   }
 }
 
-/** Reads a content chunk by chunk, no further than its size. Each is authentic; whether all are there, the size tells. */
+/**
+ * Reads a content in pieces, no further than its size. Each chunk is authentic before a piece of it is given; whether all
+ * are there, the size tells.
+ */
 export async function* readContent(
   db: DataSource,
   key: Buffer,
@@ -55,20 +59,33 @@ export async function* readContent(
   size = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Buffer> {
   for (let seq = 0; seq * chunkBytes < size; seq++) {
-    const chunk = await readChunk(db, key, place, seq)
-    if (chunk.length === 0) return
-    yield chunk
+    const isSmall = size - seq * chunkBytes <= smallBytes
+    const pieces = isSmall ? await readSmall(db, key, place, seq) : await readLarge(db, key, place, seq)
+    if (pieces.length === 0) return
+    yield* pieces
   }
 }
 
 /** Reads one chunk of a content; empty beyond the end. */
 export async function readChunk(db: DataSource, key: Buffer, place: Place, seq: number): Promise<Buffer> {
+  return Buffer.concat(await readLarge(db, key, place, seq))
+}
+
+/** Up to here a chunk comes as the result of a statement that is prepared; larger ones are copied out. */
+const smallBytes = 1 << 16
+
+async function readSmall(db: DataSource, key: Buffer, place: Place, seq: number): Promise<Buffer[]> {
   const rows: { sealed: Buffer }[] = await db.query(
     'SELECT sealed FROM chunks WHERE day = $1 AND content = $2 AND part = $3 AND seq = $4',
     [dayOf(place.content), place.content, place.part, seq],
   )
-  const [row] = rows
-  return row === undefined ? Buffer.alloc(0) : unseal(key, whereOf(place, seq), row.sealed)
+  return rows.map(({ sealed }) => unseal(key, whereOf(place, seq), sealed))
+}
+
+async function readLarge(db: DataSource, key: Buffer, place: Place, seq: number): Promise<Buffer[]> {
+  const { content, part } = place
+  const open = (sealed: SealedPieces) => unsealPieces(key, whereOf(place, seq), sealed)
+  return (await copyOut(db, content, { part, seq }, open)) ?? []
 }
 
 const whereOf = ({ tenant, content, part }: Place, seq: number) => `${tenant}/chunks/${content}/${part}/${seq}`

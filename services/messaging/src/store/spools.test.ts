@@ -88,7 +88,7 @@ describe('a content', () => {
   test('of several writers at once finds its partition', async () => {
     const fresh = await testTenants('messaging', [], migrations)
     const pool = await fresh.dbs.get('ca-west')
-    const begin = () => openSpool(pool, v7(), now, 0).write({ part: 0, seq: 0, sealed: Buffer.from('x') })
+    const begin = () => openSpool(pool, v7(), now, 0).write({ part: 0, seq: 0, sealed: [Buffer.from('x')] })
     await Promise.all(Array.from({ length: 5 }, begin))
     expect(await pool.query('SELECT 1 FROM spools')).toHaveLength(5)
     await fresh.close()

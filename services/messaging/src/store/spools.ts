@@ -2,13 +2,15 @@ import { dayOf } from '@sustento/platform/chunks/object-day'
 import { Fault } from '@sustento/platform/errors'
 import type { Statement } from '@sustento/platform/postgres/together'
 import type { DataSource, EntityManager } from 'typeorm'
+import { copyIn } from './copy-chunk.ts'
 import { ensureDay } from './days.ts'
 
 /** A sealed chunk in its place within a content. */
 export interface Chunk {
   part: number
   seq: number
-  sealed: Buffer
+  /** In pieces, which belong to whoever is given them. */
+  sealed: Buffer[]
 }
 
 /** A content that is being written. Until it is kept nobody reads it. */
@@ -30,18 +32,15 @@ export function openSpool(db: DataSource, content: string, now: Date, most = hel
   let size = 0
   const insert = ({ part, seq, sealed }: Chunk): Statement => ({
     sql: 'INSERT INTO chunks (day, content, part, seq, sealed) VALUES ($1, $2, $3, $4, $5)',
-    values: [day, content, part, seq, sealed],
+    values: [day, content, part, seq, Buffer.concat(sealed)],
   })
-  const store = async (chunk: Chunk) => {
-    const { sql, values } = insert(chunk)
-    await db.query(sql, values)
-  }
+  const store = (chunk: Chunk) => copyIn(db, content, chunk)
   return {
     async write(chunk) {
       if (held === undefined) return store(chunk)
       await ensureDay(db, day)
       held.push(chunk)
-      size += chunk.sealed.length
+      for (const { length } of chunk.sealed) size += length
       if (size <= most) return
       await db.query('INSERT INTO spools (content, begun_at) VALUES ($1, $2)', [content, now])
       const first = held

@@ -4,7 +4,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
-import { type ByteSource, regroup } from '../as4/bytes.ts'
+import type { ByteSource } from '../as4/bytes.ts'
 import { wireBytes } from '../as4/wire.ts'
 import { isEvidenceKind } from '../ecodex/evidence/kinds.ts'
 import { xmlType } from '../ecodex/parts.ts'
@@ -19,8 +19,6 @@ import { openPart } from './open-part.ts'
 import { wireOf } from './send/wire-of.ts'
 import { worksOnCases } from './works-on-cases.ts'
 
-const streamBytes = 1 << 18
-
 /** Streams the content of a part as its sender handed it in. The reading is audited before the first byte leaves. */
 export async function downloadPart(app: App, ctx: Ctx, name: string, partId: string): Promise<ByteSource> {
   const id = idIn(name)
@@ -33,7 +31,7 @@ export async function downloadPart(app: App, ctx: Ctx, name: string, partId: str
     return { part: found, wire }
   })
   const { sealing } = await openKeys(app, ctx.tenant, id, wire.sealedKeys)
-  return regroup(await openPart(app, ctx.tenant, { ...part, sealing }), streamBytes)
+  return openPart(app, ctx.tenant, { ...part, sealing })
 }
 
 /** A part of the wire, or a document of a container. */
@@ -42,7 +40,7 @@ async function findPart(tx: EntityManager, message: string, id: string) {
   if (part !== undefined) return { content: message, part }
   const contained = (await listContainedParts(tx, [message])).get(message)?.find((one) => one.id === id)
   if (contained === undefined) return refuse('NOT_FOUND', 'there is no such part')
-  return { content: contained.content, part: { ...contained, compressed: false } }
+  return { content: contained.content, part: { ...contained, compressed: false, signedSize: contained.size } }
 }
 
 /** An evidence as it went over the wire. */
@@ -81,7 +79,7 @@ export async function downloadEvidence(
   }
   if (!isRaw) refuse('NOT_FOUND', 'there is no such evidence')
   const wire = await wireOf(app, ctx.tenant, id)
-  return { mediaType: wire.contentType, bytes: regroup(wireBytes(wire), streamBytes) }
+  return { mediaType: wire.contentType, bytes: wireBytes(wire) }
 }
 
 async function findKept(tx: EntityManager, message: string, { kind, id }: WantedEvidence) {

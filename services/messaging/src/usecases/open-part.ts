@@ -10,14 +10,14 @@ import type { App } from './app.ts'
 export interface SealedPart {
   /** The content that it lies in: that of its message, or of the container it came in. */
   content: string
-  part: Pick<PartRow, 'position' | 'size' | 'compressed'>
+  part: Pick<PartRow, 'position' | 'size' | 'signedSize' | 'compressed'>
   sealing: Buffer
 }
 
 /** The content of a part as its sender handed it in. */
 export async function openPart(app: App, tenant: string, { content, part, sealing }: SealedPart): Promise<ByteSource> {
   const place = { tenant, content, part: part.position }
-  const signed = readContent(await app.dbs.get(tenant), sealing, place)
+  const signed = readContent(await app.dbs.get(tenant), sealing, place, part.signedSize)
   return whole(part.compressed ? inflated(signed) : signed, part.size)
 }
 

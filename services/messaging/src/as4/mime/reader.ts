@@ -101,10 +101,19 @@ async function* readBody(bytes: ByteReader, delimiter: Buffer, state: { done: bo
       state.done = true
       return
     }
-    // The last bytes may be the beginning of a delimiter.
-    const sure = bytes.held.length - delimiter.length + 1
+    const sure = bytes.held.length - beginningAtEnd(bytes.held, delimiter)
     if (sure > 0) yield bytes.take(sure)
     if (!(await bytes.more())) fail('EBMS:0007', 'the closing boundary is missing')
+  }
+}
+
+/** How many of the last bytes may be the beginning of a delimiter; mostly none, and then nothing has to be held back. */
+function beginningAtEnd(bytes: Buffer, delimiter: Buffer): number {
+  for (let from = Math.max(0, bytes.length - delimiter.length + 1); ; from++) {
+    from = bytes.indexOf(delimiter.subarray(0, 1), from)
+    if (from < 0) return 0
+    const tail = bytes.subarray(from)
+    if (tail.equals(delimiter.subarray(0, tail.length))) return tail.length
   }
 }
 
