@@ -1,3 +1,4 @@
+import './small-young-generation.ts'
 import { main } from '@sustento/platform/commands'
 import { loadConfig } from '@sustento/platform/config'
 import { messagingEnv } from './config.ts'

@@ -1,3 +1,4 @@
+import '../small-young-generation.ts'
 import { accessPoint } from './command.ts'
 import { exitStatus } from './exit-status.ts'
 import { readOptions, usage } from './options.ts'

@@ -1,3 +1,4 @@
+import '@sustento/messaging/small-young-generation'
 import { randomUUID } from 'node:crypto'
 import { readConfig } from '@sustento/messaging/access-point/config/read-config'
 import { openGate } from '@sustento/messaging/access-point/gate'
