@@ -69,6 +69,7 @@ export async function compose(
   const loop = (name: string, pollMs: number, work: () => Promise<boolean>, workers = 1) =>
     tenantLoop({ ...base, name, work, pollMs, workers, longestBackOffMs: 5000 })
   const sender = loop('sender', settings.SEND_POLL_MS, () => sendNext(app, tenant), 4)
+  const begun = clock.now()
   const box = outbox(app, folders, told)
   return {
     app,
@@ -80,7 +81,7 @@ export async function compose(
     ],
     sending: [
       sender,
-      loop('sweeper', hour, () => sweep(app, tenant)),
+      loop('sweeper', hour, () => sweep(app, tenant, begun)),
       loop('retention', hour, () => purge(app, tenant)),
       housekeeping(base),
       outboxRelay({ ...base, bus: nobody, service: 'messaging' }),

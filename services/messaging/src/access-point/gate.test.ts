@@ -1,10 +1,15 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { eventually } from '@sustento/platform/testing/eventually'
+import { v7 } from 'uuid'
 import { maintenance } from '../domain/agreement.ts'
+import { leaseDue } from '../store/due.ts'
+import { openSpool } from '../store/spools.ts'
 import { type TestGates, testGates } from '../testing/gates.ts'
+import type { GateParts } from './compose.ts'
+import { tenant } from './tenant.ts'
 
 // Three access points that run alone, in this process: alpha and beta under the profile 1.x, alpha and gamma under 2.0.
 
@@ -165,5 +170,27 @@ test('what is refused leaves a line without its content, and an outcome with its
 })
 
 test('two processes do not work with the same data', async () => {
-  expect(await gates.openAgain('alpha')).toBeUndefined()
+  expect(await gates.open('alpha')).toBeUndefined()
+})
+
+test('what a process had in hand that was killed, the next one takes up at once, and no other one', async () => {
+  const open = async () => (await gates.open('delta')) as GateParts
+  const first = await open()
+  await put('delta', 'left', { ...header, partner: 'alpha' })
+  await first.outbox.pass()
+  const now = first.app.clock.now()
+  const db = await first.app.dbs.get(tenant)
+  const leased = await leaseDue(db.manager, { id: randomUUID(), now, until: new Date(now.getTime() + 3_600_000) })
+  await openSpool(db, v7(), now, 0).write({ part: 0, seq: 0, sealed: [Buffer.from('x')] })
+  expect(await gates.open('delta')).toBeUndefined()
+  expect(await first.outbox.onTheirWay()).toMatchObject([['left', { id: leased?.id, isInHand: true }]])
+  await first.close()
+  const next = await open()
+  await next.outbox.pass()
+  expect(await next.outbox.onTheirWay()).toMatchObject([['left', { id: leased?.id, isInHand: false }]])
+  for (const loop of next.sending) loop.start()
+  const left = async () => (await next.app.dbs.get(tenant)).query('SELECT 1 FROM spools UNION ALL SELECT 1 FROM chunks')
+  await eventually(async () => expect(await left()).toEqual([]))
+  await Promise.all(next.sending.map((loop) => loop.stop()))
+  await next.close()
 })

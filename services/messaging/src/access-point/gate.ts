@@ -3,6 +3,7 @@ import type { Clock } from '@sustento/platform/clock'
 import type { Log } from '@sustento/platform/log'
 import { tenantDatabases } from '@sustento/platform/tenants'
 import type { DataSource } from 'typeorm'
+import { releaseLeases } from '../store/due.ts'
 import { migrations } from '../store/migrations.ts'
 import { compose, type GateParts } from './compose.ts'
 import type { Config } from './config/config.ts'
@@ -35,11 +36,14 @@ export async function openGate(options: GateOptions): Promise<GateParts | undefi
   const tenants = [{ id: tenant, folder: folders.secrets, service: { url, keysUrl } }]
   const dbs = tenantDatabases({ tenants, service: 'messaging', entities: [], migrations, max: poolSize, log })
   try {
-    const ownership = await ownershipOf(await dbs.get(tenant), options)
+    const db = await dbs.get(tenant)
+    const ownership = await ownershipOf(db, options)
     if (ownership === undefined) {
       await dbs.closeAll()
       return undefined
     }
+    // Nobody else works here now: what a process had in hand that was killed is taken up at once.
+    await releaseLeases(db.manager)
     const { sending, close, ...parts } = await compose(options, { tenants, dbs, folders })
     return {
       ...parts,

@@ -31,6 +31,11 @@ export async function extendLease(tx: EntityManager, message: string, lease: str
   return rows.length === 1
 }
 
+/** Ends every lease: those who held one are known to have died. */
+export async function releaseLeases(db: EntityManager): Promise<void> {
+  await db.query('UPDATE messages SET lease = NULL, leased_until = NULL WHERE leased_until IS NOT NULL')
+}
+
 /** A message on its way: when it is sent again, whether a worker has it in hand, what went wrong the last time. */
 export interface Waiting {
   id: string

@@ -20,13 +20,14 @@ export interface TestGates {
   path(side: string, ...within: string[]): string
   /** What it signs with under a profile. */
   certificateOf(side: string, profile: string): string
-  /** Opens it a second time. */
-  openAgain(side: string): Promise<GateParts | undefined>
+  /** Opens one: a second time, or `delta`, which is not running. */
+  open(side: string): Promise<GateParts | undefined>
   close(): Promise<void>
 }
 
 const eddsa = 'edelivery-2.0-eddsa'
-const sides = ['alpha', 'beta', 'gamma'] as const
+const served = ['alpha', 'beta', 'gamma'] as const
+const sides = [...served, 'delta'] as const
 
 /** Starts three access points with databases of their own on the server of the run. */
 export async function testGates(): Promise<TestGates> {
@@ -54,6 +55,7 @@ export async function testGates(): Promise<TestGates> {
     },
     beta: { partners: [partner('alpha', 'edelivery-1.x')], agreements: [{ partner: 'alpha', ...agreement }] },
     gamma: { partners: [partner('alpha', eddsa)] },
+    delta: { partners: [partner('alpha', 'edelivery-1.x')] },
   }
   const stopping = new AbortController()
   const running: Promise<unknown>[] = []
@@ -72,6 +74,8 @@ export async function testGates(): Promise<TestGates> {
       ...differences[side],
     }
     await writeFile(join(dir, `${side}.json`), JSON.stringify(config))
+  }
+  for (const side of served) {
     const gate = await open(side)
     if (!gate) throw new Error(`${side} is in use`)
     running.push(serve(gate, silentLog, stopping.signal).finally(gate.close))
@@ -79,7 +83,7 @@ export async function testGates(): Promise<TestGates> {
   return {
     path: (side, ...within) => join(dir, side, ...within),
     certificateOf: (side, profile) => certificates[`${side} ${profile}`]?.toString() ?? '',
-    openAgain: (side) => open(side as (typeof sides)[number]),
+    open: (side) => open(side as (typeof sides)[number]),
     async close() {
       stopping.abort()
       await Promise.all(running)
