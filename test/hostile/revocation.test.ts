@@ -13,6 +13,7 @@ import { revokingAuthority, type Wish } from '@sustento/messaging/testing/revoki
 import { send } from '@sustento/messaging/testing/send'
 import { submit } from '@sustento/messaging/testing/submit'
 import { makeMessage } from '@sustento/messaging/testing/wire'
+import { listCertificates } from '@sustento/messaging/usecases/operator/list-certificates'
 import { canary } from './canary.ts'
 
 const messaging = await testMessaging()
@@ -74,6 +75,12 @@ async function refuses(signer: Awaited<ReturnType<typeof check>>): Promise<void>
   await expectRefused(messaging, wire.contentType, bytes, 'EBMS:0101')
 }
 
+/** What operators see of the partner's certificates. */
+const shown = () =>
+  listCertificates(app, 'ca-east')
+    .filter(({ owner }) => owner === 'north')
+    .map(({ state, left, withdrawal }) => ({ ...withdrawal?.revocation, state, left }))
+
 const revokedIn = (one: X509Certificate) => authority.list({ revoked: [one] })
 const lastWhy = () => lines.findLast(({ why }) => why !== undefined)?.why
 
@@ -89,6 +96,7 @@ describe('a revocation list', () => {
       reason: 'PARTNER_UNKNOWN',
     })
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'a certificate of a partner was revoked' }))
+    expect(shown()).toEqual([{ at: later(-1), reason: 'keyCompromise', state: 'revoked', left: 0 }])
   })
 
   test('F.20 of a folder is looked at before the network', async () => {
@@ -156,6 +164,7 @@ describe('a list', () => {
   test.each(useless)('F.20 %s says nothing: `closed` refuses', async (_, contents, why) => {
     await refuses(await check({ lists: [list()] }, {}, contents))
     expect(lastWhy()).toContain(why)
+    expect(shown()).toEqual([{ state: 'unchecked', left: 0 }])
   })
 
   test.each(useless)('F.20 %s says nothing: `open` accepts, and says so', async (_, contents, why) => {
@@ -191,6 +200,7 @@ describe('the answer of a responder', () => {
       'list.crl': await authority.list(),
     })
     await refuses(await check({ responders: [responder()], lists: [list()] }, {}, contents))
+    expect(shown()).toEqual([{ at: later(-1), reason: 'superseded', state: 'revoked', left: 0 }])
   })
 
   test('F.20 by whom the authority appointed', async () => {

@@ -30,7 +30,7 @@ export async function openMessage(
   if (content.kind !== 'message' || security.signature === undefined) throw new Error('not a signed message')
   await verifySignature(security.signature, from, systemClock.now())
   const expected = expectedParts(content.message, security)
-  const key = await openContentKey(security.key, to.decryption.key)
+  const key = await openContentKey(security.key, [to.decryption])
   const parts: OpenMessage['parts'] = []
   for await (const { headers, block, body } of arrival.parts) {
     const contentId = headers.contentId ?? ''

@@ -151,7 +151,7 @@ async function secures(title: string, from: TestAccessPoint, to: TestAccessPoint
     expect(await verifySignature(security.signature, from, at)).toBe(from.x509)
     expect(content.message).toEqual(made.message)
     const expected = expectedParts(content.message, security)
-    const key = await openContentKey(security.key, to.decryption.key)
+    const key = await openContentKey(security.key, [to.decryption])
     for (const [index, { contentId }] of content.message.parts.entries()) {
       const part = expected.get(contentId)
       if (part === undefined) throw new Error('a part is not expected')

@@ -10,6 +10,7 @@ import { messagingEnv } from '../config.ts'
 import { checkRevocation } from '../revocation/revocation.ts'
 import { reloading } from '../store/access-points.ts'
 import type { App } from '../usecases/app.ts'
+import { watchCertificates } from '../usecases/operator/watch-certificates.ts'
 import { purge } from '../usecases/purge.ts'
 import { sendNext } from '../usecases/send/send-next.ts'
 import { sweep } from '../usecases/sweep.ts'
@@ -71,6 +72,7 @@ export async function compose(
   const sender = loop('sender', settings.SEND_POLL_MS, () => sendNext(app, tenant), 4)
   const begun = clock.now()
   const box = outbox(app, folders, told)
+  const watch = watchCertificates(app, [tenant])
   return {
     app,
     outbox: box,
@@ -83,11 +85,13 @@ export async function compose(
       sender,
       loop('sweeper', hour, () => sweep(app, tenant, begun)),
       loop('retention', hour, () => purge(app, tenant)),
+      loop('certificates', hour, () => watch.look(tenant)),
       housekeeping(base),
       outboxRelay({ ...base, bus: nobody, service: 'messaging' }),
       reloading(points, log, settings.PARTNERS_RELOAD_MS),
     ],
     async close() {
+      watch.close()
       await closeRevocation()
       await closeClient()
     },

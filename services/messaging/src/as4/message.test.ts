@@ -26,7 +26,7 @@ async function receive(
   const certificates = [north.x509, from.x509]
   await verifySignature(security.signature, { ...from, certificates }, at)
   const expected = expectedParts(content.message, security)
-  const key = await openContentKey(security.key, to.key)
+  const key = await openContentKey(security.key, [to.decryption])
   const parts: CheckedPart[] = []
   for await (const part of arrival.parts) {
     const one = expected.get(part.headers.contentId ?? '') as ExpectedPart

@@ -162,7 +162,7 @@ test('our key comes out of PKCS#12, and replaces another one only when told to',
   expect((await run(...args)).printed).toContain('has a key already')
   expect(await run(...args, '--replace')).toEqual({ status: 0, printed: expect.stringContaining('Access point north') })
   const { keys } = await readAccessPoint({ id: 'ca-east', folder: tenant })
-  expect(keys['edelivery-1.x']?.signer.certificate.equals(north.x509.raw)).toBe(true)
+  expect(keys['edelivery-1.x']?.[0]?.signer.certificate.equals(north.x509.raw)).toBe(true)
 })
 
 test.each([[], ['import'], ['directory', 'x'], ['export', 'west'], ['import', 'x', '--colour', 'red']])(

@@ -6,7 +6,7 @@ import { readAccessPoint } from '../store/access-point-files.ts'
 import { readDirectory, writeDirectory } from './directory.ts'
 import { exportOurs } from './export.ts'
 import { readEntries, readGiven, withCertificates, writeEntries } from './files.ts'
-import { importKey } from './import-key.ts'
+import { importKey, openPkcs12Key } from './import-key.ts'
 import { merge } from './merge.ts'
 import type { Import } from './partner-data.ts'
 import { domibus } from './pmode/names.ts'
@@ -21,8 +21,8 @@ export const usage = `usage: npm run partners -- COMMAND --tenant FOLDER …
       the partners as a directory, on standard output
   export PARTNER --url URL --to FOLDER
       what the partner needs of us: sheet, certificates, P-Mode file
-  import-key FILE [--replace]
-      our key pair out of PKCS#12; its password on standard input`
+  import-key FILE [--next --from DATE] [--replace]
+      our key pair out of PKCS#12, now or as the next one from a date; its password on standard input`
 
 const options = {
   tenant: { type: 'string' },
@@ -34,6 +34,8 @@ const options = {
   url: { type: 'string' },
   to: { type: 'string' },
   replace: { type: 'boolean', default: false },
+  next: { type: 'boolean', default: false },
+  from: { type: 'string' },
 } as const
 
 /** What the command reads besides its files, and where it prints. */
@@ -89,7 +91,11 @@ async function run(values: Values, terminal: Terminal): Promise<number> {
     return 0
   }
   if (command === 'import-key' && subject) {
-    terminal.print(`key of ${await importKey(subject, await terminal.readPassword(), as4, values.replace)}`)
+    const { next, from, replace } = values
+    if (next !== (from !== undefined))
+      throw new Wrong('--next and --from go together: the next key, and from when it signs')
+    const signer = await openPkcs12Key(subject, await terminal.readPassword())
+    terminal.print(`key of ${await importKey(signer, as4, { replace, from })}`)
     return 0
   }
   terminal.print(usage)

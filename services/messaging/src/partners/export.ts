@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { OwnKeys } from '../keys/own-keys.ts'
 import { type AccessPoint, keysFor, type Partner, subjectOf } from '../store/access-point.ts'
 import { writePMode } from './pmode/write.ts'
 
@@ -11,15 +12,10 @@ export async function exportOurs(
   endpoint: string,
   folder: string,
 ): Promise<string[]> {
-  const { signer, decryption } = keysFor(point, partner)
-  const [sign, decrypt] = [new X509Certificate(signer.certificate), new X509Certificate(decryption.certificate)]
-  const isOne = sign.fingerprint256 === decrypt.fingerprint256
-  const certificates: Record<string, X509Certificate> = isOne
-    ? { 'certificate.pem': sign }
-    : { 'sign-certificate.pem': sign, 'decrypt-certificate.pem': decrypt }
+  const certificates = ourCertificates(keysFor(point, partner))
   const files = {
     'sheet.md': sheet(point, partner, endpoint, certificates),
-    ...Object.fromEntries(Object.entries(certificates).map(([name, certificate]) => [name, certificate.toString()])),
+    ...Object.fromEntries(certificates.map(({ name, certificate }) => [name, certificate.toString()])),
     // The 2.0 profiles are not in the P-Mode files of the Domibus that is in use.
     ...(partner.profile === 'edelivery-1.x' ? { 'pmode.xml': writePMode({ point, endpoint }, partner) } : {}),
   }
@@ -28,12 +24,33 @@ export async function exportOurs(
   return Object.keys(files)
 }
 
-function sheet(
-  point: AccessPoint,
-  partner: Partner,
-  endpoint: string,
-  certificates: Record<string, X509Certificate>,
-): string {
+/** A certificate of ours as a partner gets it. */
+interface Given {
+  name: string
+  certificate: X509Certificate
+  /** From when we use it; undefined for the present one. */
+  from: Date | undefined
+  use: string
+}
+
+/** The present certificates and those that take over. */
+function ourCertificates(keys: readonly OwnKeys[]): Given[] {
+  return keys.flatMap(({ signer, decryption, signsFrom }, turn) => {
+    const before = turn === 0 ? '' : turn === 1 ? 'next-' : `next-${turn}-`
+    const from = turn === 0 ? undefined : signsFrom
+    const given = (name: string, der: Buffer, use: string) => {
+      return { name: `${before}${name}`, certificate: new X509Certificate(der), from, use }
+    }
+    return signer.certificate.equals(decryption.certificate)
+      ? [given('certificate.pem', signer.certificate, 'verify our signatures with it, and encrypt to it')]
+      : [
+          given('sign-certificate.pem', signer.certificate, 'verify our signatures with it'),
+          given('decrypt-certificate.pem', decryption.certificate, 'encrypt to it'),
+        ]
+  })
+}
+
+function sheet(point: AccessPoint, partner: Partner, endpoint: string, certificates: readonly Given[]): string {
   const { agreements, profile, tokenReference } = partner
   const agreed = agreements.map(
     ({ service, action, compress, ref }) =>
@@ -54,14 +71,24 @@ function sheet(
     `| receipts and errors | in the answer, signed, with the digests of the message |`,
     `| parts of a message | 28 at most |`,
     '',
-    ...Object.entries(certificates).flatMap(([name, certificate]) => [
+    ...certificates.flatMap(({ name, certificate, from, use }) => [
       `## ${name}`,
       '',
+      `- ${from === undefined ? 'in use now' : `takes over on ${from.toISOString()}`}: ${use}`,
       `- subject: ${subjectOf(certificate)}`,
       `- valid: ${certificate.validFromDate.toISOString()} to ${certificate.validToDate.toISOString()}`,
       `- SHA-256: ${certificate.fingerprint256}`,
       '',
     ]),
+    ...(certificates.some(({ from }) => from)
+      ? [
+          '## While our certificate changes',
+          '',
+          'Believe both from today on. Encrypt to the next one as soon as you can: we open what is encrypted to either.',
+          'We sign with the next one from the date above, and not before. If you can hold one certificate of ours alone, change it at that time.',
+          '',
+        ]
+      : []),
     '## What is agreed',
     '',
     ...(agreed.length > 0

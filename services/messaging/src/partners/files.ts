@@ -1,7 +1,7 @@
 import { randomUUID, type X509Certificate } from 'node:crypto'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, parse } from 'node:path'
-import { certificatesIn } from '../access-point/config/certificates.ts'
+import { certificatesIn } from '../keys/certificates-in.ts'
 import { PartnersFile } from '../store/access-point-files.ts'
 import type { PartnerData, PartnerEntry } from './partner-data.ts'
 import { Wrong } from './wrong.ts'
@@ -67,7 +67,7 @@ export async function withCertificates(partners: PartnerData[], folder: string):
 async function certificatesOf(path: string): Promise<string[]> {
   const bytes = await readFile(path)
   if (bytes.length > 1 << 20) throw new Wrong(`${path}: has more than 1 MiB`)
-  const found = await certificatesIn({ path, bytes }, '').catch((): X509Certificate[] => [])
+  const found = await certificatesIn(bytes, '').catch((): X509Certificate[] => [])
   if (found.length === 0) throw new Wrong(`${path}: holds no certificate, or needs a password`)
   return found.filter(({ ca }) => !ca).map(String)
 }

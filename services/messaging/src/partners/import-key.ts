@@ -1,27 +1,67 @@
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isPkcs12, openPkcs12 } from '../access-point/config/pkcs12.ts'
-import { profiles } from '../as4/security/profile.ts'
+import { KeyProblem } from '../keys/key-problem.ts'
+import { inSuccession, type KeySet, openOneForBoth, takesOver } from '../keys/own-keys.ts'
+import { isPkcs12 } from '../keys/pkcs12.ts'
 import { subjectOf } from '../store/access-point.ts'
+import { readOwnKeys } from '../store/own-keys.ts'
 import { readGiven, replaceFile } from './files.ts'
 import { Wrong } from './wrong.ts'
 
-/** Puts our key pair of the profile 1.x out of a PKCS#12 file into the folder of an access point. Says the subject. */
-export async function importKey(path: string, password: string, folder: string, replace: boolean): Promise<string> {
-  const bytes = await readGiven(path)
-  if (!isPkcs12(bytes)) throw new Wrong(`${path}: is not PKCS#12; a JKS is converted by keytool -importkeystore`)
-  const { keys, certificates } = await openPkcs12(bytes, password).catch(() => {
-    throw new Wrong(`${path}: the password does not open it, or its algorithms are of the past`)
-  })
-  const { signature, establishment } = profiles['edelivery-1.x']
-  const [key, ...more] = keys.filter((one) => signature.fits(one) && establishment.fits(one))
-  if (key === undefined) throw new Wrong(`${path}: holds no RSA key`)
-  if (more.length > 0) throw new Wrong(`${path}: holds several keys: give each a file of its own`)
-  const certificate = certificates.find((one) => one.checkPrivateKey(key))
-  if (certificate === undefined) throw new Wrong(`${path}: holds no certificate of the key`)
-  if (!replace && existsSync(join(folder, 'key.pem')))
-    throw new Wrong(`${folder}: has a key already; --replace puts this in its place`)
-  await replaceFile(join(folder, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }).toString())
-  await replaceFile(join(folder, 'cert.pem'), certificate.toString())
+/** Opens our key pair of the profile 1.x in a PKCS#12 file. */
+export async function openPkcs12Key(path: string, password: string): Promise<KeySet['signer']> {
+  const key = await readGiven(path)
+  if (!isPkcs12(key)) throw new Wrong(`${path}: is not PKCS#12; a JKS is converted by keytool -importkeystore`)
+  try {
+    return (await openOneForBoth('edelivery-1.x', { key, password })).signer
+  } catch (error) {
+    throw error instanceof KeyProblem ? new Wrong(`${path}: ${error.message}`) : error
+  }
+}
+
+/** Whether keys are put in the place of others, and from when they take over where they are the next ones. */
+export interface KeyPlace {
+  replace: boolean
+  from?: string | undefined
+}
+
+/** Puts our key pair into the folder of an access point: as the present one, or as the next one. Says the subject. */
+export async function importKey(
+  signer: KeySet['signer'],
+  folder: string,
+  { replace, from }: KeyPlace,
+): Promise<string> {
+  const certificate = new X509Certificate(signer.certificate)
+  const files: Record<string, string> = {
+    'key.pem': signer.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    'cert.pem': certificate.toString(),
+  }
+  const place = from === undefined ? folder : join(folder, 'next')
+  if (!replace && existsSync(join(place, 'key.pem')))
+    throw new Wrong(`${place}: has a key already; --replace puts this in its place`)
+  if (from !== undefined) {
+    const [present] = (await readOwnKeys(folder))['edelivery-1.x'] ?? []
+    if (present) checkNext(present, signer, from)
+    const half = join(folder, `.${randomUUID()}`)
+    await writeAll(half, { ...files, 'from.json': `${JSON.stringify({ from })}\n` })
+    await rm(place, { recursive: true, force: true })
+    await rename(half, place)
+  } else await writeAll(folder, files)
   return subjectOf(certificate)
+}
+
+/** Throws unless keys can take over from the present ones then. */
+export function checkNext(present: KeySet, signer: KeySet['signer'], from: string): void {
+  const date = takesOver.safeParse(from)
+  if (!date.success) throw new Wrong(`--from ${date.error.issues[0]?.message}`)
+  inSuccession(present, [{ signer, decryption: signer, from: date.data }], (problem) => {
+    throw new Wrong(`nothing is written: the key ${problem.message}`)
+  })
+}
+
+async function writeAll(folder: string, files: Record<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [name, content] of Object.entries(files)) await replaceFile(join(folder, name), content)
 }

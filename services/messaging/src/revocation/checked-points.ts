@@ -5,7 +5,7 @@ import type { RevocationChecker } from './checker.ts'
 
 /**
  * The same access points, whose partners have only certificates that are not revoked: nothing else is believed, nor
- * encrypted to. Looked at anew with each reload, so that no message waits for it.
+ * encrypted to. The others are kept apart, for people to see. Looked at anew with each reload, so that no message waits for it.
  */
 export async function checkedPoints(
   points: AccessPoints,
@@ -37,12 +37,21 @@ const certificatesOf = ({ partners }: AccessPoint) =>
   partners.flatMap(({ certificates, evidenceCertificates }) => [...certificates, ...evidenceCertificates])
 
 function withoutRevoked(point: AccessPoint, checker: RevocationChecker): AccessPoint {
-  const usable = (certificates: X509Certificate[]) =>
-    certificates.filter((certificate) => checker.isUsable(certificate, point.issuers))
-  const partner = (one: Partner): Partner => ({
-    ...one,
-    certificates: usable(one.certificates),
-    evidenceCertificates: usable(one.evidenceCertificates),
-  })
+  const judged = (certificates: X509Certificate[], forEvidences: boolean) =>
+    certificates.map((certificate) => {
+      const withdrawal = checker.withdrawal(certificate, point.issuers)
+      return { certificate, withdrawn: withdrawal && { certificate, forEvidences, ...withdrawal } }
+    })
+  const usable = (all: ReturnType<typeof judged>) =>
+    all.flatMap(({ certificate, withdrawn }) => (withdrawn ? [] : [certificate]))
+  const partner = (one: Partner): Partner => {
+    const [messages, evidences] = [judged(one.certificates, false), judged(one.evidenceCertificates, true)]
+    return {
+      ...one,
+      certificates: usable(messages),
+      evidenceCertificates: usable(evidences),
+      withdrawn: [...messages, ...evidences].flatMap(({ withdrawn }) => withdrawn ?? []),
+    }
+  }
   return { ...point, partners: point.partners.map(partner) }
 }

@@ -12,6 +12,7 @@ const between = await root.below('Between')
 const { publicKey } = generateKeyPairSync('ed25519')
 const certificate = await between.certify('Partner', publicKey)
 const issuers = [between.certificate, root.certificate]
+const revocation = { at: new Date('2026-11-20T08:00:00Z'), reason: 'keyCompromise' }
 const finding = { from: clock.now(), until: new Date('2026-11-23T10:00:00Z') }
 
 function checkerOf(revoked: (subject: string) => boolean | undefined, waitMs = 1000) {
@@ -19,7 +20,8 @@ function checkerOf(revoked: (subject: string) => boolean | undefined, waitMs = 1
   const checker = revocationChecker({
     ask: async (issued) => {
       asked.push(issued.certificate.subject)
-      return { ...finding, revoked: revoked(issued.certificate.subject) ?? unanswered('nobody is there') }
+      const isRevoked = revoked(issued.certificate.subject) ?? unanswered('nobody is there')
+      return { ...finding, revoked: isRevoked, revocation: isRevoked ? revocation : undefined }
     },
     unanswered: 'closed',
     waitMs,
@@ -34,13 +36,13 @@ test('every certificate up to the root is asked about, once', async () => {
   await checker.look([certificate], issuers)
   await checker.look([certificate], issuers)
   expect(asked).toEqual(['CN=Partner', 'CN=Between'])
-  expect(checker.isUsable(certificate, issuers)).toBe(true)
+  expect(checker.withdrawal(certificate, issuers)).toBeUndefined()
 })
 
 test.each(['CN=Partner', 'CN=Between'])('a certificate counts no more when %s was revoked', async (gone) => {
   const { checker } = checkerOf((subject) => subject === gone)
   await checker.look([certificate], issuers)
-  expect(checker.isUsable(certificate, issuers)).toBe(false)
+  expect(checker.withdrawal(certificate, issuers)).toEqual({ isRevoked: true, revocation })
 })
 
 test('a certificate about which nobody answers is asked about again a minute later', async () => {
@@ -48,7 +50,7 @@ test('a certificate about which nobody answers is asked about again a minute lat
   await checker.look([certificate], issuers)
   await checker.look([certificate], issuers)
   expect(asked).toHaveLength(2)
-  expect(checker.isUsable(certificate, issuers)).toBe(false)
+  expect(checker.withdrawal(certificate, issuers)).toEqual({ isRevoked: false })
   clock.advance(60_000)
   await checker.look([certificate], issuers)
   expect(asked).toHaveLength(4)
@@ -58,6 +60,6 @@ test('one whose issuer is not at hand is not asked about, and one that stands fo
   const { checker, asked } = checkerOf(() => false)
   await checker.look([certificate, root.certificate], [])
   expect(asked).toEqual([])
-  expect(checker.isUsable(certificate, [])).toBe(false)
-  expect(checker.isUsable(root.certificate, [])).toBe(true)
+  expect(checker.withdrawal(certificate, [])).toEqual({ isRevoked: false })
+  expect(checker.withdrawal(root.certificate, [])).toBeUndefined()
 })

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { metrics } from '@opentelemetry/api'
 import type { Clock } from '@sustento/platform/clock'
 import type { Log } from '@sustento/platform/log'
-import { subjectOf } from '../store/access-point.ts'
+import { subjectOf, type Withdrawal } from '../store/access-point.ts'
 import { counts, type Finding, type Issued, Unanswered } from './finding.ts'
 import { pathOf } from './path.ts'
 
@@ -13,8 +13,8 @@ export type WhenUnanswered = 'open' | 'closed'
 export interface RevocationChecker {
   /** Asks about those that nothing newer is known of, and waits a bounded time for the first answer about each. */
   look(certificates: readonly X509Certificate[], issuers: readonly X509Certificate[]): Promise<void>
-  /** Whether a certificate may be used, by what is known now. Never waits. */
-  isUsable(certificate: X509Certificate, issuers: readonly X509Certificate[]): boolean
+  /** Why a certificate may not be used, by what is known now; undefined when it may. Never waits. */
+  withdrawal(certificate: X509Certificate, issuers: readonly X509Certificate[]): Withdrawal | undefined
 }
 
 /** What a checker works with. */
@@ -84,13 +84,15 @@ export function revocationChecker({ ask, unanswered, waitMs, clock, log }: Check
       const first = issued.map(lookAt).filter((asking) => asking !== undefined)
       if (first.length > 0) await atMost(waitMs, Promise.all(first))
     },
-    isUsable(certificate, issuers) {
+    withdrawal(certificate, issuers) {
       const path = pathOf(certificate, issuers)
-      if (path === undefined) return unanswered === 'open'
-      return path.every(({ certificate: { fingerprint256 } }) => {
+      const findings = path?.map(({ certificate: { fingerprint256 } }) => {
         const finding = known.get(fingerprint256)?.finding
-        return finding && counts(finding, clock.now()) ? !finding.revoked : unanswered === 'open'
-      })
+        return finding && counts(finding, clock.now()) ? finding : undefined
+      }) ?? [undefined]
+      const revoked = findings.find((finding) => finding?.revoked)
+      if (revoked) return { isRevoked: true, revocation: revoked.revocation }
+      return unanswered === 'closed' && findings.includes(undefined) ? { isRevoked: false } : undefined
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import { Enumerated } from 'asn1js'
 import {
   Certificate,
   CertificateRevocationList,
@@ -7,7 +8,7 @@ import {
   RelativeDistinguishedNames,
 } from 'pkijs'
 import { factsOf } from '../as4/security/certificate.ts'
-import { type Finding, type Issued, unanswered } from './finding.ts'
+import { type Finding, type Issued, type Revocation, reasonOf, unanswered } from './finding.ts'
 import { urls } from './places.ts'
 import { isSignedBy } from './signed-by.ts'
 
@@ -15,12 +16,12 @@ import { isSignedBy } from './signed-by.ts'
 export interface RevocationList {
   from: Date
   until: Date
-  /** Serial numbers. */
-  revoked: ReadonlySet<bigint>
+  /** By serial number. */
+  revoked: ReadonlyMap<bigint, Revocation>
   scope: IssuingDistributionPoint | undefined
 }
 
-const oid = { issuingDistributionPoint: '2.5.29.28' } as const
+const oid = { reasonCode: '2.5.29.21', issuingDistributionPoint: '2.5.29.28' } as const
 const pem = /-----BEGIN X509 CRL-----([A-Za-z0-9+/=\s]+)-----END X509 CRL-----/
 
 /** Reads a list (RFC 5280, 5), DER or PEM, and proves that the authority signed it. Throws `Unanswered` otherwise. */
@@ -33,16 +34,17 @@ export async function readList(bytes: Buffer, issuer: X509Certificate): Promise<
   const signed = { bytes: list.tbsView, signature: list.signatureValue, algorithm: list.signatureAlgorithm }
   if (!(await isSignedBy(issuer, signed))) unanswered('the list is not signed by the issuer')
   const scope = scopeOf(crlExtensions?.extensions ?? [])
-  const entries = revokedCertificates.map(({ userCertificate, crlEntryExtensions }) => {
+  const entries = revokedCertificates.map((entry): [bigint, Revocation] => {
+    const { userCertificate, revocationDate, crlEntryExtensions } = entry
     // A critical one says that the entry is about a certificate of somebody else.
     if (crlEntryExtensions?.extensions.some(({ critical }) => critical))
       unanswered('the list is of several authorities')
-    return userCertificate.toBigInt()
+    return [userCertificate.toBigInt(), { at: revocationDate.value, reason: reasonIn(crlEntryExtensions?.extensions) }]
   })
   return {
     from: list.thisUpdate.value,
     until: nextUpdate?.value ?? unanswered('the list does not say until when it counts'),
-    revoked: new Set(entries),
+    revoked: new Map(entries),
     scope,
   }
 }
@@ -51,7 +53,14 @@ export async function readList(bytes: Buffer, issuer: X509Certificate): Promise<
 export function findIn(list: RevocationList, { certificate }: Issued, places: readonly string[]): Finding {
   const { scope, from, until, revoked } = list
   if (scope && !covers(scope, certificate, places)) unanswered('the list is about other certificates')
-  return { revoked: revoked.has(BigInt(`0x${certificate.serialNumber}`)), from, until }
+  const revocation = revoked.get(BigInt(`0x${certificate.serialNumber}`))
+  return { revoked: revocation !== undefined, revocation, from, until }
+}
+
+/** Why a certificate was taken back (RFC 5280, 5.3.1). */
+function reasonIn(extensions: readonly Extension[] = []): string {
+  const value: unknown = extensions.find(({ extnID }) => extnID === oid.reasonCode)?.parsedValue
+  return reasonOf(value instanceof Enumerated ? value.valueBlock.valueDec : undefined)
 }
 
 /** cRLSign (RFC 5280, 4.2.1.3). */

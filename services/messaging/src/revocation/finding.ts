@@ -6,9 +6,36 @@ export interface Issued {
   issuer: X509Certificate
 }
 
+/** When and why a certificate was taken back. */
+export interface Revocation {
+  at: Date
+  /** As RFC 5280, 5.3.1 calls it; `unspecified` where the issuer gives none. */
+  reason: string
+}
+
+/** The reasons of RFC 5280, 5.3.1, in the order of their numbers. */
+const reasons = [
+  'unspecified',
+  'keyCompromise',
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'certificateHold',
+  '',
+  'removeFromCRL',
+  'privilegeWithdrawn',
+  'aACompromise',
+]
+
+/** The name of a reason by its number. */
+export const reasonOf = (code: number | undefined): string => reasons[code ?? 0] || 'unspecified'
+
 /** What a list or an answer of the issuer says about a certificate. */
 export interface Finding {
   revoked: boolean
+  /** When and why it was taken back, where it was and the issuer says so. */
+  revocation?: Revocation | undefined
   /** When it was said. */
   from: Date
   /** When the issuer has something newer at the latest. */

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { Constructed, Enumerated, GeneralizedTime } from 'asn1js'
 import {
   BasicOCSPResponse,
   CertID,
@@ -8,7 +9,7 @@ import {
   OCSPResponse,
   type SingleResponse,
 } from 'pkijs'
-import { type Finding, type Issued, unanswered } from './finding.ts'
+import { type Finding, type Issued, type Revocation, reasonOf, unanswered } from './finding.ts'
 import { isSignedBy } from './signed-by.ts'
 
 /** RFC 5019 2.1.1: responders that answer from a store know this one. It names a certificate and proves nothing. */
@@ -35,7 +36,16 @@ export async function readAnswer(bytes: Buffer, issued: Issued, at: Date): Promi
   if (tag !== status.good && tag !== status.revoked) return unanswered('the responder does not know the certificate')
   // Without a next update there is always something newer (RFC 6960, 4.2.2.1): then it counts for a little while.
   const until = nextUpdate ?? new Date(thisUpdate.getTime() + shortMs)
-  return { revoked: tag === status.revoked, from: thisUpdate, until }
+  return { revoked: tag === status.revoked, revocation: revocationIn(certStatus), from: thisUpdate, until }
+}
+
+/** RevokedInfo (RFC 6960, 4.2.1): when, and mostly why. */
+function revocationIn(certStatus: unknown): Revocation | undefined {
+  if (!(certStatus instanceof Constructed)) return undefined
+  const [time, why] = certStatus.valueBlock.value
+  const code = why instanceof Constructed ? why.valueBlock.value[0] : undefined
+  if (!(time instanceof GeneralizedTime)) return undefined
+  return { at: time.toDate(), reason: reasonOf(code instanceof Enumerated ? code.valueBlock.valueDec : undefined) }
 }
 
 const shortMs = 3_600_000

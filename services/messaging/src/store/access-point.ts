@@ -6,6 +6,8 @@ import type { KeyPair, Signer } from '../as4/security/sign.ts'
 import type { Agreement } from '../domain/agreement.ts'
 import type { Retention } from '../domain/retention.ts'
 import type { RetrySchedule } from '../domain/schedule.ts'
+import type { OwnKeys } from '../keys/own-keys.ts'
+import { decrypting, signing } from '../keys/succession.ts'
 
 /** A Central Authority with which a tenant exchanges messages. */
 export interface Partner {
@@ -32,10 +34,26 @@ export interface Partner {
   container: boolean
   /** What its evidences and tokens are signed with. */
   evidenceCertificates: X509Certificate[]
+  /** Its certificates that count no more, where that is checked; none of them is among the others. */
+  withdrawn?: WithdrawnCertificate[]
   /** Whether its evidences and tokens may be signed with SHA-1. */
   sha1Evidences: boolean
   retry: RetrySchedule
   demonstrationNotice: string
+}
+
+/** Why a certificate counts no more: its issuer took it back, or nobody says that it did not where that is wanted. */
+export interface Withdrawal {
+  isRevoked: boolean
+  /** When and why, where the issuer says so. */
+  revocation?: { at: Date; reason: string } | undefined
+}
+
+/** A certificate of a partner that is not believed, nor encrypted to. */
+export interface WithdrawnCertificate extends Withdrawal {
+  certificate: X509Certificate
+  /** Whether it would be for evidences rather than for messages. */
+  forEvidences: boolean
 }
 
 /** The access point of a tenant: who it is on the wire, and whom it knows. */
@@ -53,8 +71,8 @@ export interface AccessPoint {
   finalRecipients?: string[]
   /** Right-hand side of the ids that we make. */
   domain: string
-  /** Of the profiles that some partner has. */
-  keys: Partial<Record<ProfileId, OwnKeys>>
+  /** Of the profiles that some partner has, in the order in which they take over from each other. */
+  keys: Partial<Record<ProfileId, OwnKeys[]>>
   partners: Partner[]
   /** Authorities that certify partners: their word on what they revoked is checked against these. */
   issuers: X509Certificate[]
@@ -62,31 +80,35 @@ export interface AccessPoint {
   retention: Retention
 }
 
-/** Our keys for one profile. From 2.0 on the two pairs differ, because the algorithms do. */
-export interface OwnKeys {
-  signer: KeyPair
-  decryption: KeyPair
-}
-
-/** Our keys for what is exchanged with a partner. */
-export function keysFor(point: AccessPoint, { profile }: Pick<Partner, 'profile'>): OwnKeys {
+/** Our keys for what is exchanged with a partner: the present ones, and those that take over from them. */
+export function keysFor(point: AccessPoint, { profile }: Pick<Partner, 'profile'>): OwnKeys[] {
   return point.keys[profile] ?? missingKeys()
 }
 
 /** With what we sign for a partner; for somebody who could not be found out, with keys that most partners can verify. */
-export function signerFor(point: AccessPoint, partner: Partner | undefined): Signer {
+export function signerFor(point: AccessPoint, partner: Partner | undefined, at: Date): Signer {
   const { profile, tokenReference } = partner ?? { profile: usualProfile(point), tokenReference: 'bst' }
-  return { ...keysFor(point, { profile }).signer, profile, tokenReference }
+  return { ...signingPair(point, profile, at), profile, tokenReference }
+}
+
+/** With what a partner's messages may be decrypted: it changes over to our new certificate sooner or later than we. */
+export function decryptersFor(point: AccessPoint, partner: Partner, at: Date): KeyPair[] {
+  return decrypting(keysFor(point, partner), at).map(({ decryption }) => decryption)
 }
 
 /** With what evidences of e-CODEX are signed: connectors know RSA alone. */
-export function evidenceSigner(point: AccessPoint): KeyPair {
-  return keysFor(point, { profile: 'edelivery-1.x' }).signer
+export function evidenceSigner(point: AccessPoint, at: Date): KeyPair {
+  return signingPair(point, 'edelivery-1.x', at)
 }
 
 /** The country that we name in trust tokens: the one of the file, else the one of our certificate. */
-export function countryOf(point: AccessPoint): string {
-  return point.state ?? /(?:^|, )C=([A-Z]{2})(?:,|$)/.exec(subjectOf(evidenceSigner(point).certificate))?.[1] ?? ''
+export function countryOf(point: AccessPoint, at: Date): string {
+  const subject = () => subjectOf(evidenceSigner(point, at).certificate)
+  return point.state ?? /(?:^|, )C=([A-Z]{2})(?:,|$)/.exec(subject())?.[1] ?? ''
+}
+
+function signingPair(point: AccessPoint, profile: ProfileId, at: Date): KeyPair {
+  return signing(keysFor(point, { profile }), at)?.signer ?? missingKeys()
 }
 
 function usualProfile({ keys }: AccessPoint): ProfileId {

@@ -48,7 +48,7 @@ describe('the files of an access point', () => {
     [
       'a key of another certificate',
       () => writeFile(file('key.pem'), west.identity.key),
-      /cert.pem is not the certificate of key.pem/,
+      /cert.pem: is not the certificate of the key .CERTIFICATE_OF_ANOTHER_KEY/,
     ],
     [
       'a party with a space',
@@ -87,7 +87,7 @@ describe('the files of an access point', () => {
         await writeAccessPoint(dir, 'ca-east', eddsa, [west], { endpoint })
         await rename(file('edelivery-2.0-eddsa'), file('edelivery-2.0-ecdsa'))
       },
-      /not one for edelivery-2.0-ecdsa/,
+      /edelivery-2.0-ecdsa.sign-key.pem: is not a key for this profile .KEY_WRONG_KIND/,
     ],
     ['the same party twice', () => change('partners.json', twice({ id: 'again' })), /same party id/],
     ['the same partner twice', () => change('partners.json', twice({})), /same id/],
@@ -101,7 +101,7 @@ describe('the files of an access point', () => {
     await writeAccessPoint(dir, 'ca-east', eddsa, [{ ...partner, tokenReference: 'ski' }, north], { endpoint })
     const point = (await accessPoints([tenant], recordingLog().log)).get('ca-east')
     expect(Object.keys(point.keys)).toEqual(['edelivery-1.x', 'edelivery-2.0-eddsa'])
-    const signers = [...point.partners, undefined].map((one) => signerFor(point, one))
+    const signers = [...point.partners, undefined].map((one) => signerFor(point, one, new Date('2026-11-22T10:00:00Z')))
     expect(signers).toMatchObject([
       { profile: 'edelivery-2.0-eddsa', tokenReference: 'ski', certificate: eddsa.certificate },
       { profile: 'edelivery-1.x', tokenReference: 'bst', certificate: east.certificate },

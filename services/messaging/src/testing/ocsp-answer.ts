@@ -12,6 +12,7 @@ export interface AnswerWish {
   by?: { certificate: X509Certificate; key: webcrypto.CryptoKey }
 }
 
+const superseded = 4
 const tags = { good: 0, revoked: 1, unknown: 2 }
 
 /** An answer about a certificate as a responder gives it. */
@@ -44,5 +45,9 @@ export async function ocspAnswer(
 function statusOf(status: keyof typeof tags, at: Date) {
   const idBlock = { tagClass: 3, tagNumber: tags[status] }
   if (status !== 'revoked') return new Primitive({ idBlock })
-  return new Constructed({ idBlock, value: [new GeneralizedTime({ valueDate: at })] })
+  const reason = new Constructed({
+    idBlock: { tagClass: 3, tagNumber: 0 },
+    value: [new Enumerated({ value: superseded })],
+  })
+  return new Constructed({ idBlock, value: [new GeneralizedTime({ valueDate: at }), reason] })
 }

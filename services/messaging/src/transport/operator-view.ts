@@ -20,6 +20,8 @@ import { wantedPartner } from './list-messages.ts'
 import { states } from './to-proto.ts'
 
 const certificateStates: Record<State, CertificateState> = {
+  revoked: CertificateState.CERTIFICATE_STATE_REVOKED,
+  unchecked: CertificateState.CERTIFICATE_STATE_UNCHECKED,
   expired: CertificateState.CERTIFICATE_STATE_EXPIRED,
   future: CertificateState.CERTIFICATE_STATE_FUTURE,
   replaced: CertificateState.CERTIFICATE_STATE_REPLACED,
@@ -64,7 +66,7 @@ function toThroughput({ start, submitted, delivered, failed, received, failedAtt
 }
 
 function toCertificate(tenant: string, facts: CertificateFacts): Certificate {
-  const { owner, certificate, profile, uses, state, days } = facts
+  const { owner, certificate, profile, uses, state, days, usedFrom, replacedFrom, withdrawal } = facts
   return {
     partner: owner === '' ? '' : partnerName(tenant, owner),
     subject: subjectOf(certificate),
@@ -77,5 +79,9 @@ function toCertificate(tenant: string, facts: CertificateFacts): Certificate {
     uses,
     state: certificateStates[state],
     days,
+    replacedTime: replacedFrom,
+    signsFromTime: uses.includes('signing') ? usedFrom : undefined,
+    revokeTime: withdrawal?.revocation?.at,
+    revocationReason: withdrawal?.revocation?.reason ?? '',
   }
 }

@@ -6,7 +6,7 @@ import { messages } from '../i18n/languages.ts'
 
 /** Families of messages that are looked up by a code of a service: no source names them one by one. */
 const byCode =
-  /^(problem|problemAdvice|civilStatus|claimChange|decisionKind|direction|documentKind|evidence|evidenceState|certificateUse|unread|answerChange|failure|frequency|measurePurpose|messageDirection|modification|origin|parentage|notice|partKind|pingAdvice|pingReason|recognitionBasis|relationship|reportDirection|required|role|action)\./
+  /^(problem|problemAdvice|civilStatus|claimChange|decisionKind|direction|documentKind|evidence|evidenceState|certificateUse|revocationReason|unread|answerChange|failure|frequency|measurePurpose|messageDirection|modification|origin|parentage|notice|partKind|pingAdvice|pingReason|recognitionBasis|relationship|reportDirection|required|role|action)\./
 
 test('no message is left that no page says', () => {
   const source = new URL('..', import.meta.url).pathname

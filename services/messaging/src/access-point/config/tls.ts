@@ -1,10 +1,11 @@
 import { createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls'
 import { z } from 'zod'
 import { messagingEnv } from '../../config.ts'
+import { certificatesIn } from '../../keys/certificates-in.ts'
 import { serverOptions } from '../../transport/tls.ts'
-import { certificateFiles, certificatesIn } from './certificates.ts'
+import { certificateFiles } from './certificates.ts'
 import { fileIn, type NamedFile, wrong } from './files.ts'
-import { openKeyPair } from './key-pair.ts'
+import { keyPairIn } from './key-pair.ts'
 import { password } from './password.ts'
 
 const { AS4_TLS_MIN_VERSION, AS4_TLS_MAX_VERSION, AS4_TLS_CIPHERS } = messagingEnv.shape
@@ -55,9 +56,9 @@ async function contextOf(own: Own, context: z.RefinementCtx): Promise<SecureCont
   const options: SecureContextOptions = { ...rest, honorCipherOrder: true }
   if (keyFile) {
     const files = { key: keyFile, certificate: certificateFile, password: secret, fields }
-    const pair = await openKeyPair(files, () => true, context)
+    const pair = await keyPairIn(files, () => true, context)
     if (context.issues.length > 0) return z.NEVER
-    const all = await certificatesIn(certificateFile ?? keyFile, secret)
+    const all = await certificatesIn((certificateFile ?? keyFile).bytes, secret)
     const between = all.filter(({ raw }) => !raw.equals(pair.certificate))
     const leaf = all.filter(({ raw }) => raw.equals(pair.certificate))
     Object.assign(options, {
@@ -73,6 +74,6 @@ async function contextOf(own: Own, context: z.RefinementCtx): Promise<SecureCont
   return options
 }
 
-const fields: [string, string] = ['key', 'certificate']
+const fields = { key: 'key', certificate: 'certificate' }
 
 const toPem = (certificates: { toString(): string }[]) => certificates.map((each) => each.toString())

@@ -18,6 +18,8 @@ export interface Agreement {
   ephemeral: Buffer
   salt: Buffer
   info: Buffer
+  /** Names the certificate that the key is agreed with; lasts as long as its document. */
+  recipient: XmlElement
 }
 
 /** Writes the method and the ds:KeyInfo content of an agreed key, element by element as Santuario 4 writes them. */
@@ -36,7 +38,7 @@ export function writeAgreement(uri: string, ephemeral: KeyObject, salt: Buffer, 
   }
 }
 
-/** Reads the ds:KeyInfo of an agreed key. Which certificate it names is not read: we have one key for the profile. */
+/** Reads the ds:KeyInfo of an agreed key. */
 export function readAgreement(keyInfo: XmlElement): Agreement {
   const content = sequence(keyInfo, 'EBMS:0103')
   const method = content.one(ns.xenc, 'AgreementMethod')
@@ -44,9 +46,9 @@ export function readAgreement(keyInfo: XmlElement): Agreement {
   const children = sequence(method, 'EBMS:0103')
   const parameters = readDerivation(children.one(ns.xenc11, 'KeyDerivationMethod'))
   const ephemeral = readEphemeral(children.one(ns.xenc, 'OriginatorKeyInfo'))
-  children.one(ns.xenc, 'RecipientKeyInfo')
+  const recipient = children.one(ns.xenc, 'RecipientKeyInfo')
   children.end()
-  return { uri: attributeOf(method, 'Algorithm') ?? '', ephemeral, ...parameters }
+  return { uri: attributeOf(method, 'Algorithm') ?? '', ephemeral, recipient, ...parameters }
 }
 
 function readDerivation(element: XmlElement): { salt: Buffer; info: Buffer } {

@@ -7,6 +7,7 @@ import { withXml } from '../xml/document.ts'
 import { writeEncryption } from './encrypt.ts'
 import { type ProfileId, requireProfile } from './profile.ts'
 import { openContentKey, readEncryptedKey } from './read-encryption.ts'
+import type { KeyPair } from './sign.ts'
 
 const { west } = await testAccessPoints(['west'])
 const contentKey = randomBytes(16)
@@ -19,11 +20,11 @@ const writeKey = ({ profile, decryption: { certificate } }: TestAccessPoint) =>
   writeEncryption([], contentKey, { profile, tokenReference: 'ski', certificate }, 'id')
 
 /** What the owner of a key makes of an xenc:EncryptedKey: the content key, another one, or the code of the refusal. */
-async function open(xml: string, { profile }: TestAccessPoint, own: KeyObject): Promise<string> {
+async function open(xml: string, { profile }: TestAccessPoint, own: KeyPair): Promise<string> {
   try {
-    const key = withXml(xml, limits, readEncryptedKey)
+    const key = withXml(xml, limits, (element) => readEncryptedKey(element, new Map()))
     requireProfile({ signature: undefined, key, encrypted: [] }, profile)
-    return (await openContentKey(key, own)).equals(contentKey) ? 'opened' : 'another key'
+    return (await openContentKey(key, [own])).equals(contentKey) ? 'opened' : 'another key'
   } catch (error) {
     if (error instanceof EbmsError) return error.code
     throw error
@@ -40,11 +41,11 @@ describe.each(kinds)('the content key under %s (%s)', (profile, curve) => {
   test('is opened by its recipient; no other key of any kind opens it or finds out why not', async () => {
     const recipient = await underProfile(west, profile, { curve })
     const xml = await writeKey(recipient)
-    expect(await open(xml, recipient, recipient.decryption.key)).toBe('opened')
+    expect(await open(xml, recipient, recipient.decryption)).toBe('opened')
     for (const [one, onCurve] of kinds) {
       const other =
         one === 'edelivery-1.x' && profile !== one ? west : await underProfile(west, one, { curve: onCurve })
-      if (other !== recipient) expect(await open(xml, recipient, other.decryption.key)).toBe('another key')
+      if (other !== recipient) expect(await open(xml, recipient, other.decryption)).toBe('another key')
     }
   })
 
@@ -59,7 +60,7 @@ describe.each(kinds)('the content key under %s (%s)', (profile, curve) => {
         for (const mask of [0x01, 0x02, 0x80]) {
           const changed = Buffer.from(bytes)
           changed[index] = (changed[index] ?? 0) ^ mask
-          const answer = await open(xml.replace(value, changed.toString('base64')), recipient, recipient.decryption.key)
+          const answer = await open(xml.replace(value, changed.toString('base64')), recipient, recipient.decryption)
           expect(answer).toBe('another key')
         }
       }
@@ -94,7 +95,7 @@ describe.each(kinds)('the content key under %s (%s)', (profile, curve) => {
       xml.replace(/<dsig-more:Salt>[^<]*/, `<dsig-more:Salt>${Buffer.alloc(257, 1).toString('base64')}`),
     ].filter((changed) => changed !== xml)
     expect(changes.length).toBeGreaterThan(5)
-    for (const changed of changes) expect(await open(changed, recipient, recipient.decryption.key)).not.toBe('opened')
+    for (const changed of changes) expect(await open(changed, recipient, recipient.decryption)).not.toBe('opened')
   })
 })
 
@@ -121,7 +122,7 @@ describe('an ephemeral key', () => {
   ])('of X25519 that is %s is refused', async (_, point) => {
     const recipient = await underProfile(west, 'edelivery-2.0-eddsa')
     const der = Buffer.concat([startOfX25519, Buffer.from(point, 'hex')])
-    expect(await open(withKey(await writeKey(recipient), der), recipient, recipient.decryption.key)).toBe('another key')
+    expect(await open(withKey(await writeKey(recipient), der), recipient, recipient.decryption)).toBe('another key')
   })
 
   test('of another curve, another kind or another spelling is refused', async () => {
@@ -130,7 +131,7 @@ describe('an ephemeral key', () => {
     const point = Buffer.from(/PublicKey>([^<]*)/.exec(xml)?.[1] ?? '', 'base64')
     const start = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
     const good = Buffer.concat([start, point])
-    expect(await open(withKey(xml, good), recipient, recipient.decryption.key)).toBe('opened')
+    expect(await open(withKey(xml, good), recipient, recipient.decryption)).toBe('opened')
     const y = (point.at(-1) ?? 0) & 1
     const compressedStart = Buffer.from('3039301306072a8648ce3d020106082a8648ce3d030107032200', 'hex')
     const wrong: Record<string, Buffer> = {
@@ -148,7 +149,7 @@ describe('an ephemeral key', () => {
     for (const curve of curves.slice(1)) wrong[curve] = spki(generateKeyPairSync('ec', { namedCurve: curve }).publicKey)
     expect(createPublicKey({ key: wrong.compressed as Buffer, type: 'spki', format: 'der' }).type).toBe('public')
     for (const der of Object.values(wrong)) {
-      expect(await open(withKey(xml, der), recipient, recipient.decryption.key)).toBe('another key')
+      expect(await open(withKey(xml, der), recipient, recipient.decryption)).toBe('another key')
     }
   })
 

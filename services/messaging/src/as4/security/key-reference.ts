@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { factsOf } from './certificate.ts'
 import { isSameName } from './issuer-name.ts'
 
-/** How a message names the certificate of its signature. */
+/** How a message names a certificate: the one of its signature, or the one that it is encrypted to. */
 export type KeyReference =
   | { kind: 'certificate'; certificate: Buffer }
   | { kind: 'issuerSerial'; issuer: string; serial: bigint }
@@ -10,8 +10,8 @@ export type KeyReference =
   | { kind: 'thumbprint'; sha1: Buffer }
 
 /**
- * Whether a reference names this certificate (DER). It only ever chooses among the certificates of the agreed partner:
- * nothing is looked up by it, so that a certificate with a copied name or identifier gains nothing.
+ * Whether a reference names this certificate (DER). It only ever chooses among the certificates of the agreed partner, or
+ * our own: nothing is looked up by it, so that a certificate with a copied name or identifier gains nothing.
  */
 export function isNamed(reference: KeyReference, certificate: Buffer): boolean {
   switch (reference.kind) {

@@ -26,7 +26,7 @@ async function take(envelope: Buffer, from: TestAccessPoint, to: TestAccessPoint
   requireProfile(security, from.profile)
   if (security.signature === undefined) throw new Error('not signed')
   const signer = await verifySignature(security.signature, from, at)
-  return { signer, contentKey: await openContentKey(security.key, to.decryption.key) }
+  return { signer, contentKey: await openContentKey(security.key, [to.decryption]) }
 }
 
 describe.each(kinds)('under %s (%s) a message', (profile, curve) => {
@@ -37,6 +37,32 @@ describe.each(kinds)('under %s (%s) a message', (profile, curve) => {
     const taken = await take(wire.envelope, sender, recipient)
     expect(taken).toEqual({ signer: sender.x509, contentKey: wire.contentKey })
     expect(wire.envelope.includes('BinarySecurityToken')).toBe(tokenReference === 'bst')
+  })
+
+  test('is opened by the key of ours that it names, and by each in turn when it names none that we know', async () => {
+    const [sender, former, present] = [
+      await underProfile(east, profile, { curve }),
+      await underProfile(north, profile, { curve }),
+      await underProfile(west, profile, { curve }),
+    ]
+    const own = [present.decryption, former.decryption]
+    for (const tokenReference of tokenReferences) {
+      for (const recipient of [former, present]) {
+        const { wire } = await makeMessage({ ...sender, tokenReference }, west, { recipient })
+        const { key } = readEnvelope(wire.envelope).security
+        expect((await openContentKey(key, own)).equals(wire.contentKey)).toBe(true)
+        const swapped = own.map((one, index) => ({
+          ...one,
+          certificate: own[1 - index]?.certificate ?? one.certificate,
+        }))
+        expect((await openContentKey(key, swapped)).equals(wire.contentKey)).toBe(false)
+        if (key === undefined) throw new Error('not encrypted')
+        const unnamed = { ...key, recipient: undefined }
+        expect((await openContentKey(unnamed, own)).equals(wire.contentKey)).toBe(true)
+        expect((await openContentKey(unnamed, [sender.decryption])).equals(wire.contentKey)).toBe(false)
+        expect((await openContentKey(key, [])).equals(wire.contentKey)).toBe(false)
+      }
+    }
   })
 
   test('of another key of the same kind is not authentic, however the certificate is named', async () => {

@@ -1,20 +1,24 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import type { XmlElement } from 'libxml2-wasm'
-import { fail } from '../ebms-error.ts'
+import { EbmsError, fail } from '../ebms-error.ts'
 import { algorithm, ns, token } from '../names.ts'
 import { attributeOf, sequence } from '../xml/element.ts'
 import { keyWrap, readAgreement } from './agreement-method.ts'
 import { base64Of } from './base64.ts'
 import { unwrapAgreed } from './key-agreement.ts'
 import { contentKeyBytes } from './key-establishment.ts'
+import { isNamed, type KeyReference } from './key-reference.ts'
 import { checkKeyTransport, keyTransport, unwrapTransported } from './key-transport.ts'
-import { readEncryptedKeyReference } from './read-key-reference.ts'
+import { type ReadToken, readEncryptedKeyReference, readKeyReference } from './read-key-reference.ts'
+import type { KeyPair } from './sign.ts'
 
 /** The xenc:EncryptedKey of a header. */
 export interface ReadEncryptedKey {
   id: string
   /** Tells by which profile's means the content key was brought here. */
   algorithm: string
+  /** How it names the certificate that it is for, where we understand that. */
+  recipient: KeyReference | undefined
   /** Opens the content key with our own; throws when it cannot. */
   unwrap: (own: KeyObject) => Promise<Buffer>
   /** Ids of the xenc:EncryptedData that use it. */
@@ -31,17 +35,26 @@ export interface ReadEncryptedPart {
 }
 
 /**
- * Opens a content key. What cannot be opened gives a random key: the first part's tag then fails as it does for a wrong
- * tag, so that neither answer nor time tells which of the two it was.
+ * Opens a content key with the pair of ours that the message names. Not every product names it so that it can be found,
+ * or names the certificate that the key has now: then each of our keys is tried. What cannot be opened gives a random
+ * key: the first part's tag then fails as it does for a wrong tag, so that neither answer nor time tells which of the
+ * two it was.
  */
-export async function openContentKey(key: ReadEncryptedKey | undefined, own: KeyObject): Promise<Buffer> {
+export async function openContentKey(key: ReadEncryptedKey | undefined, own: readonly KeyPair[]): Promise<Buffer> {
   const random = randomBytes(contentKeyBytes)
-  const opened = await key?.unwrap(own).catch(() => undefined)
-  return opened?.length === contentKeyBytes ? opened : random
+  if (key === undefined) return random
+  const opened = await Promise.all(namedOf(key, own).map((one) => key.unwrap(one.key).catch(() => undefined)))
+  return opened.find((one) => one?.length === contentKeyBytes) ?? random
+}
+
+/** The pairs that a message may be encrypted for: the one that it names, else all of them. */
+function namedOf({ recipient }: ReadEncryptedKey, own: readonly KeyPair[]): readonly KeyPair[] {
+  const named = recipient ? own.filter(({ certificate }) => isNamed(recipient, certificate)) : []
+  return named.length > 0 ? named : own
 }
 
 /** Reads the xenc:EncryptedKey in the form of any profile; which of them is agreed is decided when the sender is known. */
-export function readEncryptedKey(element: XmlElement): ReadEncryptedKey {
+export function readEncryptedKey(element: XmlElement, tokens: ReadonlyMap<string, ReadToken>): ReadEncryptedKey {
   const children = sequence(element, 'EBMS:0103')
   const method = children.one(ns.xenc, 'EncryptionMethod')
   const keyInfo = children.maybe(ns.ds, 'KeyInfo')
@@ -50,21 +63,44 @@ export function readEncryptedKey(element: XmlElement): ReadEncryptedKey {
   const data = list.many(ns.xenc, 'DataReference').map((reference) => (attributeOf(reference, 'URI') ?? '').slice(1))
   list.end()
   children.end()
-  return { id: attributeOf(element, 'Id') ?? '', data, ...readEstablishment(method, keyInfo, wrapped) }
+  return { id: attributeOf(element, 'Id') ?? '', data, ...readEstablishment(method, keyInfo, wrapped, tokens) }
 }
 
-function readEstablishment(method: XmlElement, keyInfo: XmlElement | undefined, wrapped: Buffer) {
+function readEstablishment(
+  method: XmlElement,
+  keyInfo: XmlElement | undefined,
+  wrapped: Buffer,
+  tokens: ReadonlyMap<string, ReadToken>,
+) {
   switch (attributeOf(method, 'Algorithm')) {
     case keyTransport:
       checkKeyTransport(method)
-      return { algorithm: keyTransport, unwrap: (own: KeyObject) => unwrapTransported(wrapped, own) }
+      return {
+        algorithm: keyTransport,
+        recipient: keyInfo && findRecipient(keyInfo, tokens),
+        unwrap: (own: KeyObject) => unwrapTransported(wrapped, own),
+      }
     case keyWrap: {
       sequence(method, 'EBMS:0103').end()
       const agreement = readAgreement(keyInfo ?? fail('EBMS:0103', 'the agreed key is not described'))
-      return { algorithm: agreement.uri, unwrap: (own: KeyObject) => unwrapAgreed(agreement, wrapped, own) }
+      return {
+        algorithm: agreement.uri,
+        recipient: findRecipient(agreement.recipient, tokens),
+        unwrap: (own: KeyObject) => unwrapAgreed(agreement, wrapped, own),
+      }
     }
     default:
       return fail('EBMS:0103', 'the key transport algorithm is not agreed')
+  }
+}
+
+/** The certificate that a message is encrypted to. It only chooses among our own, so a strange way is no reason to refuse. */
+function findRecipient(keyInfo: XmlElement, tokens: ReadonlyMap<string, ReadToken>): KeyReference | undefined {
+  try {
+    return readKeyReference(keyInfo, tokens)
+  } catch (error) {
+    if (error instanceof EbmsError) return undefined
+    throw error
   }
 }
 

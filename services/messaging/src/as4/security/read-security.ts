@@ -36,7 +36,7 @@ export function readSecurity(element: XmlElement): ReadSecurity {
   const known = new Map(tokens.map(readToken))
   const security = {
     signature: signatures.map((signature) => readSignature(signature, known))[0],
-    key: keys.map(readEncryptedKey)[0],
+    key: keys.map((key) => readEncryptedKey(key, known))[0],
     encrypted: data.map(readEncryptedPart),
   }
   checkEncryptionList(security)

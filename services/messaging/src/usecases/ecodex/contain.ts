@@ -34,7 +34,7 @@ export function contain(
   business: SubmittedPart,
 ): Travelling {
   const { id, at } = leaving
-  const signer = evidenceSigner(leaving.point)
+  const signer = evidenceSigner(leaving.point, at)
   const stream = new PartStream(data)
   const isFirst = parts[0] === business
   const documents = parts.filter((part) => part !== business)
@@ -75,7 +75,13 @@ export function contain(
     if (!isFirst) yield own(held)
     if (vouched === undefined) return
     const { party } = leaving.point
-    const token = { issuer: party, country: countryOf(leaving.point), sender: leaving.sender, document: vouched, at }
+    const token = {
+      issuer: party,
+      country: countryOf(leaving.point, at),
+      sender: leaving.sender,
+      document: vouched,
+      at,
+    }
     yield { part: tokenPart.id, data: await writeToken({ ...token, id: `t-${id}` }, signer) }
   }
   const first = isFirst ? [business, containerPart] : [containerPart, business]

@@ -26,7 +26,7 @@ export async function issue(
   { kind, at, reasons = [], submittedAt }: Happening,
 ): Promise<Issued> {
   const evidence = { kind, id: v5(kind, message), at, submittedAt, reasons, issuer: point.party, ...subject }
-  const signer = evidenceSigner(point)
+  const signer = evidenceSigner(point, at)
   const bytes = await writeEvidence(evidence, signer)
   const code = reasons[0]?.code ?? ''
   return { kind, at, bytes, sha256: sha256Hex(bytes), signer: subjectOf(signer.certificate), issuer: point.party, code }

@@ -1,61 +1,69 @@
 import { X509Certificate } from 'node:crypto'
 import { type CertificateUse, type ProfileId, profileIds, usesOf } from '../../as4/security/profile.ts'
-import { type CertificateState, standing } from '../../domain/certificate-state.ts'
-import { type AccessPoint, evidenceSigner, type Partner } from '../../store/access-point.ts'
+import { type Standing, standing } from '../../domain/certificate-state.ts'
+import type { AccessPoint, Partner, Withdrawal } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 
 /** A certificate of ours or of a partner. */
-export interface CertificateFacts {
+export interface CertificateFacts extends Known, Standing {}
+
+interface Known {
   /** Id of the partner; empty for our own. */
   owner: string
   certificate: X509Certificate
   profile: ProfileId
   uses: (CertificateUse | 'evidences')[]
-  state: CertificateState
-  days: number
+  /** Of ours: from when it is used. */
+  usedFrom?: Date | undefined
+  /** Why it counts no more. */
+  withdrawal?: Withdrawal | undefined
 }
-
-type Known = Pick<CertificateFacts, 'owner' | 'certificate' | 'profile' | 'uses'>
 
 /** The certificates that messages of a tenant depend on, the first to expire first. */
 export function listCertificates(app: Pick<App, 'points' | 'clock'>, tenant: string): CertificateFacts[] {
   const point = app.points.get(tenant)
-  const known = [...ownOf(point), ...point.partners.flatMap(thoseOf)].map((one) => {
-    const { validFromDate: from, validToDate: to } = one.certificate
-    return { ...one, from, to }
-  })
+  const known = [...ownOf(point), ...point.partners.flatMap(thoseOf)].map((one) => ({ one, ...validityOf(one) }))
   const now = app.clock.now()
-  const found = known.map(({ from, to, ...one }) => {
-    const peers = known.filter(({ owner, profile }) => owner === one.owner && profile === one.profile)
-    const [state, days] = standing<{ from: Date; to: Date; uses: string[] }>({ ...one, from, to }, peers, now)
-    return { ...one, state, days }
+  const found = known.map((each) => {
+    const peers = known.filter(({ one }) => one.owner === each.one.owner && one.profile === each.one.profile)
+    return { ...each.one, ...standing(each, peers, now) }
   })
   return found.toSorted((a, b) => a.certificate.validToDate.getTime() - b.certificate.validToDate.getTime())
 }
 
-function ownOf(point: AccessPoint): Known[] {
-  const givesEvidences = point.partners.some(({ ecodex }) => ecodex)
-  return profileIds.flatMap((profile) => {
-    const keys = point.keys[profile]
-    if (!keys) return []
-    const { signer, decryption } = keys
-    const alsoEvidences = givesEvidences && signer === evidenceSigner(point)
-    const pairs: [Buffer, Known['uses']][] = [
-      [signer.certificate, alsoEvidences ? ['signing', 'evidences'] : ['signing']],
-      [decryption.certificate, ['encryption']],
-    ]
-    return merged(pairs.map(([der, uses]) => ({ owner: '', certificate: new X509Certificate(der), profile, uses })))
-  })
+function validityOf({ certificate, uses, usedFrom, withdrawal }: Known) {
+  const { validFromDate, validToDate: to } = certificate
+  const from = usedFrom && usedFrom > validFromDate ? usedFrom : validFromDate
+  return { from, to, uses, withdrawn: withdrawal && { ...withdrawal, revokedAt: withdrawal.revocation?.at } }
 }
 
-function thoseOf({ id: owner, certificates, evidenceCertificates, ecodex, profile }: Partner): Known[] {
-  const ofMessages = certificates.map((certificate): Known => {
-    return { owner, certificate, profile, uses: usesOf(profile, certificate) }
-  })
-  const ofEvidences = ecodex ? evidenceCertificates : []
+function ownOf(point: AccessPoint): Known[] {
+  const givesEvidences = point.partners.some(({ ecodex }) => ecodex)
+  return profileIds.flatMap((profile) =>
+    (point.keys[profile] ?? []).flatMap(({ signer, decryption, signsFrom: usedFrom }) => {
+      const signs: Known['uses'] =
+        givesEvidences && profile === 'edelivery-1.x' ? ['signing', 'evidences'] : ['signing']
+      const pairs: [Buffer, Known['uses']][] = [
+        [signer.certificate, signs],
+        [decryption.certificate, ['encryption']],
+      ]
+      return merged(
+        pairs.map(([der, uses]) => ({ owner: '', certificate: new X509Certificate(der), profile, uses, usedFrom })),
+      )
+    }),
+  )
+}
+
+function thoseOf({ id: owner, certificates, evidenceCertificates, withdrawn = [], ecodex, profile }: Partner): Known[] {
+  const known = (certificate: X509Certificate, forEvidences: boolean, withdrawal?: Withdrawal): Known[] => {
+    if (forEvidences && !ecodex) return []
+    const uses: Known['uses'] = forEvidences ? ['evidences'] : usesOf(profile, certificate)
+    return [{ owner, certificate, profile, uses, withdrawal }]
+  }
   return merged([
-    ...ofMessages,
-    ...ofEvidences.map((certificate): Known => ({ owner, certificate, profile, uses: ['evidences'] })),
+    ...certificates.flatMap((one) => known(one, false)),
+    ...evidenceCertificates.flatMap((one) => known(one, true)),
+    ...withdrawn.flatMap((one) => known(one.certificate, one.forEvidences, one)),
   ])
 }
 

@@ -1,4 +1,5 @@
 import { metrics } from '@opentelemetry/api'
+import type { CertificateState } from '../../domain/certificate-state.ts'
 import type { App } from '../app.ts'
 import { type CertificateFacts, listCertificates } from './list-certificates.ts'
 
@@ -11,6 +12,14 @@ export interface CertificateWatch {
 
 /** From when on the log says it. */
 const soonDays = 30
+
+/** Stable names of what the log says, for whoever watches it. */
+const soon = ['certificate.ends-soon', 'a certificate ends soon'] as const
+const saying: Partial<Record<CertificateState, readonly [event: string, words: string]>> = {
+  expired: ['certificate.ended', 'a certificate has ended and was not replaced'],
+  revoked: ['certificate.revoked', 'a certificate was revoked and not replaced'],
+  unchecked: ['certificate.unchecked', 'nobody says whether a certificate was revoked, and it is not replaced'],
+}
 
 /** Publishes as a metric how many days are left, the fewest of each owner, and writes the log. */
 export function watchCertificates(
@@ -34,12 +43,12 @@ export function watchCertificates(
       const today = app.clock.now().toISOString().slice(0, 10)
       if (told.get(tenant) === today) return false
       told.set(tenant, today)
-      for (const { owner, certificate, profile, uses, days: left, state } of needed(app, tenant)) {
-        if (left > soonDays) continue
+      for (const { owner, certificate, profile, uses, left, state } of needed(app, tenant)) {
         const { serialNumber } = certificate
         const about = { tenant, partner: owner, profile, uses, serialNumber, days: left }
-        if (state === 'expired') app.log.error(about, 'a certificate has ended and was not replaced')
-        else app.log.warn(about, 'a certificate ends soon')
+        const [event, words] = saying[state] ?? soon
+        if (state in saying) app.log.error({ event, ...about }, words)
+        else if (left <= soonDays) app.log.warn({ event, ...about }, words)
       }
       return false
     },
@@ -47,21 +56,13 @@ export function watchCertificates(
   }
 }
 
-/** The certificates for which nobody has come yet who can do the same for longer; days since the end are negative. */
-function needed(app: Pick<App, 'points' | 'clock'>, tenant: string): CertificateFacts[] {
-  const all = listCertificates(app, tenant)
-  const inUse = all.filter(({ state }) => state !== 'expired' && state !== 'future')
-  const isReplaced = ({ owner, profile, uses }: CertificateFacts) =>
-    inUse.some((one) => one.owner === owner && one.profile === profile && uses.every((use) => one.uses.includes(use)))
-  const ended = all.filter((one) => one.state === 'expired' && !isReplaced(one))
-  return [
-    ...inUse.filter(({ state }) => state !== 'replaced'),
-    ...ended.map((one) => ({ ...one, days: -Math.abs(one.days) })),
-  ]
+/** Days left of the certificates for which nobody has come yet who can do the same for longer; fewer than none since the end. */
+function needed(app: Pick<App, 'points' | 'clock'>, tenant: string): (CertificateFacts & { left: number })[] {
+  return listCertificates(app, tenant).flatMap((one) => (one.left === undefined ? [] : [{ ...one, left: one.left }]))
 }
 
-function fewestDays(certificates: readonly CertificateFacts[]): Map<string, number> {
+function fewestDays(certificates: readonly { owner: string; left: number }[]): Map<string, number> {
   const fewest = new Map<string, number>()
-  for (const { owner, days } of certificates) fewest.set(owner, Math.min(days, fewest.get(owner) ?? days))
+  for (const { owner, left } of certificates) fewest.set(owner, Math.min(left, fewest.get(owner) ?? left))
   return fewest
 }

@@ -61,13 +61,14 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
 }
 
 async function takeIn(app: App, authentic: Authentic, arrival: Arrival, spool: Spool, id: string): Promise<Accepted> {
-  const { point, partner, message, security } = authentic
+  const { point } = authentic
   const sealing = newSealingKey()
   const taken = await takeParts(app, authentic, arrival, (part) =>
     contentWriter(spool, sealing, { tenant: point.tenant, content: id, part }),
   )
+  const at = app.clock.now()
   return {
-    row: rowOf(authentic, id, app.clock.now()),
+    row: rowOf(authentic, id, at),
     wire: {
       contentType: arrival.contentType,
       framing: arrival.framing ?? null,
@@ -77,7 +78,7 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, spool: S
     },
     parts: taken.parts,
     soap: arrival.soap,
-    receipt: await issueReceipt(app, point, partner, message.messageId, security.signature?.copies ?? []),
+    receipt: await issueReceipt(authentic, at),
   }
 }
 
@@ -95,7 +96,7 @@ async function store(
     kind: 'receipt-issued',
     at,
     sha256: sha256Hex(receipt),
-    signer: subjectOf(signerFor(point, partner).certificate),
+    signer: subjectOf(signerFor(point, partner, at).certificate),
   } as const
   const received = { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) } as const
   const name = messageName(point.tenant, row.id)

@@ -74,8 +74,7 @@ async function receiveAuthentic(app: App, authentic: Authentic, isPing: boolean,
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.
   await takeParts(app, authentic, arrival)
   if (known !== undefined) return answerKnown(app, authentic, known)
-  const { point, partner, message, security } = authentic
-  return issueReceipt(app, point, partner, message.messageId, security.signature?.copies ?? [])
+  return issueReceipt(authentic, app.clock.now())
 }
 
 function refusePull({ isPullRequest, messageId }: Signal, progress: Progress): undefined {

@@ -4,6 +4,7 @@ import { writeError, writeReceipt } from '../../as4/ebms/write-signal.ts'
 import type { EbmsError } from '../../as4/ebms-error.ts'
 import { type AccessPoint, type Partner, signerFor } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
+import type { Authentic } from './authenticate.ts'
 
 /** What goes back over the connection on which a message came. */
 export interface Reply {
@@ -14,16 +15,11 @@ export interface Reply {
   retryAfter?: number
 }
 
-/** A signed receipt for the given references of the received signature. */
-export async function issueReceipt(
-  app: App,
-  point: AccessPoint,
-  partner: Partner,
-  refToMessageId: string,
-  references: string[],
-): Promise<Buffer> {
-  const info = signalInfo(app, point.domain, refToMessageId)
-  return composeSignal((id) => writeReceipt(info, references, id), signerFor(point, partner))
+/** A signed receipt for what the signature of a message covers. */
+export async function issueReceipt({ point, partner, message, security }: Authentic, at: Date): Promise<Buffer> {
+  const info = signalInfo(at, point.domain, message.messageId)
+  const references = security.signature?.copies ?? []
+  return composeSignal((id) => writeReceipt(info, references, id), signerFor(point, partner, at))
 }
 
 /** An error signal, signed whenever it is known who is addressed: Domibus believes no other (OX 205). */
@@ -34,11 +30,12 @@ export async function issueError(
   refToMessageId: string,
   error: EbmsError,
 ): Promise<Buffer> {
-  const info = signalInfo(app, point?.domain ?? 'unknown.invalid', refToMessageId)
+  const at = app.clock.now()
+  const info = signalInfo(at, point?.domain ?? 'unknown.invalid', refToMessageId)
   const write = (id: string) => writeError(info, error, id)
-  return point === undefined ? composeUnsigned(write) : composeSignal(write, signerFor(point, partner))
+  return point === undefined ? composeUnsigned(write) : composeSignal(write, signerFor(point, partner, at))
 }
 
-function signalInfo(app: App, domain: string, refToMessageId: string) {
-  return { timestamp: app.clock.now().toISOString(), messageId: `${randomUUID()}@${domain}`, refToMessageId }
+function signalInfo(at: Date, domain: string, refToMessageId: string) {
+  return { timestamp: at.toISOString(), messageId: `${randomUUID()}@${domain}`, refToMessageId }
 }

@@ -3,12 +3,13 @@ import { propertyOf, type UserMessage } from '../../as4/ebms/user-message.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import { takeIn } from '../../as4/part/incoming.ts'
 import { openContentKey } from '../../as4/security/read-encryption.ts'
-import { keysFor } from '../../store/access-point.ts'
+import { decryptersFor } from '../../store/access-point.ts'
 import type { ContentWriter } from '../../store/content.ts'
 import type { PartRow } from '../../store/message-row.ts'
 import type { App } from '../app.ts'
 import { describePart } from '../describe-part.ts'
 import type { Authentic } from './authenticate.ts'
+import { tellOfFormerKey } from './former-key.ts'
 
 /** The parts of a message that have all arrived and are what was signed. */
 export interface TakenParts {
@@ -24,7 +25,8 @@ export async function takeParts(
   keep?: (position: number) => ContentWriter,
 ): Promise<TakenParts> {
   const { message, security, expected, point, partner } = authentic
-  const contentKey = await openContentKey(security.key, keysFor(point, partner).decryption.key)
+  const contentKey = await openContentKey(security.key, decryptersFor(point, partner, app.clock.now()))
+  tellOfFormerKey(app, authentic)
   const parts: PartRow[] = []
   for await (const { headers, block, body } of arrival.parts) {
     const contentId = headers.contentId ?? fail('EBMS:0007', 'a MIME part has no Content-ID')

@@ -2,6 +2,8 @@ import type { CertificateJson, CertificateStateJson } from '../../gen/sustento/m
 
 const colours: Record<Extract<CertificateStateJson, string>, string> = {
   CERTIFICATE_STATE_UNSPECIFIED: 'neutral',
+  CERTIFICATE_STATE_REVOKED: 'danger',
+  CERTIFICATE_STATE_UNCHECKED: 'warning',
   CERTIFICATE_STATE_EXPIRED: 'danger',
   CERTIFICATE_STATE_FUTURE: 'info',
   CERTIFICATE_STATE_REPLACED: 'neutral',
@@ -25,13 +27,15 @@ export function colourOf(state: KnownState): string {
 }
 
 const urgent: KnownState[] = [
+  'CERTIFICATE_STATE_REVOKED',
+  'CERTIFICATE_STATE_UNCHECKED',
   'CERTIFICATE_STATE_EXPIRED',
   'CERTIFICATE_STATE_WARN_7',
   'CERTIFICATE_STATE_WARN_30',
   'CERTIFICATE_STATE_WARN_60',
 ]
 
-/** Whether somebody has to see to a new one. */
+/** Whether somebody has to see to a new one: none is known that takes over. */
 export function needsAction(certificate: CertificateJson): boolean {
-  return urgent.includes(stateOf(certificate))
+  return certificate.replacedTime === undefined && urgent.includes(stateOf(certificate))
 }
