@@ -261,9 +261,13 @@ export function evidenceStateToJSON(object: EvidenceState): string {
 export const CertificateState = {
   /** CERTIFICATE_STATE_UNSPECIFIED - Not said. */
   CERTIFICATE_STATE_UNSPECIFIED: 0,
+  /** CERTIFICATE_STATE_REVOKED - Its issuer took it back: it is neither believed nor encrypted to. */
+  CERTIFICATE_STATE_REVOKED: 8,
+  /** CERTIFICATE_STATE_UNCHECKED - Nobody says whether it was revoked, and by the settings it does not count then. */
+  CERTIFICATE_STATE_UNCHECKED: 9,
   /** CERTIFICATE_STATE_EXPIRED - Not valid any more. */
   CERTIFICATE_STATE_EXPIRED: 1,
-  /** CERTIFICATE_STATE_FUTURE - Not valid yet: it will take over. */
+  /** CERTIFICATE_STATE_FUTURE - Not valid yet, or ours and not signed with yet: it will take over. */
   CERTIFICATE_STATE_FUTURE: 2,
   /** CERTIFICATE_STATE_REPLACED - Another one of the same owner, for the same uses and longer valid, is valid too: this one may be taken out. */
   CERTIFICATE_STATE_REPLACED: 3,
@@ -282,6 +286,8 @@ export type CertificateState = typeof CertificateState[keyof typeof CertificateS
 
 export namespace CertificateState {
   export type CERTIFICATE_STATE_UNSPECIFIED = typeof CertificateState.CERTIFICATE_STATE_UNSPECIFIED;
+  export type CERTIFICATE_STATE_REVOKED = typeof CertificateState.CERTIFICATE_STATE_REVOKED;
+  export type CERTIFICATE_STATE_UNCHECKED = typeof CertificateState.CERTIFICATE_STATE_UNCHECKED;
   export type CERTIFICATE_STATE_EXPIRED = typeof CertificateState.CERTIFICATE_STATE_EXPIRED;
   export type CERTIFICATE_STATE_FUTURE = typeof CertificateState.CERTIFICATE_STATE_FUTURE;
   export type CERTIFICATE_STATE_REPLACED = typeof CertificateState.CERTIFICATE_STATE_REPLACED;
@@ -297,6 +303,12 @@ export function certificateStateFromJSON(object: any): CertificateState {
     case 0:
     case "CERTIFICATE_STATE_UNSPECIFIED":
       return CertificateState.CERTIFICATE_STATE_UNSPECIFIED;
+    case 8:
+    case "CERTIFICATE_STATE_REVOKED":
+      return CertificateState.CERTIFICATE_STATE_REVOKED;
+    case 9:
+    case "CERTIFICATE_STATE_UNCHECKED":
+      return CertificateState.CERTIFICATE_STATE_UNCHECKED;
     case 1:
     case "CERTIFICATE_STATE_EXPIRED":
       return CertificateState.CERTIFICATE_STATE_EXPIRED;
@@ -329,6 +341,10 @@ export function certificateStateToJSON(object: CertificateState): string {
   switch (object) {
     case CertificateState.CERTIFICATE_STATE_UNSPECIFIED:
       return "CERTIFICATE_STATE_UNSPECIFIED";
+    case CertificateState.CERTIFICATE_STATE_REVOKED:
+      return "CERTIFICATE_STATE_REVOKED";
+    case CertificateState.CERTIFICATE_STATE_UNCHECKED:
+      return "CERTIFICATE_STATE_UNCHECKED";
     case CertificateState.CERTIFICATE_STATE_EXPIRED:
       return "CERTIFICATE_STATE_EXPIRED";
     case CertificateState.CERTIFICATE_STATE_FUTURE:
@@ -833,8 +849,22 @@ export interface Certificate {
   uses: string[];
   /** Where it stands. */
   state: CertificateState;
-  /** Whole days until it expires, or since it did; until it begins when that is to come. */
+  /** Whole days until it expires, or since it did or was revoked; until it begins when that is to come. */
   days: number;
+  /** From when another one of the same owner does all that this one does, without a gap. Not set when none is known. */
+  replacedTime:
+    | Date
+    | undefined;
+  /** Of our own: from when we sign with it. Both it and the one before are decrypted for. */
+  signsFromTime:
+    | Date
+    | undefined;
+  /** When it was revoked, where its issuer says so. */
+  revokeTime:
+    | Date
+    | undefined;
+  /** Why it was revoked, in the words of RFC 5280, 5.3.1: `keyCompromise`, `superseded`, `unspecified` and others. */
+  revocationReason: string;
 }
 
 function createBaseMessage(): Message {
@@ -5200,6 +5230,10 @@ function createBaseCertificate(): Certificate {
     uses: [],
     state: 0,
     days: 0,
+    replacedTime: undefined,
+    signsFromTime: undefined,
+    revokeTime: undefined,
+    revocationReason: "",
   };
 }
 
@@ -5237,6 +5271,18 @@ export const Certificate: MessageFns<Certificate> = {
     }
     if (message.days !== 0) {
       writer.uint32(88).int32(message.days);
+    }
+    if (message.replacedTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.replacedTime), writer.uint32(98).fork()).join();
+    }
+    if (message.signsFromTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.signsFromTime), writer.uint32(106).fork()).join();
+    }
+    if (message.revokeTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.revokeTime), writer.uint32(114).fork()).join();
+    }
+    if (message.revocationReason !== "") {
+      writer.uint32(122).string(message.revocationReason);
     }
     return writer;
   },
@@ -5342,6 +5388,38 @@ export const Certificate: MessageFns<Certificate> = {
             message.days = reader.int32();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.replacedTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.signsFromTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.revokeTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.revocationReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5381,6 +5459,26 @@ export const Certificate: MessageFns<Certificate> = {
         : [],
       state: isSet(object.state) ? certificateStateFromJSON(object.state) : 0,
       days: isSet(object.days) ? globalThis.Number(object.days) : 0,
+      replacedTime: isSet(object.replacedTime)
+        ? fromJsonTimestamp(object.replacedTime)
+        : isSet(object.replaced_time)
+        ? fromJsonTimestamp(object.replaced_time)
+        : undefined,
+      signsFromTime: isSet(object.signsFromTime)
+        ? fromJsonTimestamp(object.signsFromTime)
+        : isSet(object.signs_from_time)
+        ? fromJsonTimestamp(object.signs_from_time)
+        : undefined,
+      revokeTime: isSet(object.revokeTime)
+        ? fromJsonTimestamp(object.revokeTime)
+        : isSet(object.revoke_time)
+        ? fromJsonTimestamp(object.revoke_time)
+        : undefined,
+      revocationReason: isSet(object.revocationReason)
+        ? globalThis.String(object.revocationReason)
+        : isSet(object.revocation_reason)
+        ? globalThis.String(object.revocation_reason)
+        : "",
     };
   },
 
@@ -5419,6 +5517,18 @@ export const Certificate: MessageFns<Certificate> = {
     if (message.days !== 0) {
       obj.days = Math.round(message.days);
     }
+    if (message.replacedTime !== undefined) {
+      obj.replacedTime = message.replacedTime.toISOString();
+    }
+    if (message.signsFromTime !== undefined) {
+      obj.signsFromTime = message.signsFromTime.toISOString();
+    }
+    if (message.revokeTime !== undefined) {
+      obj.revokeTime = message.revokeTime.toISOString();
+    }
+    if (message.revocationReason !== "") {
+      obj.revocationReason = message.revocationReason;
+    }
     return obj;
   },
 
@@ -5438,6 +5548,10 @@ export const Certificate: MessageFns<Certificate> = {
     message.uses = object.uses?.map((e) => e) || [];
     message.state = object.state ?? 0;
     message.days = object.days ?? 0;
+    message.replacedTime = object.replacedTime ?? undefined;
+    message.signsFromTime = object.signsFromTime ?? undefined;
+    message.revokeTime = object.revokeTime ?? undefined;
+    message.revocationReason = object.revocationReason ?? "";
     return message;
   },
 };
