@@ -52,7 +52,7 @@ export function standing<T extends Validity>(one: T, all: readonly T[], now: Dat
       days,
       ...replacement(
         able.filter((other) => isWithin(other, now)),
-        -days,
+        0 - days,
       ),
     }
   }
