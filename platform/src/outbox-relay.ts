@@ -5,6 +5,7 @@ import type { Bus } from './bus/port.ts'
 import { Fault } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Loop } from './loop.ts'
+import { failuresOf } from './loop-metrics.ts'
 import { outboxChannel } from './postgres/hint.ts'
 import { listen } from './postgres/listen.ts'
 import { type Repeating, repeat } from './repeat.ts'
@@ -32,7 +33,8 @@ export function outboxRelay(options: RelayOptions): Loop {
   function relay(tenant: StoredTenant): (() => Promise<void>)[] {
     const own = log.child({ tenant: tenant.id })
     const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
-    const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs })
+    const tellFailures = failuresOf('outbox relay', tenant.id)()
+    const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs, tellFailures })
     const { url } = tenant.service
     if (!url) throw new Fault(`${service} has no database and so no outbox`)
     const listening = listen(url, outboxChannel, own, repeating.wake)

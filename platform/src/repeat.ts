@@ -1,4 +1,5 @@
 import type { Log } from './log.ts'
+import type { TellFailures } from './loop-metrics.ts'
 import { codeOf } from './postgres/failure.ts'
 
 /** Work that goes on until it is stopped. */
@@ -22,10 +23,13 @@ export interface RepeatOptions {
   pollMs: number
   /** Longest wait after failures, which doubles from a tenth of a second. */
   longestBackOffMs?: number
+  /** Is told after each piece how many have failed in a row. */
+  tellFailures?: TellFailures
 }
 
 /** Repeats the work, at once while more is waiting, otherwise when woken or after a poll; failures make it wait longer. */
-export function repeat({ log, name, work, pollMs, longestBackOffMs = 30_000 }: RepeatOptions): Repeating {
+export function repeat(options: RepeatOptions): Repeating {
+  const { log, name, work, pollMs, longestBackOffMs = 30_000, tellFailures = () => undefined } = options
   let stopped = false
   let woken = false
   let failures = 0
@@ -51,9 +55,11 @@ export function repeat({ log, name, work, pollMs, longestBackOffMs = 30_000 }: R
       try {
         const more = await work()
         failures = 0
+        tellFailures(0)
         if (!more) await pause(pollMs)
       } catch (error) {
         failures++
+        tellFailures(failures)
         log.warn({ err: error, code: codeOf(error), failures }, `${name} failed and will try again`)
         await pause(Math.min(longestBackOffMs, 50 * 2 ** failures))
       }

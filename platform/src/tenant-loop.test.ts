@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { tenantLoop } from './tenant-loop.ts'
 import { eventually } from './testing/eventually.ts'
 import { silentLog } from './testing/log.ts'
+import { testMetrics } from './testing/metrics.ts'
 
 const never = 3_600_000
 const tenants = [{ id: 'ca-east' }, { id: 'ca-west' }]
@@ -41,5 +42,23 @@ test('several workers of a tenant work at a time', async () => {
   const { done, loop } = counting(() => open.promise, 3)
   await eventually(() => expect(done).toEqual({ 'ca-east': 3, 'ca-west': 3 }))
   open.resolve(false)
+  await loop.stop()
+})
+
+test('what goes on failing is measured, the most of several workers, until it succeeds', async () => {
+  const measured = testMetrics()
+  let calls = 0
+  const { loop } = counting(async (tenant) => {
+    if (tenant === 'ca-east') calls++
+    if (tenant === 'ca-east' && calls <= 4) throw new Error('away')
+    return false
+  }, 2)
+  const failures = async (tenant: string) => {
+    const points = await measured.values('sustento.loop.failures')
+    return points.filter((point) => point['sustento.tenant'] === tenant)
+  }
+  await eventually(async () => expect((await failures('ca-east'))[0]?.value).toBeGreaterThan(1))
+  expect(await failures('ca-west')).toMatchObject([{ loop: 'test', value: 0 }])
+  await eventually(async () => expect(await failures('ca-east')).toMatchObject([{ loop: 'test', value: 0 }]))
   await loop.stop()
 })

@@ -1,5 +1,6 @@
 import type { Log } from './log.ts'
 import type { Loop } from './loop.ts'
+import { failuresOf } from './loop-metrics.ts'
 import { type Repeating, repeat } from './repeat.ts'
 import type { Tenant } from './tenants.ts'
 
@@ -32,7 +33,9 @@ export function tenantLoop({ name, log, tenants, work, workers = 1, ...pace }: T
     name,
     start() {
       for (const { id } of tenants) {
-        const start = () => repeat({ log: log.child({ tenant: id }), name, work: () => work(id), ...pace })
+        const tell = failuresOf(name, id)
+        const start = () =>
+          repeat({ log: log.child({ tenant: id }), name, work: () => work(id), tellFailures: tell(), ...pace })
         running.set(id, Array.from({ length: workers }, start))
       }
     },

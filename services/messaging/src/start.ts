@@ -20,7 +20,7 @@ import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
 import { workNext } from './usecases/ecodex/work-next.ts'
-import { readQueue } from './usecases/operator/read-queue.ts'
+import { readMeasures } from './usecases/operator/read-queue.ts'
 import { watchCertificates } from './usecases/operator/watch-certificates.ts'
 import { purge } from './usecases/purge.ts'
 import { sendNext } from './usecases/send/send-next.ts'
@@ -84,7 +84,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       loop('retention', hour, (tenant) => purge(app, tenant)),
       loop('certificates', hour, watch.look),
       loop('queue metrics', measureMs, async (tenant) => {
-        measures.update(tenant, await readQueue(app, { tenant }))
+        measures.update(tenant, await readMeasures(app, { tenant }))
         return false
       }),
       reloading(points, log, config.PARTNERS_RELOAD_MS),

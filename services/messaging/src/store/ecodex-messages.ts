@@ -64,3 +64,12 @@ export async function endEvidences(tx: EntityManager, message: string): Promise<
   await tx.query('UPDATE ecodex_messages SET due_at = NULL WHERE message = $1', [message])
   await tx.query('DELETE FROM ecodex_work WHERE message = $1', [message])
 }
+
+/** How many messages wait for an evidence that is late: somebody was warned about the very one that is awaited. */
+export async function countOverdue(tx: EntityManager): Promise<number> {
+  const [{ count }]: [{ count: number }] = await tx.query(
+    `SELECT count(*)::int AS count FROM ecodex_messages
+      WHERE due_at IS NOT NULL AND (chain->>'warned')::int > (chain->>'reached')::int`,
+  )
+  return count
+}

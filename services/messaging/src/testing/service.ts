@@ -34,6 +34,7 @@ export async function startTestService() {
   return {
     client,
     http: `http://127.0.0.1:${running.ports.http}`,
+    as4: `http://127.0.0.1:${as4Port}/as4`,
     as: async (tenant: string, role: string) => ({ token: await issuer.token(tenant, [role]) }),
     /** The last published fact of a type; throws as long as there is none. */
     factOf(tenant: string, type: string): Buffer {

@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { metrics } from '@opentelemetry/api'
-import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics'
 import {
   CertificateState,
   GetQueueRequest,
   ListMessagesRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { eventually } from '@sustento/platform/testing/eventually'
+import { testMetrics } from '@sustento/platform/testing/metrics'
 import { startTestService, type TestService } from '../testing/service.ts'
 
-/** Is read when a test asks. */
-class AskedReader extends MetricReader {
-  protected async onForceFlush() {}
-  protected async onShutdown() {}
-  async values(name: string) {
-    const { resourceMetrics } = await this.collect()
-    const found = resourceMetrics.scopeMetrics.flatMap((scope) => scope.metrics)
-    const points = found.find(({ descriptor }) => descriptor.name === name)?.dataPoints ?? []
-    return points.map(({ attributes, value }) => ({ ...attributes, value }))
-  }
-}
-
-const reader = new AskedReader()
+const reader = testMetrics()
 let service: TestService
 beforeAll(async () => {
-  metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }))
   service = await startTestService()
 })
 afterAll(() => service.stop())

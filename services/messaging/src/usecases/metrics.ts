@@ -1,4 +1,5 @@
 import { metrics } from '@opentelemetry/api'
+import type { Outcome } from '../domain/outgoing.ts'
 
 const meter = () => metrics.getMeter('sustento')
 
@@ -16,4 +17,12 @@ export function countPing(tenant: string, partner: string, reason: string): void
   meter()
     .createCounter('sustento.messaging.pings', { description })
     .add(1, { partner, reason, 'sustento.tenant': tenant })
+}
+
+/** Counts an attempt to send a message by how it ended: what is `unconfirmed` is tried again. */
+export function countAttempt(tenant: string, partner: string, outcome: Outcome['kind']): void {
+  const description = 'Attempts to send a message to a partner'
+  meter()
+    .createCounter('sustento.messaging.attempts', { description })
+    .add(1, { partner, outcome, 'sustento.tenant': tenant })
 }

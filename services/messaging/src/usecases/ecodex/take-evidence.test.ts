@@ -11,6 +11,7 @@ import { factsOf } from '../../testing/state.ts'
 import { submit } from '../../testing/submit.ts'
 import { toMessage } from '../../transport/to-proto.ts'
 import { downloadEvidence } from '../download.ts'
+import { readMeasures } from '../operator/read-queue.ts'
 
 const rig = await testEcodex()
 const { app, clock, stranger, answer, chainOf, told, exchange, nameOf } = rig
@@ -132,12 +133,16 @@ describe('evidences that do not come', () => {
       return (await chainOf(sent.id)).slice(1)
     }
     const failed = 'RELAY_REMMD_FAILURE RELAY_REMMD_TIMEOUT'
+    const overdue = async () => (await readMeasures(app, { tenant: 'ca-east' })).overdue
     expect(await seen(0.9)).toEqual([])
+    expect(await overdue()).toBe(0)
     expect(await seen(1)).toEqual(['overdue relay'])
     expect(await seen(11.9)).toEqual(['overdue relay'])
+    expect(await overdue()).toBeGreaterThan(0)
     expect(await seen(12)).toEqual(['overdue relay', failed])
     expect(await told('ca-east', sent.id)).toEqual(['MessageFailed'])
     expect(await seen(100)).toEqual(['overdue relay', failed])
+    expect(await overdue()).toBe(0)
     await answer(sent, 'DELIVERY')
     expect(await told('ca-east', sent.id)).toEqual(['MessageFailed', 'MessageDelivered'])
     expect(await seen(101)).toEqual(['overdue relay', failed, 'DELIVERY', 'NON_RETRIEVAL OTHER'])

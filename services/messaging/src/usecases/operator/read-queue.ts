@@ -1,5 +1,6 @@
 import type { Ctx } from '@sustento/platform/ctx'
 import { inTenant } from '@sustento/platform/unit'
+import { countOverdue } from '../../store/ecodex-messages.ts'
 import { countQueue, type QueueCount } from '../../store/queue.ts'
 import type { App } from '../app.ts'
 
@@ -14,6 +15,9 @@ export interface Queue {
   waitingSince: Date | undefined
 }
 
+/** The queue, and how many messages wait for an evidence that is late. */
+export type Measured = Queue & { overdue: number }
+
 /** Whatever was taken over before this instant and still waits is stuck. */
 export function stuckBefore(app: App): Date {
   return new Date(app.clock.now().getTime() - patienceMs)
@@ -25,4 +29,9 @@ export async function readQueue(app: App, ctx: Pick<Ctx, 'tenant'>, partner = ''
   const waiting = counts.filter(({ state }) => state !== 'failed')
   const [waitingSince] = waiting.map(({ oldest }) => oldest).toSorted((a, b) => a.getTime() - b.getTime())
   return { counts, stuck: counts.reduce((sum, { stuck }) => sum + stuck, 0), waitingSince }
+}
+
+/** What is measured of a tenant. */
+export async function readMeasures(app: App, ctx: Pick<Ctx, 'tenant'>): Promise<Measured> {
+  return { ...(await readQueue(app, ctx)), overdue: await inTenant(app, ctx, countOverdue) }
 }

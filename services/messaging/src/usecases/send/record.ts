@@ -8,6 +8,7 @@ import type { MessageRow } from '../../store/message-row.ts'
 import { getMessageForUpdate } from '../../store/messages.ts'
 import type { App } from '../app.ts'
 import { tellOfSending } from '../ecodex/tell-of-sending.ts'
+import { countAttempt } from '../metrics.ts'
 import { tellIncident } from '../tell.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -22,6 +23,7 @@ export async function record(
   { outcome, evidences, incident }: Attempt,
   schedule: RetrySchedule = usualSchedule,
 ): Promise<void> {
+  countAttempt(tenant, leased.partner, outcome.kind)
   await inTenant(app, { tenant }, async (tx) => {
     const row = await getMessageForUpdate(tx, leased.id)
     if (row.lease !== leased.lease && outcome.kind !== 'receipt') return
