@@ -62,6 +62,21 @@ export const reasons = {
     http: 422,
     meaning: 'The form is incomplete or inconsistent; the violations name the nodes.',
   },
+  FORWARD_OTHER_STATE: {
+    code: 9,
+    http: 422,
+    meaning: 'A message is forwarded to an authority of the same State alone (Article 49(2)).',
+  },
+  FORWARD_LOOP: {
+    code: 9,
+    http: 409,
+    meaning: 'The message came from the authority that it would be forwarded to, or through too many hands.',
+  },
+  TAKEN_OVER: {
+    code: 9,
+    http: 409,
+    meaning: 'A case has taken the message over; the case decides what becomes of it.',
+  },
   PARTNER_UNKNOWN: { code: 9, http: 422, meaning: 'The counterpart authority is not configured as a partner.' },
   LANGUAGE_NOT_ACCEPTED: { code: 9, http: 422, meaning: 'The requested State does not accept this language.' },
   NOT_SIGNED: { code: 9, http: 409, meaning: 'A part that must be signed has not been marked as signed.' },

@@ -20,6 +20,7 @@ import type { App } from './usecases/app.ts'
 import type { CrashPoint } from './usecases/crash-points.ts'
 import { timeOutNext } from './usecases/ecodex/time-out-next.ts'
 import { workNext } from './usecases/ecodex/work-next.ts'
+import { forwardNext } from './usecases/forwarding/forward-next.ts'
 import { readMeasures } from './usecases/operator/read-queue.ts'
 import { watchCertificates } from './usecases/operator/watch-certificates.ts'
 import { purge } from './usecases/purge.ts'
@@ -61,6 +62,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     wake: (tenant) => {
       sending.wake(tenant)
       evidences.wake(tenant)
+      forwarding.wake(tenant)
     },
     at: options.at ?? (() => undefined),
   }
@@ -69,6 +71,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
     tenantLoop({ ...base, name, work, pollMs, workers })
   const sending = loop('sender', config.SEND_POLL_MS, (tenant) => sendNext(app, tenant), config.SEND_WORKERS)
   const evidences = loop('evidences', config.SEND_POLL_MS, (tenant) => workNext(app, tenant))
+  const forwarding = loop('forwarding', config.SEND_POLL_MS, (tenant) => forwardNext(app, tenant))
   const measures = queueMetrics(clock)
   const watch = watchCertificates(app, ids)
   const consumer = consume({ ...base, service: 'cases', group: 'messaging', effects: effectsOfCases(app) })
@@ -79,6 +82,7 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
       consumer,
       sending,
       evidences,
+      forwarding,
       loop('overdue evidences', minute, (tenant) => timeOutNext(app, tenant)),
       loop('sweeper', hour, (tenant) => sweep(app, tenant)),
       loop('retention', hour, (tenant) => purge(app, tenant)),

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager, In, IsNull, Not } from 'typeorm'
 import { openings } from '../domain/application-forms.ts'
 import type { CaseOfExchange } from '../domain/match-incoming.ts'
 import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
@@ -58,4 +58,16 @@ export async function changeIncoming(
 export async function findOpeningWireId(em: EntityManager, caseId: string): Promise<string | undefined> {
   const first = await em.findOneBy(IncomingMessageEntity, { caseId, action: In(openings) })
   return first?.wireId
+}
+
+/** What a partner sent in an exchange and nobody found a case for, locked. */
+export function unmatchedIn(tx: EntityManager, conversationId: string, partner: string): Promise<IncomingMessageRow[]> {
+  const where = { conversationId, partner, failure: 'UNMATCHED', takenAt: IsNull() }
+  return tx.find(IncomingMessageEntity, { where, order: { noticedAt: 'ASC' }, lock: { mode: 'pessimistic_write' } })
+}
+
+/** The messages whose content is in a case, oldest first. */
+export function takenIn(em: EntityManager, caseId: string): Promise<IncomingMessageRow[]> {
+  const where = { caseId, takenAt: Not(IsNull()) }
+  return em.find(IncomingMessageEntity, { where, order: { noticedAt: 'ASC', message: 'ASC' } })
 }

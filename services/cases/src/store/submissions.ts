@@ -1,5 +1,5 @@
 import { refuse } from '@sustento/platform/errors'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
 import { v4 } from 'uuid'
 import { SubmissionEntity, type SubmissionRow } from './entities/submission.ts'
 
@@ -70,4 +70,9 @@ export function submissionsToDispatch(em: EntityManager, limit: number): Promise
     .orderBy('s.frozenAt', 'ASC')
     .limit(limit)
     .getMany()
+}
+
+/** Whether anything has left this case, or is about to. */
+export function hasSent(em: EntityManager, caseId: string): Promise<boolean> {
+  return em.existsBy(SubmissionEntity, { caseId, direction: 'outgoing', state: Not('draft') })
 }

@@ -25,11 +25,16 @@ export interface AccessPoints {
   deliver(name: string): MessageReceived
   /** Names of messages whose delivery was confirmed. */
   confirmed: string[]
+  /** What was to be forwarded. */
+  forwarded: { name: string; partner: string; reason: string }[]
   /** Makes the next calls of this kind fail as if the access point did not answer. */
   failing: Set<'submitMessage' | 'downloadPart' | 'confirmDelivery'>
 }
 
-/** Joins two authorities: each is the other's only partner, `tenants/{tenant}/partners/other`. */
+/**
+ * Joins two authorities: each is the other's partner, `tenants/{tenant}/partners/other`; beside it stands another authority
+ * of the same State, `…/sister`, of which nothing comes.
+ */
 export function accessPoints(
   clock: Clock,
   partners: Record<string, { tenant: string; partner: Partial<Partner> }>,
@@ -37,6 +42,7 @@ export function accessPoints(
   const kept = new Map<string, Kept>()
   const byRequest = new Map<string, string>()
   const confirmed: string[] = []
+  const forwarded: AccessPoints['forwarded'] = []
   const failing: AccessPoints['failing'] = new Set()
   const refuseWhenFailing = (call: 'submitMessage' | 'downloadPart' | 'confirmDelivery') => {
     if (failing.has(call)) refuse('UNAVAILABLE', 'the access point does not answer')
@@ -58,6 +64,7 @@ export function accessPoints(
 
   return {
     confirmed,
+    forwarded,
     failing,
     outgoing: (tenant) =>
       [...kept.values()]
@@ -102,10 +109,11 @@ export function accessPoints(
       },
       async getPartner({ name }) {
         const [, tenant = '', , id] = name.split('/')
-        const other = id === 'other' ? partners[tenant] : undefined
+        const other = id === 'other' || id === 'sister' ? partners[tenant] : undefined
+        const authority = id === 'sister' ? { authority: { name: 'Sister authority' } } : {}
         return {
           partner: other
-            ? Partner.fromPartial({ ...other.partner, name })
+            ? Partner.fromPartial({ ...other.partner, ...authority, name })
             : refuse('NOT_FOUND', 'there is no such partner'),
         }
       },
@@ -114,6 +122,10 @@ export function accessPoints(
       pingPartner: () => Promise.reject(new Error('cases does not ping partners')),
       retryMessage: () => Promise.reject(new Error('cases does not retry messages')),
       giveUpMessage: () => Promise.reject(new Error('cases does not give messages up')),
+      async forwardMessage({ name, partner, reason }) {
+        forwarded.push({ name, partner, reason })
+        return { message: getKept(name).message }
+      },
       getQueue: () => Promise.reject(new Error('cases does not look at the queue')),
       getThroughput: () => Promise.reject(new Error('cases does not count messages')),
       listCertificates: () => Promise.reject(new Error('cases does not list certificates')),

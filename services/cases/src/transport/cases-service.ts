@@ -6,6 +6,7 @@ import { createCase } from '../usecases/create-case.ts'
 import { draftCourtForm } from '../usecases/draft-court-form.ts'
 import { eraseCase } from '../usecases/erase-case.ts'
 import { allFacts } from '../usecases/export-facts.ts'
+import { forwardCase } from '../usecases/forward-case.ts'
 import { readCase } from '../usecases/get-case.ts'
 import { importExtract } from '../usecases/import-extract.ts'
 import { offerInstruments } from '../usecases/list-instruments.ts'
@@ -38,6 +39,9 @@ export function casesService(app: App): Handlers<typeof CasesServiceService> {
     listCases: (request, ctx) => listCases(app, ctx, request),
     async updateCase(request, ctx) {
       return { case: await read(ctx, await updateCase(app, ctx, request), request.language) }
+    },
+    async forwardCase(request, ctx) {
+      return { case: await read(ctx, await forwardCase(app, ctx, request), request.language) }
     },
     async eraseCase(request, ctx) {
       return { case: await read(ctx, await eraseCase(app, ctx, request), '') }

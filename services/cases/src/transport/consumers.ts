@@ -1,12 +1,16 @@
 import {
+  ForwardingNoticed,
   MessageDelivered,
   MessageFailed,
+  MessageForwarded,
   MessageReceived,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import type { Effects } from '@sustento/platform/inbox'
 import type { App } from '../app.ts'
 import { childIdsIn } from '../domain/names.ts'
 import { recordDelivery, recordFailure } from '../usecases/delivery.ts'
+import { recordForwarded } from '../usecases/forwarded-here.ts'
+import { recordForwardedThere } from '../usecases/forwarded-there.ts'
 import { noticeMessage } from '../usecases/notice-message.ts'
 import { systemCtx } from '../usecases/system-ctx.ts'
 import { workIn } from '../usecases/work.ts'
@@ -28,6 +32,15 @@ export function effectsOfMessaging(app: App): Effects {
       if (!isOurs(source)) return
       const { caseId, id: submission } = childIdsIn(source, 'submissions')
       await recordFailure(workIn(app, systemCtx(tenant), tx), { caseId, submission, message, code })
+    },
+    // both look the other authority up
+    async 'sustento.messaging.v1.MessageForwarded'(tx, event, tenant) {
+      const { message, forwardedTo } = MessageForwarded.decode(event.data)
+      await recordForwarded(workIn(app, await app.loopCtx(tenant), tx), message, forwardedTo)
+    },
+    async 'sustento.messaging.v1.ForwardingNoticed'(tx, event, tenant) {
+      const notice = ForwardingNoticed.decode(event.data)
+      if (isOurs(notice.source)) await recordForwardedThere(workIn(app, await app.loopCtx(tenant), tx), notice)
     },
   }
 }

@@ -17,7 +17,8 @@ import type { Vault } from './vault.ts'
 import type { Work } from './work.ts'
 import { columnsOf, writeParties } from './write-file.ts'
 
-const authorityOf = { requesting: 'requestingAuthority', requested: 'requestedAuthority' } as const
+/** Where the file says who is on which side. */
+export const authorityKey = { requesting: 'requestingAuthority', requested: 'requestedAuthority' } as const
 
 /**
  * What the forms of a message change in the file: the sender's reference and who is responsible there, who is protected.
@@ -65,7 +66,7 @@ export function fileAfterOwnMessage(
 
 /** The file with the reference that an authority gives the case; unchanged when it gives none. */
 export function withReference(file: CaseFile, side: Side, referenceNumber: string): CaseFile {
-  const key = authorityOf[side]
+  const key = authorityKey[side]
   const authority = file[key]
   if (!authority || referenceNumber === '' || authority.referenceNumber === referenceNumber) return file
   return { ...file, [key]: { ...authority, referenceNumber } }
@@ -73,7 +74,7 @@ export function withReference(file: CaseFile, side: Side, referenceNumber: strin
 
 /** The file with whom an authority has named as responsible for following up; unchanged when it names nobody. */
 export function withContact(file: CaseFile, side: Side, contact: ContactPerson | undefined): CaseFile {
-  const key = authorityOf[side]
+  const key = authorityKey[side]
   const authority = file[key]
   if (!contact || !authority) return file
   const known = [authority.contact?.givenNames, authority.contact?.familyNames].filter(Boolean).join(' ')

@@ -72,6 +72,10 @@ export async function openIncomingCase(work: Work, vault: Vault, received: Recei
   await writeParties(work, vault, row.id, file.parties)
   const opening = openingOf(instrument, getApplication(instrument, letter))
   await noteDone(work, row.id, `case-opened-by-${opening}`, { state: partner.state }, message.name)
+  if (message.originalPartner !== '') {
+    const { authority } = await getPartner(app, ctx, message.partner)
+    await noteDone(work, row.id, 'came-forwarded', { authority: authority?.name ?? '' }, message.name)
+  }
   const { documents } = await storeReceived(work, vault, row, 'requesting', received)
   await changeCase(tx, row, { sealed: sealFile(vault, row.id, { ...file, documents }) }, at)
   await begin(work, row, opening, receivedOn)

@@ -11,6 +11,8 @@ export type Action =
   | 'case.update'
   | 'case.erase'
   | 'case.open-by-message'
+  | 'case.forward'
+  | 'case.forwarded-there'
   | 'document.add'
   | 'document.list'
   | 'document.read'

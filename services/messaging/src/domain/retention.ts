@@ -4,9 +4,14 @@ export interface Retention {
   contentDays?: number | undefined
   /** Receipts and evidences. */
   evidenceDays?: number | undefined
+  /** What was forwarded to another authority of the State, counted from when that one had it. */
+  forwardedDays?: number | undefined
   /** Who exchanged with whom, when and under which ids. */
   addressingDays?: number | undefined
 }
+
+/** Nobody here has a use for what another authority has: it is kept until that one may be expected to have looked at it. */
+export const usualForwardedDays = 30
 
 const dayMs = 86_400_000
 

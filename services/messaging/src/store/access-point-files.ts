@@ -34,7 +34,7 @@ export const AccessPointFile = z.object({
     .describe('ISO 3166-1 alpha-2 code of our State, for trust tokens; that of our certificate by default'),
   domain: z.hostname().describe('Our part of message ids'),
   retention: retentionFile.describe(
-    'Days after which `contentDays`, `evidenceDays` and `addressingDays` of a message are removed: kept where none is given',
+    'Days after which `contentDays`, `evidenceDays` and `addressingDays` of a message are removed: kept where none is given. `forwardedDays` after another authority of the State has a message, 30 by default, ours of it is removed',
   ),
 })
 
@@ -122,11 +122,14 @@ export const PartnersFile = z
     }
   })
 
+/** A tenant as far as its access point is concerned; its State, unless the file names one. */
+export type TenantFiles = Pick<Tenant, 'id' | 'folder'> & Partial<Pick<Tenant, 'state'>>
+
 /**
  * Reads the files of a tenant's access point, below `as4` in its folder: `access-point.json`, `partners.json`, our
  * keys, and `issuers.pem` where there is one. An error names file and field, never a value.
  */
-export async function readAccessPoint(tenant: Pick<Tenant, 'id' | 'folder'>): Promise<AccessPoint> {
+export async function readAccessPoint(tenant: TenantFiles): Promise<AccessPoint> {
   const at = (name: string) => join(tenant.folder, 'as4', name)
   const own = await readJson(at('access-point.json'), AccessPointFile)
   const partners = await readJson(at('partners.json'), PartnersFile)
@@ -139,6 +142,7 @@ export async function readAccessPoint(tenant: Pick<Tenant, 'id' | 'folder'>): Pr
   return {
     tenant: tenant.id,
     ...own,
+    ownState: own.state ?? tenant.state,
     forCases: true,
     keys,
     partners: partners.map(toPartner),

@@ -63,6 +63,8 @@ export interface AccessPoint {
   partyType: string
   /** Our State, ISO 3166-1 alpha-2, where the file says it. */
   state?: string
+  /** The State whose authority we are, where it is known: others of it may be forwarded to. */
+  ownState?: string
   /** Our role in the messages from us. */
   role: string
   /** Whether messages on maintenance become part of cases: its service has rules of its own then. */

@@ -2,9 +2,8 @@ import { Fault } from '@sustento/platform/errors'
 import type { Log } from '@sustento/platform/log'
 import type { Loop } from '@sustento/platform/loop'
 import { type Repeating, repeat } from '@sustento/platform/repeat'
-import type { Tenant } from '@sustento/platform/tenants'
 import type { AccessPoint } from './access-point.ts'
-import { readAccessPoint } from './access-point-files.ts'
+import { readAccessPoint, type TenantFiles } from './access-point-files.ts'
 
 /** The access points of all tenants that are served here. */
 export interface AccessPoints {
@@ -17,7 +16,7 @@ export interface AccessPoints {
 }
 
 /** Reads the access points of all tenants. What is wrong at start stops the start; later the last good state stays. */
-export async function accessPoints(tenants: readonly Pick<Tenant, 'id' | 'folder'>[], log: Log): Promise<AccessPoints> {
+export async function accessPoints(tenants: readonly TenantFiles[], log: Log): Promise<AccessPoints> {
   const known = new Map<string, AccessPoint>()
   for (const tenant of tenants) known.set(tenant.id, await readAccessPoint(tenant))
   return {

@@ -6,8 +6,8 @@ import type { MessageRow, PartRow, WireRow } from './message-row.ts'
 export async function insertMessage(tx: EntityManager, row: MessageRow): Promise<boolean> {
   const stored: unknown[] = await tx.query(
     `INSERT INTO messages (id, direction, state, partner, message_id, conversation_id, ref_to_message_id, action, source,
-       digests, next_attempt_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       digests, next_attempt_at, created_at, forwarded_by, original_partner, original_message_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       row.id,
@@ -22,6 +22,9 @@ export async function insertMessage(tx: EntityManager, row: MessageRow): Promise
       JSON.stringify(row.digests),
       row.nextAttemptAt,
       row.createdAt,
+      row.forwardedBy,
+      row.originalPartner,
+      row.originalMessageId,
     ],
   )
   return stored.length === 1

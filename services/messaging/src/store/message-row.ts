@@ -25,6 +25,12 @@ export interface MessageRow {
   deliveredAt: Date | null
   /** When its content was erased. */
   erasedAt: Date | null
+  /** Party ids of those that forwarded it to us, empty when nobody did. */
+  forwardedBy: string
+  /** Whom a forwarded message is from: the partner that is answered; empty when it was not forwarded. */
+  originalPartner: string
+  /** Wire id that a forwarded message had there. */
+  originalMessageId: string
 }
 
 /** A part as it is stored, its content apart. */
@@ -74,6 +80,12 @@ export interface EvidenceRow {
     | 'unmatched'
     /** An evidence was due and somebody was warned; the code is the question that it answers. */
     | 'overdue'
+    /** It was found to be for another authority of our State; the code is that partner's id. */
+    | 'forwarding'
+    /** That authority has it; the code is its id. */
+    | 'forwarded'
+    /** The authority to which we sent it has forwarded it; the code is the id of the one that has it now. */
+    | 'forwarded-there'
   at: Date
   sha256: string
   signer: string
@@ -90,4 +102,5 @@ export interface EvidenceRow {
 export const messageColumns = `id, direction, state, partner, message_id AS "messageId",
   conversation_id AS "conversationId", ref_to_message_id AS "refToMessageId", action, source, digests, attempts, round,
   failure, next_attempt_at AS "nextAttemptAt", lease, created_at AS "createdAt", delivered_at AS "deliveredAt",
-  erased_at AS "erasedAt"`
+  erased_at AS "erasedAt", forwarded_by AS "forwardedBy", original_partner AS "originalPartner",
+  original_message_id AS "originalMessageId"`

@@ -52,6 +52,11 @@ export async function findSent(tx: EntityManager, partner: string, messageId: st
   return findOne(tx, `direction = 'outgoing' AND partner = $1 AND message_id = $2`, [partner, messageId])
 }
 
+/** What we sent under this wire id, to whomever. */
+export async function findSentUnder(tx: EntityManager, messageId: string): Promise<MessageRow | undefined> {
+  return findOne(tx, `direction = 'outgoing' AND message_id = $1`, [messageId])
+}
+
 async function findOne(tx: EntityManager, where: string, values: unknown[]): Promise<MessageRow | undefined> {
   const rows: MessageRow[] = await tx.query(`SELECT ${messageColumns} FROM messages WHERE ${where}`, values)
   return rows[0]

@@ -3,6 +3,7 @@ import { erasureMigrations } from '@sustento/platform/seal/key-migrations'
 import { addContainers } from './migrations/add-containers.ts'
 import { addEcodex } from './migrations/add-ecodex.ts'
 import { addErasure } from './migrations/add-erasure.ts'
+import { addForwarding } from './migrations/add-forwarding.ts'
 import { addOperatorView } from './migrations/add-operator-view.ts'
 import { addReceivedIndex } from './migrations/add-received-index.ts'
 import { createChunks, createMessages } from './migrations/create-messages.ts'
@@ -18,4 +19,5 @@ export const migrations: MigrationClass[] = [
   addEcodex,
   addContainers,
   addOperatorView,
+  addForwarding,
 ]

@@ -12,7 +12,7 @@ export interface QueueCount {
 }
 
 /** Each of these conditions has an index: what is finished is not looked at. */
-const unfinished = [`state IN ('queued', 'sending')`, `state = 'failed'`, `state = 'received'`]
+const unfinished = [`state IN ('queued', 'sending')`, `state = 'failed'`, `state = 'received'`, `state = 'forwarding'`]
 
 /** Counts what is not finished, of one partner or of all. */
 export async function countQueue(tx: EntityManager, partner: string, stuckBefore: Date): Promise<QueueCount[]> {

@@ -15,6 +15,8 @@ export interface Endpoints {
 export interface FileChanges {
   own?: object
   partner?: object
+  /** Fields of single partners, by party. */
+  partners?: Record<string, object>
 }
 
 /** Writes the files of a tenant's access point as they are mounted in production. */
@@ -24,7 +26,7 @@ export async function writeAccessPoint(
   owner: TestAccessPoint,
   partners: TestAccessPoint[],
   endpoints: Endpoints,
-  { own = {}, partner = {} }: FileChanges = {},
+  { own = {}, partner = {}, partners: each = {} }: FileChanges = {},
 ): Promise<void> {
   const folder = join(dir, tenant, 'as4')
   await mkdir(folder, { recursive: true })
@@ -33,7 +35,9 @@ export async function writeAccessPoint(
     'access-point.json': JSON.stringify({ party: owner.party, domain: owner.party, ...own }),
     'key.pem': owner.identity.key,
     'cert.pem': owner.identity.certificate,
-    'partners.json': JSON.stringify(partners.map((one) => ({ ...partnerOf(one, endpointOf(one)), ...partner }))),
+    'partners.json': JSON.stringify(
+      partners.map((one) => ({ ...partnerOf(one, endpointOf(one)), ...partner, ...each[one.party] })),
+    ),
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   if (owner.profile !== 'edelivery-1.x') await writeKeys(join(folder, owner.profile), owner)

@@ -2,6 +2,7 @@ import type { Ctx } from '@sustento/platform/ctx'
 import { refuse } from '@sustento/platform/errors'
 import {
   ConfirmDeliveryRequest,
+  ForwardMessageRequest,
   GiveUpMessageRequest,
   type Message,
   type MessagingServiceService,
@@ -14,6 +15,7 @@ import { Throttle } from '../domain/throttle.ts'
 import type { App } from '../usecases/app.ts'
 import { confirmDelivery } from '../usecases/confirm-delivery.ts'
 import { downloadEvidence, downloadPart } from '../usecases/download.ts'
+import { forwardMessage } from '../usecases/forwarding/forward-message.ts'
 import { giveUpMessage } from '../usecases/give-up-message.ts'
 import { pingAllowance, pingAudited } from '../usecases/ping/ping-audited.ts'
 import { readMessage, readMessageAndNotices } from '../usecases/read-messages.ts'
@@ -69,6 +71,12 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
     async giveUpMessage(request, ctx) {
       const change = { ...request, bytes: GiveUpMessageRequest.encode(request).finish() }
       return { message: await read(ctx, await giveUpMessage(app, ctx, change)) }
+    },
+
+    async forwardMessage(request, ctx) {
+      const bytes = ForwardMessageRequest.encode(request).finish()
+      const change = { ...request, partner: partnerIdIn(request.partner) ?? '', bytes }
+      return { message: await read(ctx, await forwardMessage(app, ctx, change)) }
     },
 
     async listPartners(_request, ctx) {

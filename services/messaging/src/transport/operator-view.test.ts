@@ -110,7 +110,7 @@ test('what waits and what was tested are metrics', async () => {
   await eventually(async () => {
     const queue = await reader.values('sustento.messaging.queue')
     expect(queue).toContainEqual({ state: 'failed', 'sustento.tenant': tenant, value: 0 })
-    expect(queue).toHaveLength(8)
+    expect(queue).toHaveLength(10)
   })
   expect(await reader.values('sustento.messaging.stuck')).toContainEqual({ 'sustento.tenant': 'ca-west', value: 0 })
   expect(await reader.values('sustento.messaging.oldest_waiting')).toHaveLength(2)

@@ -3,7 +3,7 @@ import type { Clock } from '@sustento/platform/clock'
 import type { Measured } from '../usecases/operator/read-queue.ts'
 
 /** The states that are measured: those that are not the end. */
-const measured = ['queued', 'sending', 'failed', 'received'] as const
+const measured = ['queued', 'sending', 'failed', 'received', 'forwarding'] as const
 
 /** The measures of the queues, as they were when last counted. */
 export interface QueueMetrics {

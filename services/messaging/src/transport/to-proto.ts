@@ -1,6 +1,7 @@
 import {
   type Evidence,
   EvidenceState,
+  type Forwarding,
   type Message,
   MessageDirection,
   type MessageNotice,
@@ -13,6 +14,7 @@ import { recipientOf } from '../as4/security/profile.ts'
 import { messageName, partnerName } from '../domain/names.ts'
 import type { Partner as PartnerData } from '../store/access-point.ts'
 import { fingerprintOf, subjectOf } from '../store/access-point.ts'
+import type { ForwardingRow } from '../store/forwardings.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
 import type { Notice } from '../store/notices.ts'
 import type { PingResult } from '../usecases/ping.ts'
@@ -28,6 +30,8 @@ export const states: Record<MessageRow['state'], MessageState> = {
   'given-up': MessageState.MESSAGE_STATE_GIVEN_UP,
   received: MessageState.MESSAGE_STATE_RECEIVED,
   confirmed: MessageState.MESSAGE_STATE_CONFIRMED,
+  forwarding: MessageState.MESSAGE_STATE_FORWARDING,
+  forwarded: MessageState.MESSAGE_STATE_FORWARDED,
 }
 
 const directions: Record<MessageRow['direction'], MessageDirection> = {
@@ -46,7 +50,7 @@ export function directionOf(wanted: MessageDirection): string {
 }
 
 /** A message as the contract describes it. */
-export function toMessage(tenant: string, { row, parts, contained, evidences }: MessageView): Message {
+export function toMessage(tenant: string, { row, parts, contained, evidences, forwarding }: MessageView): Message {
   return {
     name: messageName(tenant, row.id),
     direction: directions[row.direction],
@@ -65,6 +69,17 @@ export function toMessage(tenant: string, { row, parts, contained, evidences }: 
     deliverTime: row.deliveredAt ?? undefined,
     source: row.source,
     eraseTime: row.erasedAt ?? undefined,
+    forwarding: forwarding && toForwarding(tenant, forwarding),
+    originalPartner: row.originalPartner === '' ? '' : partnerName(tenant, row.originalPartner),
+  }
+}
+
+function toForwarding(tenant: string, { partner, sent, step, failure }: ForwardingRow): Forwarding {
+  return {
+    partner: partnerName(tenant, partner),
+    message: sent === null ? '' : messageName(tenant, sent),
+    failure,
+    senderTold: step === 'done' && failure === '',
   }
 }
 

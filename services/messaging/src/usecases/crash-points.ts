@@ -12,6 +12,8 @@ export const crashPoints = [
   'sent-before-receipt-stored',
   /** The receipt is committed. */
   'receipt-stored',
+  /** The message that forwards another, or the notice of it, is committed, and this is not noted. */
+  'forwarded-before-noted',
 ] as const
 
 /** Name of a crash point. */

@@ -26,3 +26,11 @@ export function countAttempt(tenant: string, partner: string, outcome: Outcome['
     .createCounter('sustento.messaging.attempts', { description })
     .add(1, { partner, outcome, 'sustento.tenant': tenant })
 }
+
+/** Counts what becomes of messages for another authority of the State. */
+export function countForwarding(tenant: string, outcome: 'begun' | 'delivered' | 'failed'): void {
+  const description = 'Messages for another authority of the State, by what became of their forwarding'
+  meter()
+    .createCounter('sustento.messaging.forwardings', { description })
+    .add(1, { outcome, 'sustento.tenant': tenant })
+}

@@ -7,6 +7,9 @@ import { describePart } from './describe-part.ts'
 import type { LeavingPart } from './outgoing-header.ts'
 import type { Submission } from './submission.ts'
 
+/** What the row of a message says that nobody has forwarded. */
+export const notForwarded = { forwardedBy: '', originalPartner: '', originalMessageId: '' }
+
 /** The row of a message that was taken over for sending. */
 export function rowOf(
   id: string,
@@ -32,6 +35,7 @@ export function rowOf(
     createdAt: now,
     deliveredAt: null,
     erasedAt: null,
+    ...notForwarded,
   }
 }
 

@@ -2,10 +2,12 @@ import { audit } from '@sustento/platform/audit'
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { messageName } from '../domain/names.ts'
-import { endOf } from '../domain/retention.ts'
+import { endOf, usualForwardedDays } from '../domain/retention.ts'
 import { eraseMessage } from '../store/erase-message.ts'
+import type { MessageRow } from '../store/message-row.ts'
 import {
   bareMessages,
+  forwardedWithContent,
   messagesWithContent,
   messagesWithEvidence,
   removeAddressing,
@@ -23,9 +25,17 @@ const batch = 50
  * there may be more. Whatever waits to be sent or taken over stays, however old.
  */
 export async function purge(app: App, tenant: string): Promise<boolean> {
-  const { contentDays, evidenceDays, addressingDays } = app.points.get(tenant).retention
-  const contents = await purgeKind(app, tenant, 'content', contentDays, (tx, before) =>
-    eraseContents(app, tx, tenant, before),
+  const {
+    contentDays,
+    evidenceDays,
+    addressingDays,
+    forwardedDays = usualForwardedDays,
+  } = app.points.get(tenant).retention
+  const contents = await purgeKind(app, tenant, 'content', contentDays, async (tx, before) =>
+    eraseContents(app, tx, tenant, await messagesWithContent(tx, before, batch)),
+  )
+  const forwarded = await purgeKind(app, tenant, 'forwarded', forwardedDays, async (tx, before) =>
+    eraseContents(app, tx, tenant, await forwardedWithContent(tx, before, batch)),
   )
   const evidences = await purgeKind(app, tenant, 'evidence', evidenceDays, async (tx, before) => {
     const ids = await messagesWithEvidence(tx, before, batch)
@@ -37,13 +47,13 @@ export async function purge(app: App, tenant: string): Promise<boolean> {
     await removeAddressing(tx, ids)
     return ids
   })
-  return [contents, evidences, messages].includes(batch)
+  return [contents, forwarded, evidences, messages].includes(batch)
 }
 
 async function purgeKind(
   app: App,
   tenant: string,
-  kind: 'content' | 'evidence' | 'addressing',
+  kind: 'content' | 'forwarded' | 'evidence' | 'addressing',
   days: number | undefined,
   work: (tx: EntityManager, before: Date) => Promise<string[]>,
 ): Promise<number> {
@@ -60,8 +70,7 @@ async function purgeKind(
 }
 
 /** Keys go last before the commit: when that fails the work is repeated, and until then nothing opens. */
-async function eraseContents(app: App, tx: EntityManager, tenant: string, before: Date): Promise<string[]> {
-  const rows = await messagesWithContent(tx, before, batch)
+async function eraseContents(app: App, tx: EntityManager, tenant: string, rows: MessageRow[]): Promise<string[]> {
   const at = app.clock.now()
   for (const row of rows) await eraseMessage(tx, row, at)
   for (const { id } of rows) await destroyKeys(app, tx, tenant, id)

@@ -5,6 +5,7 @@ import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { type ContainedPartRow, listContainedParts, namePlace } from '../store/contained-parts.ts'
 import { listEvidences } from '../store/evidences.ts'
+import { type ForwardingRow, listForwardings } from '../store/forwardings.ts'
 import { listMessages, type MessageFilter } from '../store/list-messages.ts'
 import type { EvidenceRow, MessageRow, PartRow } from '../store/message-row.ts'
 import { getMessage, getWire, listParts } from '../store/messages.ts'
@@ -21,6 +22,8 @@ export interface MessageView {
   /** The documents of its container, with their names where they are read. */
   contained: (ContainedPartRow & { fileName: string })[]
   evidences: EvidenceRow[]
+  /** Where it is forwarded to, if it is. */
+  forwarding: ForwardingRow | undefined
 }
 
 /** One message; those who work on cases see the names of the files that came with it. */
@@ -65,10 +68,12 @@ async function viewsOf(tx: EntityManager, rows: MessageRow[]): Promise<MessageVi
   const parts = await listParts(tx, ids)
   const contained = await listContainedParts(tx, ids)
   const evidences = await listEvidences(tx, ids)
+  const forwardings = await listForwardings(tx, ids)
   return rows.map((row) => ({
     row,
     parts: (parts.get(row.id) ?? []).toSorted((a, b) => a.listed - b.listed),
     contained: (contained.get(row.id) ?? []).map((part) => ({ ...part, fileName: '' })),
     evidences: evidences.get(row.id) ?? [],
+    forwarding: forwardings.get(row.id),
   }))
 }

@@ -3,6 +3,8 @@ import type { Property } from '../as4/ebms/user-message.ts'
 import { isHeaderText, isMessageId } from '../as4/ebms/values.ts'
 import { maxParts } from '../as4/names.ts'
 import type { AgreementRef, Service } from '../domain/agreement.ts'
+import type { Chain } from '../ecodex/chain.ts'
+import type { Subject } from '../ecodex/evidence/evidence.ts'
 
 /** A message to be sent, as it was handed in. */
 export interface Submission {
@@ -22,6 +24,8 @@ export interface Submission {
   parts: SubmittedPart[]
   source: string
   requestId: string
+  /** Of a message that goes on as it came: what its evidences are about, where it came with some. */
+  forwarded?: { evidences: { subject: Subject; chain: Chain } | undefined }
   /** The header as it was encoded: with the digests in it the whole content of the request. */
   bytes: Uint8Array
 }
@@ -59,7 +63,8 @@ export function checkSubmission(submission: Submission, largestPart: number): vo
   must(parts.length <= maxParts, 'parts', `must be at most ${maxParts}`)
   must(isDistinct(parts.map(({ id }) => id)), 'parts', 'must have distinct ids')
   for (const [index, part] of parts.entries()) {
-    for (const { field, description } of wrongInPart(part)) must(false, `parts[${index}].${field}`, description)
+    for (const { field, description } of wrongInPart(part, submission.forwarded !== undefined))
+      must(false, `parts[${index}].${field}`, description)
   }
   if (wrong.length > 0) throw new Refused('INVALID_ARGUMENT', 'the header of the message is wrong', {}, wrong)
   if (parts.some(({ size = 0 }) => size > largestPart)) {
@@ -67,11 +72,12 @@ export function checkSubmission(submission: Submission, largestPart: number): vo
   }
 }
 
-function wrongInPart({ id, mediaType, properties, size = 0, sha256 }: SubmittedPart) {
+function wrongInPart({ id, mediaType, properties, size = 0, sha256 }: SubmittedPart, isForwarded: boolean) {
   const description = 'is malformed'
   const holds: Record<string, boolean> = {
     id: /^[a-z0-9][a-z0-9-]{0,62}$/.test(id),
-    mediaType: /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}$/.test(mediaType),
+    // what others write goes on as they wrote it
+    mediaType: isForwarded || /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}$/.test(mediaType),
     properties: areProperties(properties) && properties.every(({ name }) => !ours.includes(name)),
     size: Number.isSafeInteger(size) && size >= 0,
     sha256: sha256 === undefined || /^[0-9a-f]{64}$/.test(sha256),

@@ -1,6 +1,8 @@
 import {
+  ForwardingNoticed,
   MessageDelivered,
   MessageFailed,
+  MessageForwarded,
   MessageReceived,
   MessageRefused,
   SecurityIncidentNoticed,
@@ -21,8 +23,10 @@ function encode(tenant: string, message: string, row: MessageRow, fact: Fact): {
   const { conversationId, source } = row
   switch (fact.kind) {
     case 'received': {
-      const { refToMessageId, action, messageId } = row
-      const partner = partnerName(tenant, row.partner)
+      const { refToMessageId, action } = row
+      // whom a forwarded message is from is answered, under the id that it had there
+      const partner = partnerName(tenant, row.originalPartner || row.partner)
+      const messageId = row.originalMessageId || row.messageId
       const about = { message, partner, conversationId, refToMessageId, action, messageId }
       return { type: 'sustento.messaging.v1.MessageReceived', data: MessageReceived.encode(about).finish() }
     }
@@ -34,6 +38,16 @@ function encode(tenant: string, message: string, row: MessageRow, fact: Fact): {
     case 'failed': {
       const about = { message, source, conversationId, code: fact.code }
       return { type: 'sustento.messaging.v1.MessageFailed', data: MessageFailed.encode(about).finish() }
+    }
+    case 'forwarded': {
+      const about = { message, conversationId, forwardedTo: partnerName(tenant, fact.to) }
+      return { type: 'sustento.messaging.v1.MessageForwarded', data: MessageForwarded.encode(about).finish() }
+    }
+    case 'forwarded-there': {
+      const { by, to, notice } = fact
+      const [partner, forwardedTo] = [partnerName(tenant, by), partnerName(tenant, to)]
+      const about = { message, source, conversationId, partner, forwardedTo, notice: messageName(tenant, notice) }
+      return { type: 'sustento.messaging.v1.ForwardingNoticed', data: ForwardingNoticed.encode(about).finish() }
     }
   }
 }

@@ -12,6 +12,8 @@ const colours: Record<Extract<MessageStateJson, string>, string> = {
   MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT: 'warning',
   MESSAGE_STATE_RECEIVED: 'info',
   MESSAGE_STATE_CONFIRMED: 'success',
+  MESSAGE_STATE_FORWARDING: 'info',
+  MESSAGE_STATE_FORWARDED: 'success',
 }
 
 /** Where a message stands. */

@@ -3,6 +3,9 @@ import type { EvidenceJson, MessageJson } from '../gen/sustento/messaging/v1/mes
 const outgoing = ['submitted', 'sent', 'receipt'] as const
 const incoming = ['received', 'receipt-issued', 'confirmed'] as const
 
+/** What is for another authority of the State is not taken over here. */
+const passedOn = ['received', 'receipt-issued', 'forwarding', 'forwarded'] as const
+
 /** With e-CODEX the partner, or we, give evidences of what happened after the receipt. */
 const answers = ['RELAY_REMMD_ACCEPTANCE', 'DELIVERY', 'RETRIEVAL'] as const
 
@@ -22,10 +25,12 @@ export function evidenceSteps(message: MessageJson): EvidenceStep[] {
   const ended =
     message.state === 'MESSAGE_STATE_FAILED' ||
     message.state === 'MESSAGE_STATE_GIVEN_UP' ||
-    message.state === 'MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT'
+    message.state === 'MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT' ||
+    message.state === 'MESSAGE_STATE_FORWARDED'
   if (ended) return done
   const has = (kind: string) => evidences.some((each) => each.kind === kind)
-  const ofAs4 = message.direction === 'MESSAGE_DIRECTION_INCOMING' ? incoming : outgoing
+  const taken = message.state === 'MESSAGE_STATE_FORWARDING' ? passedOn : incoming
+  const ofAs4 = message.direction === 'MESSAGE_DIRECTION_INCOMING' ? taken : outgoing
   const isRefused = evidences.some(({ kind = '' }) => refusals.includes(kind))
   const ofEcodex = has('SUBMISSION_ACCEPTANCE') && !isRefused ? answers : []
   const missing = [...ofAs4, ...ofEcodex].filter((kind) => !has(kind))

@@ -38,6 +38,11 @@ export interface UserMessage {
   parts: PartInfo[]
 }
 
+/** The values of a property under its name in any case: some products begin it with a capital letter. */
+export function valuesOf(properties: readonly Property[], name: string): string[] {
+  return properties.filter((one) => one.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value)
+}
+
 /** The value of a property, undefined where it is missing. */
 export function propertyOf(properties: Property[], name: string): string | undefined {
   return properties.find((property) => property.name === name)?.value

@@ -11,6 +11,8 @@ export interface NewEvidence extends Omit<Evidence, 'eventTime'> {
   at: Date
   /** When the message was handed in; of the first evidence. */
   submittedAt?: Date
+  /** The system that the message was handed on to. */
+  forwardedTo?: string | undefined
 }
 
 /** Writes and signs an evidence, valid against the schema of ETSI TS 102 640. */
@@ -38,6 +40,7 @@ function unsigned(evidence: NewEvidence): string {
     `<SenderDetails>${address(sender)}</SenderDetails>` +
     `<RecipientsDetails><EntityDetails>${address(recipient)}</EntityDetails></RecipientsDetails>` +
     messageDetails(original) +
+    (evidence.forwardedTo === undefined ? '' : leaf('ForwardedToExternalSystem', evidence.forwardedTo)) +
     `</${element}>`
   )
 }

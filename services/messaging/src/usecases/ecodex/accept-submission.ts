@@ -47,12 +47,17 @@ export function acceptSubmission(
   data: AsyncIterable<PartData>,
 ): AcceptedSubmission {
   if (!partner.ecodex || isEvidenceAction(submission.action)) return { submission, data, store: async () => undefined }
+  const { forwarded } = submission
+  if (forwarded?.evidences) {
+    const about = { message: id, ...forwarded.evidences }
+    return { submission, data, store: (tx) => insertEcodexMessage(tx, about) }
+  }
   const at = app.clock.now()
   const parties = partiesOf(submission, point, partner)
   const named = submission.parts.find(isForm) ?? submission.parts[0]
-  const business = named && asBusiness(named)
+  const business = forwarded ? named : named && asBusiness(named)
   const travelling = { parts: submission.parts.map((part) => (part === named && business ? business : part)), data }
-  const isContained = partner.container && business && submission.parts.length > 1 && isXml(business)
+  const isContained = partner.container && !forwarded && business && submission.parts.length > 1 && isXml(business)
   const { parts, data: content } = isContained
     ? contain(app, { point, partner, id, at, sender: parties.sender }, travelling, business)
     : travelling

@@ -12,7 +12,7 @@ import type { App } from '../app.ts'
 import { type Contained, keepDocuments } from './keep-documents.ts'
 import { propertiesOf, type Received } from './open-received.ts'
 import { scratch } from './scratch.ts'
-import { partnerOf, trustIn } from './trust.ts'
+import { trustFor } from './trust.ts'
 
 const mostEntries = 64
 
@@ -23,7 +23,7 @@ const mostEntries = 64
 export async function checkContainer(app: App, tenant: string, received: Received): Promise<Contained | undefined> {
   const { row, parts } = received
   const nameOf = (part: PartRow) => propertyOf(propertiesOf(received, part), 'name')
-  const trust = trustIn(partnerOf(app, tenant, row.partner), app.clock.now())
+  const trust = trustFor(app, tenant, row)
   for (const part of parts.filter((one) => isPdfToken(nameOf(one)))) {
     await checkPdf(await received.open(part), trust)
   }

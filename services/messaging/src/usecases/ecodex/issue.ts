@@ -13,6 +13,8 @@ export interface Happening {
   at: Date
   reasons?: Reason[]
   submittedAt?: Date
+  /** Party id of the authority that has the message instead of us (Article 49(2)). */
+  forwardedTo?: string | undefined
 }
 
 /** An evidence of ours: its bytes, as they are kept. */
@@ -23,9 +25,18 @@ export async function issue(
   point: AccessPoint,
   message: string,
   subject: Subject,
-  { kind, at, reasons = [], submittedAt }: Happening,
+  { kind, at, reasons = [], submittedAt, forwardedTo }: Happening,
 ): Promise<Issued> {
-  const evidence = { kind, id: v5(kind, message), at, submittedAt, reasons, issuer: point.party, ...subject }
+  const evidence = {
+    kind,
+    id: v5(kind, message),
+    at,
+    submittedAt,
+    forwardedTo,
+    reasons,
+    issuer: point.party,
+    ...subject,
+  }
   const signer = evidenceSigner(point, at)
   const bytes = await writeEvidence(evidence, signer)
   const code = reasons[0]?.code ?? ''

@@ -10,7 +10,7 @@ import { checkContainer } from './check-container.ts'
 import type { Contained } from './keep-documents.ts'
 import { keptEvidence } from './kept-evidence.ts'
 import { propertiesOf, type Received } from './open-received.ts'
-import { partnerOf, trustIn } from './trust.ts'
+import { trustFor } from './trust.ts'
 
 /** What is found about a business message that has arrived. */
 export interface Judgement {
@@ -73,8 +73,7 @@ async function readSubmission(app: App, tenant: string, received: Received) {
   const { row, parts, read } = received
   const part = parts.find((one) => isSubmission(received, one)) ?? fail('EBMS:0010', 'no evidence of submission')
   const bytes = await read(part)
-  const trust = trustIn(partnerOf(app, tenant, row.partner), app.clock.now())
-  const verified = readEvidence(bytes, trust)
+  const verified = readEvidence(bytes, trustFor(app, tenant, row))
   const { evidence, warnings } = verified
   checkSubject(evidence, parts)
   if (warnings.length > 0) app.log.warn({ tenant, message: row.id, warnings }, 'an evidence departs from its schema')

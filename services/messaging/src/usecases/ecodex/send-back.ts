@@ -17,6 +17,11 @@ export async function sendBack(
   { sender, recipient }: Subject,
   { kind, bytes }: Issued,
 ): Promise<void> {
+  const point = app.points.get(tenant)
+  // a message that another authority forwarded may come with evidences from one that exchanges none with us
+  if (!point.partners.some(({ id, ecodex }) => id === row.partner && ecodex)) return
+  // of a message for another authority we speak for ourselves
+  const isOurs = (point.finalRecipients ?? [point.party]).includes(recipient)
   const ctx: Ctx = { tenant, token: '', ...accessPointActor() }
   const id = 'evidence'
   const submission = {
@@ -26,7 +31,7 @@ export async function sendBack(
     conversationId: row.conversationId,
     refToMessageId: row.messageId,
     properties: [
-      { name: 'originalSender', value: recipient },
+      { name: 'originalSender', value: isOurs || !point.forCases ? recipient : point.party },
       { name: 'finalRecipient', value: sender },
       { name: 'originalMessageId', value: row.messageId },
     ],

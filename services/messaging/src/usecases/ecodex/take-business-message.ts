@@ -5,7 +5,8 @@ import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
 import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
 import { insertEvidence } from '../../store/evidences.ts'
 import type { App } from '../app.ts'
-import { tell, tellIncident } from '../tell.ts'
+import { settle as settleArrival } from '../settle.ts'
+import { tellIncident } from '../tell.ts'
 import { type Issued, issue } from './issue.ts'
 import { type Judgement, judgeArrival } from './judge-arrival.ts'
 import type { Received } from './open-received.ts'
@@ -49,7 +50,7 @@ async function settle(
     if (breach !== '') return tellIncident(tx, tenant, row.partner, breach, row.id)
     await contained?.store(tx)
     await insertEcodexMessage(tx, { message: row.id, subject, chain: null })
-    await tell(tx, tenant, row, { kind: 'received' })
+    await settleArrival(app, tx, app.points.get(tenant), row, received.header)
   })
 }
 

@@ -1,6 +1,7 @@
 import { inTenant } from '@sustento/platform/unit'
 import type { EntityManager } from 'typeorm'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
+import { messageIdIn } from '../../domain/names.ts'
 import { take } from '../../ecodex/chain.ts'
 import type { Evidence, Subject } from '../../ecodex/evidence/evidence.ts'
 import { shapes } from '../../ecodex/evidence/kinds.ts'
@@ -14,6 +15,7 @@ import { findSent } from '../../store/messages.ts'
 import type { App } from '../app.ts'
 import { sha256Hex } from '../spool-parts.ts'
 import { tell, tellIncident } from '../tell.ts'
+import { happened } from './happened.ts'
 import { keptEvidence } from './kept-evidence.ts'
 import type { Received } from './open-received.ts'
 import { partnerOf, trustIn } from './trust.ts'
@@ -81,6 +83,8 @@ async function count(
   }
   await insertEvidence(tx, sent.id, { ...kept, code: reasonOf(evidence) })
   await updateChain(tx, sent.id, chain)
+  const forwarded = messageIdIn(sent.source)
+  if (forwarded !== undefined && evidence.kind === 'RETRIEVAL') await happened(tx, forwarded, 'opened', kept.at)
   for (const effect of effects) {
     if (effect.kind === 'delivered') {
       await tell(tx, tenant, sent, { kind: 'delivered', receiptSha256: kept.sha256 ?? '', withoutReceipt: false })

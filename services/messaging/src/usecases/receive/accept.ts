@@ -16,13 +16,17 @@ import type { MessageRow, PartRow, WireRow } from '../../store/message-row.ts'
 import { openSpool, type Spool } from '../../store/spools.ts'
 import type { App } from '../app.ts'
 import { envelopePlace, newSealingKey, sealKeys } from '../message-keys.ts'
+import { settle } from '../settle.ts'
 import { sha256Hex } from '../spool-parts.ts'
-import { tell } from '../tell.ts'
 import type { Authentic } from './authenticate.ts'
 import { answerKnown, digestsOf, findKnown } from './known.ts'
 import { accessPointActor } from './record-refusal.ts'
 import { issueReceipt } from './reply.ts'
+import type { Route } from './route.ts'
 import { takeParts } from './take-parts.ts'
+
+/** A message that is to be taken in, with where it came from and where it goes. */
+export type Routed = Authentic & { route: Route }
 
 interface Accepted {
   row: MessageRow
@@ -36,7 +40,7 @@ interface Accepted {
  * Takes a message in and answers its receipt, which is stored in the same commit as the message: what is acknowledged
  * is durable. Until that commit the parts lie hidden under a key that nobody else has.
  */
-export async function accept(app: App, authentic: Authentic, arrival: Arrival): Promise<Buffer> {
+export async function accept(app: App, authentic: Routed, arrival: Arrival): Promise<Buffer> {
   const { tenant } = authentic.point
   const id = v7()
   const spool = openSpool(await app.dbs.get(tenant), id, app.clock.now())
@@ -44,7 +48,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
   try {
     const accepted = await takeIn(app, authentic, arrival, spool, id)
     app.at('before-durable')
-    stored = await inTenant(app, { tenant }, (tx) => store(tx, authentic, accepted, spool))
+    stored = await inTenant(app, { tenant }, (tx) => store(app, tx, authentic, accepted, spool))
     if (stored) {
       app.wake(tenant)
       app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
@@ -60,7 +64,7 @@ export async function accept(app: App, authentic: Authentic, arrival: Arrival): 
   return answerKnown(app, authentic, known)
 }
 
-async function takeIn(app: App, authentic: Authentic, arrival: Arrival, spool: Spool, id: string): Promise<Accepted> {
+async function takeIn(app: App, authentic: Routed, arrival: Arrival, spool: Spool, id: string): Promise<Accepted> {
   const { point } = authentic
   const sealing = newSealingKey()
   const taken = await takeParts(app, authentic, arrival, (part) =>
@@ -84,8 +88,9 @@ async function takeIn(app: App, authentic: Authentic, arrival: Arrival, spool: S
 
 /** One commit: message, parts, evidences, fact, audit line. False when the message was received before. */
 async function store(
+  app: App,
   tx: EntityManager,
-  { point, partner, signer }: Authentic,
+  { point, partner, signer, message, route }: Routed,
   accepted: Accepted,
   spool: Spool,
 ): Promise<boolean> {
@@ -111,13 +116,14 @@ async function store(
     auditStatement(accessPointActor(), { action: 'message.receive', name, outcome: 'done' }),
   ])
   // What a partner with e-CODEX sends is looked at before it is told of.
-  if (partner.ecodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
-  else await tell(tx, point.tenant, row, { kind: 'received' })
+  const isEcodex = partner.ecodex || route.original?.partner.ecodex
+  if (isEcodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
+  else await settle(app, tx, point, row, message)
   return true
 }
 
-function rowOf(authentic: Authentic, id: string, now: Date): MessageRow {
-  const { message, partner } = authentic
+function rowOf(authentic: Routed, id: string, now: Date): MessageRow {
+  const { message, partner, route } = authentic
   return {
     id,
     direction: 'incoming',
@@ -137,5 +143,8 @@ function rowOf(authentic: Authentic, id: string, now: Date): MessageRow {
     createdAt: now,
     deliveredAt: null,
     erasedAt: null,
+    forwardedBy: route.hops.join(' '),
+    originalPartner: route.original?.partner.id ?? '',
+    originalMessageId: route.original?.messageId ?? '',
   }
 }

@@ -5,14 +5,15 @@ import type { Signal } from '../../as4/ebms/signal.ts'
 import { EbmsError, fail } from '../../as4/ebms-error.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
-import { accept } from './accept.ts'
-import { type Authentic, authenticate, checkAgreement, findPartner } from './authenticate.ts'
+import { accept, type Routed } from './accept.ts'
+import { authenticate, checkAgreement, findPartner } from './authenticate.ts'
 import { checkAge } from './check-age.ts'
 import { checkMaintenance } from './check-maintenance.ts'
 import { Interrupted } from './interrupted.ts'
 import { answerKnown, findKnown } from './known.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { issueError, issueReceipt, type Reply } from './reply.ts'
+import { routeOf } from './route.ts'
 import { takeParts } from './take-parts.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
@@ -64,11 +65,12 @@ async function receiveMessage(
   progress.partner = partner
   checkAge(app, authentic)
   const isPing = checkAgreement(authentic)
-  checkMaintenance(authentic)
-  return whileAdmitted(app, authentic, () => receiveAuthentic(app, authentic, isPing, arrival))
+  const route = routeOf(point, partner, message)
+  checkMaintenance(authentic, route)
+  return whileAdmitted(app, authentic, () => receiveAuthentic(app, { ...authentic, route }, isPing, arrival))
 }
 
-async function receiveAuthentic(app: App, authentic: Authentic, isPing: boolean, arrival: Arrival): Promise<Buffer> {
+async function receiveAuthentic(app: App, authentic: Routed, isPing: boolean, arrival: Arrival): Promise<Buffer> {
   const known = await findKnown(app, authentic)
   if (known === undefined && !isPing) return accept(app, authentic, arrival)
   // Parts that are not kept are checked all the same: a changed byte is refused even when the message is known.

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
 import { useCase } from '../../api/cases.ts'
 import { useInstrumentWords } from '../../api/instruments.ts'
+import { Forward } from '../../forwarding/Forward.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { CaseStatus } from '../../parts/CaseStatus.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
@@ -9,6 +10,7 @@ import { SkeletonLines } from '../../parts/SkeletonLines.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
 import { CaseSections } from './CaseSections.tsx'
+import { isForwardable } from './is-forwardable.ts'
 import { NextStep } from './NextStep.tsx'
 import { useCaseName } from './use-case-name.ts'
 
@@ -33,7 +35,12 @@ export function CasePage() {
                 <span>{words.instrument(shown.instrument)}</span>
               </>
             }
-            actions={<NextStep case={shown} />}
+            actions={
+              <>
+                <NextStep case={shown} />
+                {isForwardable(shown) && <Forward name={name} etag={shown.etag} />}
+              </>
+            }
           />
           <CaseNotices case={shown} />
           <CaseFacts case={shown} />

@@ -15,6 +15,7 @@ import { useRights } from '../../session/roles.ts'
 import { useTenantName } from '../../session/session-context.ts'
 import { Attempts } from './Attempts.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
+import { ForwardedMessage } from './ForwardedMessage.tsx'
 import { MessageParts } from './MessageParts.tsx'
 import { Notices } from './Notices.tsx'
 import { RawMessage } from './RawMessage.tsx'
@@ -26,6 +27,7 @@ export function MessagePage() {
   const { messageId = '' } = useParams()
   const message = useMessage(`${useTenantName()}/messages/${messageId}`)
   const partner = usePartner(message.data?.partner)
+  const original = usePartner(message.data?.originalPartner)
   return (
     <QueryView query={message} skeleton={<SkeletonLines lines={8} />}>
       {(shown) => (
@@ -38,11 +40,13 @@ export function MessagePage() {
               <>
                 <MessageStateTag state={shown.state} />
                 <span>{term('messageDirection', shown.direction, '')}</span>
-                <span>{partner?.authority?.name}</span>
+                <span>{original?.authority?.name ?? partner?.authority?.name}</span>
+                {original && <span>{t('forward.by', { authority: partner?.authority?.name ?? '' })}</span>}
               </>
             }
           />
           <FailedMessage message={shown} />
+          <ForwardedMessage message={shown} />
           <div className="columns">
             <section aria-labelledby="message-evidence" className="stack">
               <Heading id="message-evidence" level={2} data-size="xs">

@@ -199,6 +199,28 @@ export interface UpdateCaseResponse {
   case: Case | undefined;
 }
 
+/** Request of ForwardCase. */
+export interface ForwardCaseRequest {
+  /** Format: `tenants/{tenant}/cases/{case}`. */
+  name: string;
+  /** The etag last read. A different current etag gives ABORTED with STALE_ETAG. */
+  etag: string;
+  /** UUID chosen by the caller; repeating it with the same content gives the first answer. */
+  requestId: string;
+  /** The competent authority, of the same State. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** Why it is that one; kept in the audit log and with the evidence of the messages. No personal data. */
+  reason: string;
+  /** Language of the words in the answer (BCP 47). */
+  language: string;
+}
+
+/** Answer of ForwardCase. */
+export interface ForwardCaseResponse {
+  /** The case. */
+  case: Case | undefined;
+}
+
 /** Request of EraseCase. */
 export interface EraseCaseRequest {
   /** Format: `tenants/{tenant}/cases/{case}`. */
@@ -1683,6 +1705,226 @@ export const UpdateCaseResponse: MessageFns<UpdateCaseResponse> = {
   },
   fromPartial(object: DeepPartial<UpdateCaseResponse>): UpdateCaseResponse {
     const message = createBaseUpdateCaseResponse();
+    message.case = (object.case !== undefined && object.case !== null) ? Case.fromPartial(object.case) : undefined;
+    return message;
+  },
+};
+
+function createBaseForwardCaseRequest(): ForwardCaseRequest {
+  return { name: "", etag: "", requestId: "", partner: "", reason: "", language: "" };
+}
+
+export const ForwardCaseRequest: MessageFns<ForwardCaseRequest> = {
+  encode(message: ForwardCaseRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.etag !== "") {
+      writer.uint32(18).string(message.etag);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(26).string(message.requestId);
+    }
+    if (message.partner !== "") {
+      writer.uint32(34).string(message.partner);
+    }
+    if (message.reason !== "") {
+      writer.uint32(42).string(message.reason);
+    }
+    if (message.language !== "") {
+      writer.uint32(50).string(message.language);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ForwardCaseRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwardCaseRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.etag = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.language = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ForwardCaseRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      etag: isSet(object.etag) ? globalThis.String(object.etag) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      language: isSet(object.language) ? globalThis.String(object.language) : "",
+    };
+  },
+
+  toJSON(message: ForwardCaseRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.etag !== "") {
+      obj.etag = message.etag;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.language !== "") {
+      obj.language = message.language;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ForwardCaseRequest>): ForwardCaseRequest {
+    return ForwardCaseRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ForwardCaseRequest>): ForwardCaseRequest {
+    const message = createBaseForwardCaseRequest();
+    message.name = object.name ?? "";
+    message.etag = object.etag ?? "";
+    message.requestId = object.requestId ?? "";
+    message.partner = object.partner ?? "";
+    message.reason = object.reason ?? "";
+    message.language = object.language ?? "";
+    return message;
+  },
+};
+
+function createBaseForwardCaseResponse(): ForwardCaseResponse {
+  return { case: undefined };
+}
+
+export const ForwardCaseResponse: MessageFns<ForwardCaseResponse> = {
+  encode(message: ForwardCaseResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.case !== undefined) {
+      Case.encode(message.case, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ForwardCaseResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwardCaseResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.case = Case.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ForwardCaseResponse {
+    return { case: isSet(object.case) ? Case.fromJSON(object.case) : undefined };
+  },
+
+  toJSON(message: ForwardCaseResponse): unknown {
+    const obj: any = {};
+    if (message.case !== undefined) {
+      obj.case = Case.toJSON(message.case);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ForwardCaseResponse>): ForwardCaseResponse {
+    return ForwardCaseResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ForwardCaseResponse>): ForwardCaseResponse {
+    const message = createBaseForwardCaseResponse();
     message.case = (object.case !== undefined && object.case !== null) ? Case.fromPartial(object.case) : undefined;
     return message;
   },
@@ -7512,6 +7754,21 @@ export const CasesServiceService = {
     responseSerialize: (value: UpdateCaseResponse): Buffer => Buffer.from(UpdateCaseResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): UpdateCaseResponse => UpdateCaseResponse.decode(value),
   },
+  /**
+   * Forwards what has arrived in a case to another authority of the same State, which is competent (Article 49(2) of
+   * Regulation (EC) No 4/2009, Article 4(2) of the Convention of 2007), as it came, and closes the case; its sender is told
+   * when that authority has it. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED once something was sent from the case, and
+   * with the reasons of ForwardMessage of messaging.
+   */
+  forwardCase: {
+    path: "/sustento.cases.v1.CasesService/ForwardCase" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ForwardCaseRequest): Buffer => Buffer.from(ForwardCaseRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ForwardCaseRequest => ForwardCaseRequest.decode(value),
+    responseSerialize: (value: ForwardCaseResponse): Buffer => Buffer.from(ForwardCaseResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ForwardCaseResponse => ForwardCaseResponse.decode(value),
+  },
   /** Erases a case: destroys its key and its search index, tells the other services. Cannot be undone. */
   eraseCase: {
     path: "/sustento.cases.v1.CasesService/EraseCase" as const,
@@ -7836,6 +8093,13 @@ export interface CasesServiceServer extends UntypedServiceImplementation {
   listCases: handleUnaryCall<ListCasesRequest, ListCasesResponse>;
   /** Changes fields of the case file. ABORTED with STALE_ETAG when somebody else changed the case. */
   updateCase: handleUnaryCall<UpdateCaseRequest, UpdateCaseResponse>;
+  /**
+   * Forwards what has arrived in a case to another authority of the same State, which is competent (Article 49(2) of
+   * Regulation (EC) No 4/2009, Article 4(2) of the Convention of 2007), as it came, and closes the case; its sender is told
+   * when that authority has it. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED once something was sent from the case, and
+   * with the reasons of ForwardMessage of messaging.
+   */
+  forwardCase: handleUnaryCall<ForwardCaseRequest, ForwardCaseResponse>;
   /** Erases a case: destroys its key and its search index, tells the other services. Cannot be undone. */
   eraseCase: handleUnaryCall<EraseCaseRequest, EraseCaseResponse>;
   /** Says which instruments and applications exist between our State and another, in one language. */
@@ -7988,6 +8252,27 @@ export interface CasesServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UpdateCaseResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Forwards what has arrived in a case to another authority of the same State, which is competent (Article 49(2) of
+   * Regulation (EC) No 4/2009, Article 4(2) of the Convention of 2007), as it came, and closes the case; its sender is told
+   * when that authority has it. FAILED_PRECONDITION with TRANSITION_NOT_ALLOWED once something was sent from the case, and
+   * with the reasons of ForwardMessage of messaging.
+   */
+  forwardCase(
+    request: ForwardCaseRequest,
+    callback: (error: ServiceError | null, response: ForwardCaseResponse) => void,
+  ): ClientUnaryCall;
+  forwardCase(
+    request: ForwardCaseRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ForwardCaseResponse) => void,
+  ): ClientUnaryCall;
+  forwardCase(
+    request: ForwardCaseRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ForwardCaseResponse) => void,
   ): ClientUnaryCall;
   /** Erases a case: destroys its key and its search index, tells the other services. Cannot be undone. */
   eraseCase(

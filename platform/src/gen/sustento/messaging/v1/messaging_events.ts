@@ -15,7 +15,10 @@ export const protobufFileName = "sustento/messaging/v1/messaging_events.proto";
 export interface MessageReceived {
   /** Format: `tenants/{tenant}/messages/{message}`. */
   message: string;
-  /** Format: `tenants/{tenant}/partners/{partner}`. */
+  /**
+   * Whom it is from, who is not always who brought it: see `Message.original_partner`. Format:
+   * `tenants/{tenant}/partners/{partner}`.
+   */
   partner: string;
   /** Id of the exchange. */
   conversationId: string;
@@ -23,8 +26,37 @@ export interface MessageReceived {
   refToMessageId: string;
   /** What it is for. */
   action: string;
-  /** Wire id. */
+  /** Wire id that it has at whom it is from. */
   messageId: string;
+}
+
+/** A received message is for another authority of our State and is forwarded to it (Article 49(2)): nobody takes it over. */
+export interface MessageForwarded {
+  /** Format: `tenants/{tenant}/messages/{message}`. */
+  message: string;
+  /** Id of the exchange. */
+  conversationId: string;
+  /** Format: `tenants/{tenant}/partners/{partner}`. */
+  forwardedTo: string;
+}
+
+/**
+ * The authority to which a message of ours was sent has forwarded it to another one of its State, and says so (Article
+ * 49(2)). From then on the exchange is with that one.
+ */
+export interface ForwardingNoticed {
+  /** The message of ours. Format: `tenants/{tenant}/messages/{message}`. */
+  message: string;
+  /** Resource that it was made from. */
+  source: string;
+  /** Id of the exchange. */
+  conversationId: string;
+  /** Who forwarded it. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** Who has it now. Format: `tenants/{tenant}/partners/{partner}`. */
+  forwardedTo: string;
+  /** The message that says so. Format: `tenants/{tenant}/messages/{message}`. */
+  notice: string;
 }
 
 /** The partner has the message: its receipt is stored, or with e-CODEX the evidence that it was delivered. */
@@ -233,6 +265,272 @@ export const MessageReceived: MessageFns<MessageReceived> = {
     message.refToMessageId = object.refToMessageId ?? "";
     message.action = object.action ?? "";
     message.messageId = object.messageId ?? "";
+    return message;
+  },
+};
+
+function createBaseMessageForwarded(): MessageForwarded {
+  return { message: "", conversationId: "", forwardedTo: "" };
+}
+
+export const MessageForwarded: MessageFns<MessageForwarded> = {
+  encode(message: MessageForwarded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== "") {
+      writer.uint32(10).string(message.message);
+    }
+    if (message.conversationId !== "") {
+      writer.uint32(18).string(message.conversationId);
+    }
+    if (message.forwardedTo !== "") {
+      writer.uint32(26).string(message.forwardedTo);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageForwarded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageForwarded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.conversationId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.forwardedTo = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageForwarded {
+    return {
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+      conversationId: isSet(object.conversationId)
+        ? globalThis.String(object.conversationId)
+        : isSet(object.conversation_id)
+        ? globalThis.String(object.conversation_id)
+        : "",
+      forwardedTo: isSet(object.forwardedTo)
+        ? globalThis.String(object.forwardedTo)
+        : isSet(object.forwarded_to)
+        ? globalThis.String(object.forwarded_to)
+        : "",
+    };
+  },
+
+  toJSON(message: MessageForwarded): unknown {
+    const obj: any = {};
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    if (message.conversationId !== "") {
+      obj.conversationId = message.conversationId;
+    }
+    if (message.forwardedTo !== "") {
+      obj.forwardedTo = message.forwardedTo;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageForwarded>): MessageForwarded {
+    return MessageForwarded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageForwarded>): MessageForwarded {
+    const message = createBaseMessageForwarded();
+    message.message = object.message ?? "";
+    message.conversationId = object.conversationId ?? "";
+    message.forwardedTo = object.forwardedTo ?? "";
+    return message;
+  },
+};
+
+function createBaseForwardingNoticed(): ForwardingNoticed {
+  return { message: "", source: "", conversationId: "", partner: "", forwardedTo: "", notice: "" };
+}
+
+export const ForwardingNoticed: MessageFns<ForwardingNoticed> = {
+  encode(message: ForwardingNoticed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== "") {
+      writer.uint32(10).string(message.message);
+    }
+    if (message.source !== "") {
+      writer.uint32(18).string(message.source);
+    }
+    if (message.conversationId !== "") {
+      writer.uint32(26).string(message.conversationId);
+    }
+    if (message.partner !== "") {
+      writer.uint32(34).string(message.partner);
+    }
+    if (message.forwardedTo !== "") {
+      writer.uint32(42).string(message.forwardedTo);
+    }
+    if (message.notice !== "") {
+      writer.uint32(50).string(message.notice);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ForwardingNoticed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwardingNoticed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.conversationId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.forwardedTo = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.notice = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ForwardingNoticed {
+    return {
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+      source: isSet(object.source) ? globalThis.String(object.source) : "",
+      conversationId: isSet(object.conversationId)
+        ? globalThis.String(object.conversationId)
+        : isSet(object.conversation_id)
+        ? globalThis.String(object.conversation_id)
+        : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      forwardedTo: isSet(object.forwardedTo)
+        ? globalThis.String(object.forwardedTo)
+        : isSet(object.forwarded_to)
+        ? globalThis.String(object.forwarded_to)
+        : "",
+      notice: isSet(object.notice) ? globalThis.String(object.notice) : "",
+    };
+  },
+
+  toJSON(message: ForwardingNoticed): unknown {
+    const obj: any = {};
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    if (message.source !== "") {
+      obj.source = message.source;
+    }
+    if (message.conversationId !== "") {
+      obj.conversationId = message.conversationId;
+    }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.forwardedTo !== "") {
+      obj.forwardedTo = message.forwardedTo;
+    }
+    if (message.notice !== "") {
+      obj.notice = message.notice;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ForwardingNoticed>): ForwardingNoticed {
+    return ForwardingNoticed.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ForwardingNoticed>): ForwardingNoticed {
+    const message = createBaseForwardingNoticed();
+    message.message = object.message ?? "";
+    message.source = object.source ?? "";
+    message.conversationId = object.conversationId ?? "";
+    message.partner = object.partner ?? "";
+    message.forwardedTo = object.forwardedTo ?? "";
+    message.notice = object.notice ?? "";
     return message;
   },
 };

@@ -101,6 +101,10 @@ export const MessageState = {
   MESSAGE_STATE_RECEIVED: 7,
   /** MESSAGE_STATE_CONFIRMED - `cases` has taken it over. */
   MESSAGE_STATE_CONFIRMED: 8,
+  /** MESSAGE_STATE_FORWARDING - Received for another authority of the State, on its way there; `forwarding` says how far it is. */
+  MESSAGE_STATE_FORWARDING: 9,
+  /** MESSAGE_STATE_FORWARDED - That authority has it. */
+  MESSAGE_STATE_FORWARDED: 10,
   UNRECOGNIZED: -1,
 } as const;
 
@@ -116,6 +120,8 @@ export namespace MessageState {
   export type MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT = typeof MessageState.MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT;
   export type MESSAGE_STATE_RECEIVED = typeof MessageState.MESSAGE_STATE_RECEIVED;
   export type MESSAGE_STATE_CONFIRMED = typeof MessageState.MESSAGE_STATE_CONFIRMED;
+  export type MESSAGE_STATE_FORWARDING = typeof MessageState.MESSAGE_STATE_FORWARDING;
+  export type MESSAGE_STATE_FORWARDED = typeof MessageState.MESSAGE_STATE_FORWARDED;
   export type UNRECOGNIZED = typeof MessageState.UNRECOGNIZED;
 }
 
@@ -148,6 +154,12 @@ export function messageStateFromJSON(object: any): MessageState {
     case 8:
     case "MESSAGE_STATE_CONFIRMED":
       return MessageState.MESSAGE_STATE_CONFIRMED;
+    case 9:
+    case "MESSAGE_STATE_FORWARDING":
+      return MessageState.MESSAGE_STATE_FORWARDING;
+    case 10:
+    case "MESSAGE_STATE_FORWARDED":
+      return MessageState.MESSAGE_STATE_FORWARDED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -175,6 +187,10 @@ export function messageStateToJSON(object: MessageState): string {
       return "MESSAGE_STATE_RECEIVED";
     case MessageState.MESSAGE_STATE_CONFIRMED:
       return "MESSAGE_STATE_CONFIRMED";
+    case MessageState.MESSAGE_STATE_FORWARDING:
+      return "MESSAGE_STATE_FORWARDING";
+    case MessageState.MESSAGE_STATE_FORWARDED:
+      return "MESSAGE_STATE_FORWARDED";
     case MessageState.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -406,7 +422,27 @@ export interface Message {
   /** Format: resource that the sender named in SubmitMessage (`tenants/…/submissions/…`); empty for received ones. */
   source: string;
   /** Its content was erased with its case; not set while it is there. */
-  eraseTime: Date | undefined;
+  eraseTime:
+    | Date
+    | undefined;
+  /** Its way on to another authority of the State; not set when it is forwarded to none. */
+  forwarding:
+    | Forwarding
+    | undefined;
+  /** Whom it is from, when `partner` has only forwarded it. Format: `tenants/{tenant}/partners/{partner}`. */
+  originalPartner: string;
+}
+
+/** The way of a received message to the authority of the State that it is for. */
+export interface Forwarding {
+  /** That authority. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** The message in which it goes there; empty until that is made. Format: `tenants/{tenant}/messages/{message}`. */
+  message: string;
+  /** Stable code of why it does not go on, or why its sender could not be told; empty while all is well. */
+  failure: string;
+  /** Whether its sender was told. */
+  senderTold: boolean;
 }
 
 /** A part of a message. */
@@ -438,7 +474,8 @@ export interface Evidence {
   /**
    * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
    * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
-   * `overdue` for one that was warned about.
+   * `overdue` for one that was warned about. `forwarding`, `forwarded`: it was for another authority of the State, and that
+   * one has it; `forwarded-there`: the authority to which it was sent says the same.
    */
   kind: string;
   /** When. */
@@ -751,6 +788,24 @@ export interface GiveUpMessageResponse {
   message: Message | undefined;
 }
 
+/** Request of ForwardMessage. */
+export interface ForwardMessageRequest {
+  /** Format: `tenants/{tenant}/messages/{message}`. */
+  name: string;
+  /** UUID chosen by the caller. */
+  requestId: string;
+  /** The authority that it is for, of the same State. Format: `tenants/{tenant}/partners/{partner}`. */
+  partner: string;
+  /** Why it is for that one; kept with the evidence. No personal data. */
+  reason: string;
+}
+
+/** Answer of ForwardMessage. */
+export interface ForwardMessageResponse {
+  /** The message. */
+  message: Message | undefined;
+}
+
 /** Request of ListPartners. */
 export interface ListPartnersRequest {
   /** Format: `tenants/{tenant}`. */
@@ -886,6 +941,8 @@ function createBaseMessage(): Message {
     deliverTime: undefined,
     source: "",
     eraseTime: undefined,
+    forwarding: undefined,
+    originalPartner: "",
   };
 }
 
@@ -941,6 +998,12 @@ export const Message: MessageFns<Message> = {
     }
     if (message.eraseTime !== undefined) {
       Timestamp.encode(toTimestamp(message.eraseTime), writer.uint32(138).fork()).join();
+    }
+    if (message.forwarding !== undefined) {
+      Forwarding.encode(message.forwarding, writer.uint32(146).fork()).join();
+    }
+    if (message.originalPartner !== "") {
+      writer.uint32(154).string(message.originalPartner);
     }
     return writer;
   },
@@ -1094,6 +1157,22 @@ export const Message: MessageFns<Message> = {
             message.eraseTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.forwarding = Forwarding.decode(reader, reader.uint32());
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.originalPartner = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1157,6 +1236,12 @@ export const Message: MessageFns<Message> = {
         : isSet(object.erase_time)
         ? fromJsonTimestamp(object.erase_time)
         : undefined,
+      forwarding: isSet(object.forwarding) ? Forwarding.fromJSON(object.forwarding) : undefined,
+      originalPartner: isSet(object.originalPartner)
+        ? globalThis.String(object.originalPartner)
+        : isSet(object.original_partner)
+        ? globalThis.String(object.original_partner)
+        : "",
     };
   },
 
@@ -1213,6 +1298,12 @@ export const Message: MessageFns<Message> = {
     if (message.eraseTime !== undefined) {
       obj.eraseTime = message.eraseTime.toISOString();
     }
+    if (message.forwarding !== undefined) {
+      obj.forwarding = Forwarding.toJSON(message.forwarding);
+    }
+    if (message.originalPartner !== "") {
+      obj.originalPartner = message.originalPartner;
+    }
     return obj;
   },
 
@@ -1238,6 +1329,131 @@ export const Message: MessageFns<Message> = {
     message.deliverTime = object.deliverTime ?? undefined;
     message.source = object.source ?? "";
     message.eraseTime = object.eraseTime ?? undefined;
+    message.forwarding = (object.forwarding !== undefined && object.forwarding !== null)
+      ? Forwarding.fromPartial(object.forwarding)
+      : undefined;
+    message.originalPartner = object.originalPartner ?? "";
+    return message;
+  },
+};
+
+function createBaseForwarding(): Forwarding {
+  return { partner: "", message: "", failure: "", senderTold: false };
+}
+
+export const Forwarding: MessageFns<Forwarding> = {
+  encode(message: Forwarding, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.partner !== "") {
+      writer.uint32(10).string(message.partner);
+    }
+    if (message.message !== "") {
+      writer.uint32(18).string(message.message);
+    }
+    if (message.failure !== "") {
+      writer.uint32(26).string(message.failure);
+    }
+    if (message.senderTold !== false) {
+      writer.uint32(32).bool(message.senderTold);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Forwarding {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwarding();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.failure = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.senderTold = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Forwarding {
+    return {
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+      failure: isSet(object.failure) ? globalThis.String(object.failure) : "",
+      senderTold: isSet(object.senderTold)
+        ? globalThis.Boolean(object.senderTold)
+        : isSet(object.sender_told)
+        ? globalThis.Boolean(object.sender_told)
+        : false,
+    };
+  },
+
+  toJSON(message: Forwarding): unknown {
+    const obj: any = {};
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    if (message.failure !== "") {
+      obj.failure = message.failure;
+    }
+    if (message.senderTold !== false) {
+      obj.senderTold = message.senderTold;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Forwarding>): Forwarding {
+    return Forwarding.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Forwarding>): Forwarding {
+    const message = createBaseForwarding();
+    message.partner = object.partner ?? "";
+    message.message = object.message ?? "";
+    message.failure = object.failure ?? "";
+    message.senderTold = object.senderTold ?? false;
     return message;
   },
 };
@@ -4513,6 +4729,196 @@ export const GiveUpMessageResponse: MessageFns<GiveUpMessageResponse> = {
   },
 };
 
+function createBaseForwardMessageRequest(): ForwardMessageRequest {
+  return { name: "", requestId: "", partner: "", reason: "" };
+}
+
+export const ForwardMessageRequest: MessageFns<ForwardMessageRequest> = {
+  encode(message: ForwardMessageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    if (message.partner !== "") {
+      writer.uint32(26).string(message.partner);
+    }
+    if (message.reason !== "") {
+      writer.uint32(34).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ForwardMessageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwardMessageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.partner = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ForwardMessageRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      partner: isSet(object.partner) ? globalThis.String(object.partner) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: ForwardMessageRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.partner !== "") {
+      obj.partner = message.partner;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ForwardMessageRequest>): ForwardMessageRequest {
+    return ForwardMessageRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ForwardMessageRequest>): ForwardMessageRequest {
+    const message = createBaseForwardMessageRequest();
+    message.name = object.name ?? "";
+    message.requestId = object.requestId ?? "";
+    message.partner = object.partner ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseForwardMessageResponse(): ForwardMessageResponse {
+  return { message: undefined };
+}
+
+export const ForwardMessageResponse: MessageFns<ForwardMessageResponse> = {
+  encode(message: ForwardMessageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== undefined) {
+      Message.encode(message.message, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ForwardMessageResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseForwardMessageResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = Message.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ForwardMessageResponse {
+    return { message: isSet(object.message) ? Message.fromJSON(object.message) : undefined };
+  },
+
+  toJSON(message: ForwardMessageResponse): unknown {
+    const obj: any = {};
+    if (message.message !== undefined) {
+      obj.message = Message.toJSON(message.message);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ForwardMessageResponse>): ForwardMessageResponse {
+    return ForwardMessageResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ForwardMessageResponse>): ForwardMessageResponse {
+    const message = createBaseForwardMessageResponse();
+    message.message = (object.message !== undefined && object.message !== null)
+      ? Message.fromPartial(object.message)
+      : undefined;
+    return message;
+  },
+};
+
 function createBaseListPartnersRequest(): ListPartnersRequest {
   return { parent: "" };
 }
@@ -5684,6 +6090,23 @@ export const MessagingServiceService = {
       Buffer.from(GiveUpMessageResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GiveUpMessageResponse => GiveUpMessageResponse.decode(value),
   },
+  /**
+   * Forwards a received message to another authority of the same State, which it is for (Article 49(2) of Regulation (EC)
+   * No 4/2009, Article 4(2) of the Convention of 2007), as it came; its sender is told when that authority has it. What a
+   * case has taken over is forwarded with the case: TAKEN_OVER. FAILED_PRECONDITION with FORWARD_OTHER_STATE when the
+   * authority is of another State, with FORWARD_LOOP when the message came from it.
+   */
+  forwardMessage: {
+    path: "/sustento.messaging.v1.MessagingService/ForwardMessage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ForwardMessageRequest): Buffer =>
+      Buffer.from(ForwardMessageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ForwardMessageRequest => ForwardMessageRequest.decode(value),
+    responseSerialize: (value: ForwardMessageResponse): Buffer =>
+      Buffer.from(ForwardMessageResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ForwardMessageResponse => ForwardMessageResponse.decode(value),
+  },
   /** Lists the partners of the authority. */
   listPartners: {
     path: "/sustento.messaging.v1.MessagingService/ListPartners" as const,
@@ -5766,6 +6189,13 @@ export interface MessagingServiceServer extends UntypedServiceImplementation {
   retryMessage: handleUnaryCall<RetryMessageRequest, RetryMessageResponse>;
   /** Gives a message up with a reason; it is not sent again. */
   giveUpMessage: handleUnaryCall<GiveUpMessageRequest, GiveUpMessageResponse>;
+  /**
+   * Forwards a received message to another authority of the same State, which it is for (Article 49(2) of Regulation (EC)
+   * No 4/2009, Article 4(2) of the Convention of 2007), as it came; its sender is told when that authority has it. What a
+   * case has taken over is forwarded with the case: TAKEN_OVER. FAILED_PRECONDITION with FORWARD_OTHER_STATE when the
+   * authority is of another State, with FORWARD_LOOP when the message came from it.
+   */
+  forwardMessage: handleUnaryCall<ForwardMessageRequest, ForwardMessageResponse>;
   /** Lists the partners of the authority. */
   listPartners: handleUnaryCall<ListPartnersRequest, ListPartnersResponse>;
   /** Gets one partner. */
@@ -5941,6 +6371,27 @@ export interface MessagingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GiveUpMessageResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Forwards a received message to another authority of the same State, which it is for (Article 49(2) of Regulation (EC)
+   * No 4/2009, Article 4(2) of the Convention of 2007), as it came; its sender is told when that authority has it. What a
+   * case has taken over is forwarded with the case: TAKEN_OVER. FAILED_PRECONDITION with FORWARD_OTHER_STATE when the
+   * authority is of another State, with FORWARD_LOOP when the message came from it.
+   */
+  forwardMessage(
+    request: ForwardMessageRequest,
+    callback: (error: ServiceError | null, response: ForwardMessageResponse) => void,
+  ): ClientUnaryCall;
+  forwardMessage(
+    request: ForwardMessageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ForwardMessageResponse) => void,
+  ): ClientUnaryCall;
+  forwardMessage(
+    request: ForwardMessageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ForwardMessageResponse) => void,
   ): ClientUnaryCall;
   /** Lists the partners of the authority. */
   listPartners(

@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_events.proto.
  */
 export const file_sustento_messaging_v1_messaging_events: GenFile = /*@__PURE__*/
-  fileDesc("CixzdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX2V2ZW50cy5wcm90bxIVc3VzdGVudG8ubWVzc2FnaW5nLnYxIosBCg9NZXNzYWdlUmVjZWl2ZWQSDwoHbWVzc2FnZRgBIAEoCRIPCgdwYXJ0bmVyGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIZChFyZWZfdG9fbWVzc2FnZV9pZBgEIAEoCRIOCgZhY3Rpb24YBSABKAkSEgoKbWVzc2FnZV9pZBgGIAEoCSJ9ChBNZXNzYWdlRGVsaXZlcmVkEg8KB21lc3NhZ2UYASABKAkSDgoGc291cmNlGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIWCg5yZWNlaXB0X3NoYTI1NhgEIAEoCRIXCg93aXRob3V0X3JlY2VpcHQYBSABKAgiVwoNTWVzc2FnZUZhaWxlZBIPCgdtZXNzYWdlGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIXCg9jb252ZXJzYXRpb25faWQYAyABKAkSDAoEY29kZRgEIAEoCSJDCg5NZXNzYWdlUmVmdXNlZBIPCgdwYXJ0bmVyGAEgASgJEhIKCm1lc3NhZ2VfaWQYAiABKAkSDAoEY29kZRgDIAEoCSJJChdTZWN1cml0eUluY2lkZW50Tm90aWNlZBIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDAoEY29kZRgDIAEoCWIGcHJvdG8z");
+  fileDesc("CixzdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX2V2ZW50cy5wcm90bxIVc3VzdGVudG8ubWVzc2FnaW5nLnYxIosBCg9NZXNzYWdlUmVjZWl2ZWQSDwoHbWVzc2FnZRgBIAEoCRIPCgdwYXJ0bmVyGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIZChFyZWZfdG9fbWVzc2FnZV9pZBgEIAEoCRIOCgZhY3Rpb24YBSABKAkSEgoKbWVzc2FnZV9pZBgGIAEoCSJSChBNZXNzYWdlRm9yd2FyZGVkEg8KB21lc3NhZ2UYASABKAkSFwoPY29udmVyc2F0aW9uX2lkGAIgASgJEhQKDGZvcndhcmRlZF90bxgDIAEoCSKEAQoRRm9yd2FyZGluZ05vdGljZWQSDwoHbWVzc2FnZRgBIAEoCRIOCgZzb3VyY2UYAiABKAkSFwoPY29udmVyc2F0aW9uX2lkGAMgASgJEg8KB3BhcnRuZXIYBCABKAkSFAoMZm9yd2FyZGVkX3RvGAUgASgJEg4KBm5vdGljZRgGIAEoCSJ9ChBNZXNzYWdlRGVsaXZlcmVkEg8KB21lc3NhZ2UYASABKAkSDgoGc291cmNlGAIgASgJEhcKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCRIWCg5yZWNlaXB0X3NoYTI1NhgEIAEoCRIXCg93aXRob3V0X3JlY2VpcHQYBSABKAgiVwoNTWVzc2FnZUZhaWxlZBIPCgdtZXNzYWdlGAEgASgJEg4KBnNvdXJjZRgCIAEoCRIXCg9jb252ZXJzYXRpb25faWQYAyABKAkSDAoEY29kZRgEIAEoCSJDCg5NZXNzYWdlUmVmdXNlZBIPCgdwYXJ0bmVyGAEgASgJEhIKCm1lc3NhZ2VfaWQYAiABKAkSDAoEY29kZRgDIAEoCSJJChdTZWN1cml0eUluY2lkZW50Tm90aWNlZBIPCgdtZXNzYWdlGAEgASgJEg8KB3BhcnRuZXIYAiABKAkSDAoEY29kZRgDIAEoCWIGcHJvdG8z");
 
 /**
  * A message of a partner is durable here and its receipt was issued.
@@ -26,7 +26,8 @@ export type MessageReceived = Message<"sustento.messaging.v1.MessageReceived"> &
   message: string;
 
   /**
-   * Format: `tenants/{tenant}/partners/{partner}`.
+   * Whom it is from, who is not always who brought it: see `Message.original_partner`. Format:
+   * `tenants/{tenant}/partners/{partner}`.
    *
    * @generated from field: string partner = 2;
    */
@@ -54,7 +55,7 @@ export type MessageReceived = Message<"sustento.messaging.v1.MessageReceived"> &
   action: string;
 
   /**
-   * Wire id.
+   * Wire id that it has at whom it is from.
    *
    * @generated from field: string message_id = 6;
    */
@@ -75,7 +76,8 @@ export type MessageReceivedJson = {
   message?: string;
 
   /**
-   * Format: `tenants/{tenant}/partners/{partner}`.
+   * Whom it is from, who is not always who brought it: see `Message.original_partner`. Format:
+   * `tenants/{tenant}/partners/{partner}`.
    *
    * @generated from field: string partner = 2;
    */
@@ -103,7 +105,7 @@ export type MessageReceivedJson = {
   action?: string;
 
   /**
-   * Wire id.
+   * Wire id that it has at whom it is from.
    *
    * @generated from field: string message_id = 6;
    */
@@ -116,6 +118,176 @@ export type MessageReceivedJson = {
  */
 export const MessageReceivedSchema: GenMessage<MessageReceived, {jsonType: MessageReceivedJson}> = /*@__PURE__*/
   messageDesc(file_sustento_messaging_v1_messaging_events, 0);
+
+/**
+ * A received message is for another authority of our State and is forwarded to it (Article 49(2)): nobody takes it over.
+ *
+ * @generated from message sustento.messaging.v1.MessageForwarded
+ */
+export type MessageForwarded = Message<"sustento.messaging.v1.MessageForwarded"> & {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message: string;
+
+  /**
+   * Id of the exchange.
+   *
+   * @generated from field: string conversation_id = 2;
+   */
+  conversationId: string;
+
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string forwarded_to = 3;
+   */
+  forwardedTo: string;
+};
+
+/**
+ * A received message is for another authority of our State and is forwarded to it (Article 49(2)): nobody takes it over.
+ *
+ * @generated from message sustento.messaging.v1.MessageForwarded
+ */
+export type MessageForwardedJson = {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message?: string;
+
+  /**
+   * Id of the exchange.
+   *
+   * @generated from field: string conversation_id = 2;
+   */
+  conversationId?: string;
+
+  /**
+   * Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string forwarded_to = 3;
+   */
+  forwardedTo?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.MessageForwarded.
+ * Use `create(MessageForwardedSchema)` to create a new message.
+ */
+export const MessageForwardedSchema: GenMessage<MessageForwarded, {jsonType: MessageForwardedJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_events, 1);
+
+/**
+ * The authority to which a message of ours was sent has forwarded it to another one of its State, and says so (Article
+ * 49(2)). From then on the exchange is with that one.
+ *
+ * @generated from message sustento.messaging.v1.ForwardingNoticed
+ */
+export type ForwardingNoticed = Message<"sustento.messaging.v1.ForwardingNoticed"> & {
+  /**
+   * The message of ours. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message: string;
+
+  /**
+   * Resource that it was made from.
+   *
+   * @generated from field: string source = 2;
+   */
+  source: string;
+
+  /**
+   * Id of the exchange.
+   *
+   * @generated from field: string conversation_id = 3;
+   */
+  conversationId: string;
+
+  /**
+   * Who forwarded it. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 4;
+   */
+  partner: string;
+
+  /**
+   * Who has it now. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string forwarded_to = 5;
+   */
+  forwardedTo: string;
+
+  /**
+   * The message that says so. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string notice = 6;
+   */
+  notice: string;
+};
+
+/**
+ * The authority to which a message of ours was sent has forwarded it to another one of its State, and says so (Article
+ * 49(2)). From then on the exchange is with that one.
+ *
+ * @generated from message sustento.messaging.v1.ForwardingNoticed
+ */
+export type ForwardingNoticedJson = {
+  /**
+   * The message of ours. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 1;
+   */
+  message?: string;
+
+  /**
+   * Resource that it was made from.
+   *
+   * @generated from field: string source = 2;
+   */
+  source?: string;
+
+  /**
+   * Id of the exchange.
+   *
+   * @generated from field: string conversation_id = 3;
+   */
+  conversationId?: string;
+
+  /**
+   * Who forwarded it. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 4;
+   */
+  partner?: string;
+
+  /**
+   * Who has it now. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string forwarded_to = 5;
+   */
+  forwardedTo?: string;
+
+  /**
+   * The message that says so. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string notice = 6;
+   */
+  notice?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.ForwardingNoticed.
+ * Use `create(ForwardingNoticedSchema)` to create a new message.
+ */
+export const ForwardingNoticedSchema: GenMessage<ForwardingNoticed, {jsonType: ForwardingNoticedJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_events, 2);
 
 /**
  * The partner has the message: its receipt is stored, or with e-CODEX the evidence that it was delivered.
@@ -206,7 +378,7 @@ export type MessageDeliveredJson = {
  * Use `create(MessageDeliveredSchema)` to create a new message.
  */
 export const MessageDeliveredSchema: GenMessage<MessageDelivered, {jsonType: MessageDeliveredJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_events, 1);
+  messageDesc(file_sustento_messaging_v1_messaging_events, 3);
 
 /**
  * A message could not be delivered: somebody must act.
@@ -283,7 +455,7 @@ export type MessageFailedJson = {
  * Use `create(MessageFailedSchema)` to create a new message.
  */
 export const MessageFailedSchema: GenMessage<MessageFailed, {jsonType: MessageFailedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_events, 2);
+  messageDesc(file_sustento_messaging_v1_messaging_events, 4);
 
 /**
  * A message of a partner was refused with an error that the partner was told; nothing of it is kept. Only when it was
@@ -348,7 +520,7 @@ export type MessageRefusedJson = {
  * Use `create(MessageRefusedSchema)` to create a new message.
  */
 export const MessageRefusedSchema: GenMessage<MessageRefused, {jsonType: MessageRefusedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_events, 3);
+  messageDesc(file_sustento_messaging_v1_messaging_events, 5);
 
 /**
  * A received message broke a rule of security (same id with other content, forged receipt or evidence …).
@@ -411,5 +583,5 @@ export type SecurityIncidentNoticedJson = {
  * Use `create(SecurityIncidentNoticedSchema)` to create a new message.
  */
 export const SecurityIncidentNoticedSchema: GenMessage<SecurityIncidentNoticed, {jsonType: SecurityIncidentNoticedJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_events, 4);
+  messageDesc(file_sustento_messaging_v1_messaging_events, 6);
 

@@ -17,7 +17,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file sustento/messaging/v1/messaging_service.proto.
  */
 export const file_sustento_messaging_v1_messaging_service: GenFile = /*@__PURE__*/
-  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSLUBAoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIoMBCgtNZXNzYWdlUGFydBIKCgJpZBgBIAEoCRIMCgRraW5kGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoAxIOCgZzaGEyNTYYBSABKAkSFQoNZG9jdW1lbnRfa2luZBgGIAEoCRIRCglmaWxlX25hbWUYByABKAki5QEKCEV2aWRlbmNlEgwKBGtpbmQYASABKAkSKAoEdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2hhMjU2GAMgASgJEg4KBnNpZ25lchgEIAEoCRIMCgRjb2RlGAUgASgJEgoKAmlkGAYgASgJEg4KBmlzc3VlchgHIAEoCRIzCgVzdGF0ZRgIIAEoDjIkLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5FdmlkZW5jZVN0YXRlEhQKDGRvd25sb2FkYWJsZRgJIAEoCBIMCgRub3RlGAogASgJInkKDU1lc3NhZ2VOb3RpY2USDAoEZmFjdBgBIAEoCRIoCgR0aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxwdWJsaXNoX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIqgCCgdQYXJ0bmVyEgwKBG5hbWUYASABKAkSDQoFcGFydHkYAiABKAkSDQoFc3RhdGUYAyABKAkSLgoJYXV0aG9yaXR5GAQgASgLMhsuc3VzdGVudG8udHlwZS52MS5BdXRob3JpdHkSEAoIZW5kcG9pbnQYBSABKAkSPwoMY2VydGlmaWNhdGVzGAYgAygLMikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBhcnRuZXJDZXJ0aWZpY2F0ZRIcChRkZW1vbnN0cmF0aW9uX25vdGljZRgHIAEoCRIPCgdwcm9maWxlGAggASgJEg4KBmVjb2RleBgJIAEoCBIvCgt2YWxpZF91bnRpbBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKElBhcnRuZXJDZXJ0aWZpY2F0ZRIPCgdzdWJqZWN0GAEgASgJEhMKC2ZpbmdlcnByaW50GAIgASgJEi4KCm5vdF9iZWZvcmUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCW5vdF9hZnRlchgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAimQEKFFN1Ym1pdE1lc3NhZ2VSZXF1ZXN0EjwKBmhlYWRlchgBIAEoCzIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlSGVhZGVySAASOAoEZGF0YRgCIAEoCzIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlRGF0YUgAQgkKB2VsZW1lbnQi7wEKE1N1Ym1pdE1lc3NhZ2VIZWFkZXISEwoGcGFyZW50GAEgASgJQgPgQQISFAoHcGFydG5lchgCIAEoCUID4EECEhwKD2NvbnZlcnNhdGlvbl9pZBgDIAEoCUID4EECEhkKEXJlZl90b19tZXNzYWdlX2lkGAQgASgJEhMKBmFjdGlvbhgFIAEoCUID4EECEjYKBXBhcnRzGAYgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VQYXJ0QgPgQQISFwoKcmVxdWVzdF9pZBgHIAEoCUID4EECEg4KBnNvdXJjZRgIIAEoCSIvChFTdWJtaXRNZXNzYWdlRGF0YRIMCgRwYXJ0GAEgASgJEgwKBGRhdGEYAiABKAwiSAoVU3VibWl0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSImChFHZXRNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIifAoSR2V0TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRI1Cgdub3RpY2VzGAIgAygLMiQuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VOb3RpY2Ui3wIKE0xpc3RNZXNzYWdlc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISEQoJcGFnZV9zaXplGAIgASgFEhIKCnBhZ2VfdG9rZW4YAyABKAkSOgoJZGlyZWN0aW9uGAQgASgOMicuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VEaXJlY3Rpb24SMgoFc3RhdGUYBSABKA4yIy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVN0YXRlEhcKD2NvbnZlcnNhdGlvbl9pZBgGIAEoCRIPCgdwYXJ0bmVyGAcgASgJEg0KBXN0dWNrGAggASgIEjAKDGNyZWF0ZWRfZnJvbRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASMQoNY3JlYXRlZF91bnRpbBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiYQoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USMAoIbWVzc2FnZXMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiNwoPR2V0UXVldWVSZXF1ZXN0EhMKBnBhcmVudBgBIAEoCUID4EECEg8KB3BhcnRuZXIYAiABKAkijQEKEEdldFF1ZXVlUmVzcG9uc2USMQoGY291bnRzGAEgAygLMiEuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlF1ZXVlQ291bnQSDQoFc3R1Y2sYAiABKAMSNwoTb2xkZXN0X3dhaXRpbmdfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiTwoKUXVldWVDb3VudBIyCgVzdGF0ZRgBIAEoDjIjLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlU3RhdGUSDQoFY291bnQYAiABKAMiKwoUR2V0VGhyb3VnaHB1dFJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIiegoVR2V0VGhyb3VnaHB1dFJlc3BvbnNlEjAKBWhvdXJzGAEgAygLMiEuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlRocm91Z2hwdXQSLwoEZGF5cxgCIAMoCzIhLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5UaHJvdWdocHV0Ip0BCgpUaHJvdWdocHV0Ei4KCnN0YXJ0X3RpbWUYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXN1Ym1pdHRlZBgCIAEoAxIRCglkZWxpdmVyZWQYAyABKAMSDgoGZmFpbGVkGAQgASgDEhAKCHJlY2VpdmVkGAUgASgDEhcKD2ZhaWxlZF9hdHRlbXB0cxgGIAEoAyI7ChNEb3dubG9hZFBhcnRSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIRCgRwYXJ0GAIgASgJQgPgQQIiJAoURG93bmxvYWRQYXJ0UmVzcG9uc2USDAoEZGF0YRgBIAEoDCJWChdEb3dubG9hZEV2aWRlbmNlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISDAoEa2luZBgCIAEoCRIKCgJpZBgDIAEoCRIOCgZyZWFzb24YBCABKAkiPAoYRG93bmxvYWRFdmlkZW5jZVJlc3BvbnNlEgwKBGRhdGEYASABKAwSEgoKbWVkaWFfdHlwZRgCIAEoCSJEChZDb25maXJtRGVsaXZlcnlSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQIiSgoXQ29uZmlybURlbGl2ZXJ5UmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIkEKE1JldHJ5TWVzc2FnZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJHChRSZXRyeU1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiVwoUR2l2ZVVwTWVzc2FnZVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAhITCgZyZWFzb24YAyABKAlCA+BBAiJIChVHaXZlVXBNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIioKE0xpc3RQYXJ0bmVyc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIiSAoUTGlzdFBhcnRuZXJzUmVzcG9uc2USMAoIcGFydG5lcnMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGFydG5lciImChFHZXRQYXJ0bmVyUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIiRQoSR2V0UGFydG5lclJlc3BvbnNlEi8KB3BhcnRuZXIYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGFydG5lciInChJQaW5nUGFydG5lclJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECItwBChNQaW5nUGFydG5lclJlc3BvbnNlEg4KBnJlYXNvbhgBIAEoCRIPCgdyZWFjaGVkGAIgASgIEhMKC2h0dHBfc3RhdHVzGAMgASgFEhgKEHJlY2VpcHRfdmVyaWZpZWQYBCABKAgSDgoGc2lnbmVyGAUgASgJEhEKCWVibXNfY29kZRgGIAEoCRITCgtlYm1zX2RldGFpbBgHIAEoCRITCgtkdXJhdGlvbl9tcxgIIAEoBRIoCgR0aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIuChdMaXN0Q2VydGlmaWNhdGVzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJUChhMaXN0Q2VydGlmaWNhdGVzUmVzcG9uc2USOAoMY2VydGlmaWNhdGVzGAEgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNlcnRpZmljYXRlIuMDCgtDZXJ0aWZpY2F0ZRIPCgdwYXJ0bmVyGAEgASgJEg8KB3N1YmplY3QYAiABKAkSDgoGaXNzdWVyGAMgASgJEhUKDXNlcmlhbF9udW1iZXIYBCABKAkSEwoLZmluZ2VycHJpbnQYBSABKAkSLgoKbm90X2JlZm9yZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdwcm9maWxlGAggASgJEgwKBHVzZXMYCSADKAkSNgoFc3RhdGUYCiABKA4yJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ2VydGlmaWNhdGVTdGF0ZRIMCgRkYXlzGAsgASgFEjEKDXJlcGxhY2VkX3RpbWUYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjMKD3NpZ25zX2Zyb21fdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLcmV2b2tlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhkKEXJldm9jYXRpb25fcmVhc29uGA8gASgJKnUKEE1lc3NhZ2VEaXJlY3Rpb24SIQodTUVTU0FHRV9ESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIeChpNRVNTQUdFX0RJUkVDVElPTl9PVVRHT0lORxABEh4KGk1FU1NBR0VfRElSRUNUSU9OX0lOQ09NSU5HEAIqmwIKDE1lc3NhZ2VTdGF0ZRIdChlNRVNTQUdFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoUTUVTU0FHRV9TVEFURV9RVUVVRUQQARIZChVNRVNTQUdFX1NUQVRFX1NFTkRJTkcQAhIbChdNRVNTQUdFX1NUQVRFX0RFTElWRVJFRBADEhgKFE1FU1NBR0VfU1RBVEVfRkFJTEVEEAQSGgoWTUVTU0FHRV9TVEFURV9HSVZFTl9VUBAFEisKJ01FU1NBR0VfU1RBVEVfREVMSVZFUkVEX1dJVEhPVVRfUkVDRUlQVBAGEhoKFk1FU1NBR0VfU1RBVEVfUkVDRUlWRUQQBxIbChdNRVNTQUdFX1NUQVRFX0NPTkZJUk1FRBAIKsABCg1FdmlkZW5jZVN0YXRlEh4KGkVWSURFTkNFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoURVZJREVOQ0VfU1RBVEVfTk9URUQQARIZChVFVklERU5DRV9TVEFURV9QUk9WRUQQAhIgChxFVklERU5DRV9TVEFURV9DT05UUkFESUNUT1JZEAMSHAoYRVZJREVOQ0VfU1RBVEVfVU5NQVRDSEVEEAQSGgoWRVZJREVOQ0VfU1RBVEVfT1ZFUkRVRRAFKssCChBDZXJ0aWZpY2F0ZVN0YXRlEiEKHUNFUlRJRklDQVRFX1NUQVRFX1VOU1BFQ0lGSUVEEAASHQoZQ0VSVElGSUNBVEVfU1RBVEVfUkVWT0tFRBAIEh8KG0NFUlRJRklDQVRFX1NUQVRFX1VOQ0hFQ0tFRBAJEh0KGUNFUlRJRklDQVRFX1NUQVRFX0VYUElSRUQQARIcChhDRVJUSUZJQ0FURV9TVEFURV9GVVRVUkUQAhIeChpDRVJUSUZJQ0FURV9TVEFURV9SRVBMQUNFRBADEhwKGENFUlRJRklDQVRFX1NUQVRFX1dBUk5fNxAEEh0KGUNFUlRJRklDQVRFX1NUQVRFX1dBUk5fMzAQBRIdChlDRVJUSUZJQ0FURV9TVEFURV9XQVJOXzYwEAYSGwoXQ0VSVElGSUNBVEVfU1RBVEVfVkFMSUQQBzLxFAoQTWVzc2FnaW5nU2VydmljZRKBAQoNU3VibWl0TWVzc2FnZRIrLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlUmVxdWVzdBosLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5TdWJtaXRNZXNzYWdlUmVzcG9uc2UiE6q7GA8KDXNlcnZpY2UtY2FzZXMoARLNAQoKR2V0TWVzc2FnZRIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRNZXNzYWdlUmVxdWVzdBopLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRNZXNzYWdlUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn0S0wEKDExpc3RNZXNzYWdlcxIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RNZXNzYWdlc1Jlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve3BhcmVudD10ZW5hbnRzLyp9L21lc3NhZ2VzErIBCghHZXRRdWV1ZRImLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRRdWV1ZVJlcXVlc3QaJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuR2V0UXVldWVSZXNwb25zZSJVqrsYJAoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcoLT5JMCJxIlL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9tZXNzYWdlczpxdWV1ZRLGAQoNR2V0VGhyb3VnaHB1dBIrLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRUaHJvdWdocHV0UmVxdWVzdBosLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRUaHJvdWdocHV0UmVzcG9uc2UiWqq7GCQKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiwSKi92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXM6dGhyb3VnaHB1dBKWAQoMRG93bmxvYWRQYXJ0Eiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkUGFydFJlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRQYXJ0UmVzcG9uc2UiK6q7GCcKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDXNlcnZpY2UtY2FzZXMwARKrAQoQRG93bmxvYWRFdmlkZW5jZRIuLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVxdWVzdBovLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZEV2aWRlbmNlUmVzcG9uc2UiNKq7GDAKCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IwARK/AQoPQ29uZmlybURlbGl2ZXJ5Ei0uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QaLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ29uZmlybURlbGl2ZXJ5UmVzcG9uc2UiTaq7GA8KDXNlcnZpY2UtY2FzZXOC0+STAjQ6ASoiLy92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Y29uZmlybURlbGl2ZXJ5EsQBCgxSZXRyeU1lc3NhZ2USKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUmV0cnlNZXNzYWdlUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5SZXRyeU1lc3NhZ2VSZXNwb25zZSJbqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCKjoBKiIlL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfTpyZXRyeRK8AQoNR2l2ZVVwTWVzc2FnZRIrLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVxdWVzdBosLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HaXZlVXBNZXNzYWdlUmVzcG9uc2UiUKq7GBsKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3KC0+STAis6ASoiJi92MS97bmFtZT10ZW5hbnRzLyovbWVzc2FnZXMvKn06Z2l2ZVVwEtMBCgxMaXN0UGFydG5lcnMSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdFBhcnRuZXJzUmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0UGFydG5lcnNSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9wYXJ0bmVycxLNAQoKR2V0UGFydG5lchIoLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVxdWVzdBopLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRQYXJ0bmVyUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97bmFtZT10ZW5hbnRzLyovcGFydG5lcnMvKn0StAEKC1BpbmdQYXJ0bmVyEikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBpbmdQYXJ0bmVyUmVxdWVzdBoqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5QaW5nUGFydG5lclJlc3BvbnNlIk6quxgbCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9ygtPkkwIpOgEqIiQvdjEve25hbWU9dGVuYW50cy8qL3BhcnRuZXJzLyp9OnBpbmcSyAEKEExpc3RDZXJ0aWZpY2F0ZXMSLi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdENlcnRpZmljYXRlc1JlcXVlc3QaLy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdENlcnRpZmljYXRlc1Jlc3BvbnNlIlOquxgkCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9ygtPkkwIlEiMvdjEve3BhcmVudD10ZW5hbnRzLyp9L2NlcnRpZmljYXRlc2IGcHJvdG8z", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
+  fileDesc("Ci1zdXN0ZW50by9tZXNzYWdpbmcvdjEvbWVzc2FnaW5nX3NlcnZpY2UucHJvdG8SFXN1c3RlbnRvLm1lc3NhZ2luZy52MSKlBQoHTWVzc2FnZRIMCgRuYW1lGAEgASgJEjoKCWRpcmVjdGlvbhgCIAEoDjInLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlRGlyZWN0aW9uEjIKBXN0YXRlGAMgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRIPCgdwYXJ0bmVyGAQgASgJEhIKCm1lc3NhZ2VfaWQYBSABKAkSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEhkKEXJlZl90b19tZXNzYWdlX2lkGAcgASgJEg4KBmFjdGlvbhgIIAEoCRIxCgVwYXJ0cxgJIAMoCzIiLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlUGFydBIyCglldmlkZW5jZXMYCiADKAsyHy5zdXN0ZW50by5tZXNzYWdpbmcudjEuRXZpZGVuY2USEAoIYXR0ZW1wdHMYCyABKAUSDwoHZmFpbHVyZRgMIAEoCRI1ChFuZXh0X2F0dGVtcHRfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGRlbGl2ZXJfdGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc291cmNlGBAgASgJEi4KCmVyYXNlX3RpbWUYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjUKCmZvcndhcmRpbmcYEiABKAsyIS5zdXN0ZW50by5tZXNzYWdpbmcudjEuRm9yd2FyZGluZxIYChBvcmlnaW5hbF9wYXJ0bmVyGBMgASgJIlQKCkZvcndhcmRpbmcSDwoHcGFydG5lchgBIAEoCRIPCgdtZXNzYWdlGAIgASgJEg8KB2ZhaWx1cmUYAyABKAkSEwoLc2VuZGVyX3RvbGQYBCABKAgigwEKC01lc3NhZ2VQYXJ0EgoKAmlkGAEgASgJEgwKBGtpbmQYAiABKAkSEgoKbWVkaWFfdHlwZRgDIAEoCRIMCgRzaXplGAQgASgDEg4KBnNoYTI1NhgFIAEoCRIVCg1kb2N1bWVudF9raW5kGAYgASgJEhEKCWZpbGVfbmFtZRgHIAEoCSLlAQoIRXZpZGVuY2USDAoEa2luZBgBIAEoCRIoCgR0aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZzaGEyNTYYAyABKAkSDgoGc2lnbmVyGAQgASgJEgwKBGNvZGUYBSABKAkSCgoCaWQYBiABKAkSDgoGaXNzdWVyGAcgASgJEjMKBXN0YXRlGAggASgOMiQuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkV2aWRlbmNlU3RhdGUSFAoMZG93bmxvYWRhYmxlGAkgASgIEgwKBG5vdGUYCiABKAkieQoNTWVzc2FnZU5vdGljZRIMCgRmYWN0GAEgASgJEigKBHRpbWUYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDHB1Ymxpc2hfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiqAIKB1BhcnRuZXISDAoEbmFtZRgBIAEoCRINCgVwYXJ0eRgCIAEoCRINCgVzdGF0ZRgDIAEoCRIuCglhdXRob3JpdHkYBCABKAsyGy5zdXN0ZW50by50eXBlLnYxLkF1dGhvcml0eRIQCghlbmRwb2ludBgFIAEoCRI/CgxjZXJ0aWZpY2F0ZXMYBiADKAsyKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGFydG5lckNlcnRpZmljYXRlEhwKFGRlbW9uc3RyYXRpb25fbm90aWNlGAcgASgJEg8KB3Byb2ZpbGUYCCABKAkSDgoGZWNvZGV4GAkgASgIEi8KC3ZhbGlkX3VudGlsGAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKZAQoSUGFydG5lckNlcnRpZmljYXRlEg8KB3N1YmplY3QYASABKAkSEwoLZmluZ2VycHJpbnQYAiABKAkSLgoKbm90X2JlZm9yZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKZAQoUU3VibWl0TWVzc2FnZVJlcXVlc3QSPAoGaGVhZGVyGAEgASgLMiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VIZWFkZXJIABI4CgRkYXRhGAIgASgLMiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VEYXRhSABCCQoHZWxlbWVudCLvAQoTU3VibWl0TWVzc2FnZUhlYWRlchITCgZwYXJlbnQYASABKAlCA+BBAhIUCgdwYXJ0bmVyGAIgASgJQgPgQQISHAoPY29udmVyc2F0aW9uX2lkGAMgASgJQgPgQQISGQoRcmVmX3RvX21lc3NhZ2VfaWQYBCABKAkSEwoGYWN0aW9uGAUgASgJQgPgQQISNgoFcGFydHMYBiADKAsyIi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZVBhcnRCA+BBAhIXCgpyZXF1ZXN0X2lkGAcgASgJQgPgQQISDgoGc291cmNlGAggASgJIi8KEVN1Ym1pdE1lc3NhZ2VEYXRhEgwKBHBhcnQYASABKAkSDAoEZGF0YRgCIAEoDCJIChVTdWJtaXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIiYKEUdldE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAiJ8ChJHZXRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlEjUKB25vdGljZXMYAiADKAsyJC5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZU5vdGljZSLfAgoTTGlzdE1lc3NhZ2VzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAhIRCglwYWdlX3NpemUYAiABKAUSEgoKcGFnZV90b2tlbhgDIAEoCRI6CglkaXJlY3Rpb24YBCABKA4yJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZURpcmVjdGlvbhIyCgVzdGF0ZRgFIAEoDjIjLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlU3RhdGUSFwoPY29udmVyc2F0aW9uX2lkGAYgASgJEg8KB3BhcnRuZXIYByABKAkSDQoFc3R1Y2sYCCABKAgSMAoMY3JlYXRlZF9mcm9tGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIxCg1jcmVhdGVkX3VudGlsGAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJhChRMaXN0TWVzc2FnZXNSZXNwb25zZRIwCghtZXNzYWdlcxgBIAMoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSI3Cg9HZXRRdWV1ZVJlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQISDwoHcGFydG5lchgCIAEoCSKNAQoQR2V0UXVldWVSZXNwb25zZRIxCgZjb3VudHMYASADKAsyIS5zdXN0ZW50by5tZXNzYWdpbmcudjEuUXVldWVDb3VudBINCgVzdHVjaxgCIAEoAxI3ChNvbGRlc3Rfd2FpdGluZ190aW1lGAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJPCgpRdWV1ZUNvdW50EjIKBXN0YXRlGAEgASgOMiMuc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2VTdGF0ZRINCgVjb3VudBgCIAEoAyIrChRHZXRUaHJvdWdocHV0UmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJ6ChVHZXRUaHJvdWdocHV0UmVzcG9uc2USMAoFaG91cnMYASADKAsyIS5zdXN0ZW50by5tZXNzYWdpbmcudjEuVGhyb3VnaHB1dBIvCgRkYXlzGAIgAygLMiEuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlRocm91Z2hwdXQinQEKClRocm91Z2hwdXQSLgoKc3RhcnRfdGltZRgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJc3VibWl0dGVkGAIgASgDEhEKCWRlbGl2ZXJlZBgDIAEoAxIOCgZmYWlsZWQYBCABKAMSEAoIcmVjZWl2ZWQYBSABKAMSFwoPZmFpbGVkX2F0dGVtcHRzGAYgASgDIjsKE0Rvd25sb2FkUGFydFJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhEKBHBhcnQYAiABKAlCA+BBAiIkChREb3dubG9hZFBhcnRSZXNwb25zZRIMCgRkYXRhGAEgASgMIlYKF0Rvd25sb2FkRXZpZGVuY2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIMCgRraW5kGAIgASgJEgoKAmlkGAMgASgJEg4KBnJlYXNvbhgEIAEoCSI8ChhEb3dubG9hZEV2aWRlbmNlUmVzcG9uc2USDAoEZGF0YRgBIAEoDBISCgptZWRpYV90eXBlGAIgASgJIkQKFkNvbmZpcm1EZWxpdmVyeVJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECEhcKCnJlcXVlc3RfaWQYAiABKAlCA+BBAiJKChdDb25maXJtRGVsaXZlcnlSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UiQQoTUmV0cnlNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECIkcKFFJldHJ5TWVzc2FnZVJlc3BvbnNlEi8KB21lc3NhZ2UYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuTWVzc2FnZSJXChRHaXZlVXBNZXNzYWdlUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQISFwoKcmVxdWVzdF9pZBgCIAEoCUID4EECEhMKBnJlYXNvbhgDIAEoCUID4EECIkgKFUdpdmVVcE1lc3NhZ2VSZXNwb25zZRIvCgdtZXNzYWdlGAEgASgLMh4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLk1lc3NhZ2UibgoVRm9yd2FyZE1lc3NhZ2VSZXF1ZXN0EhEKBG5hbWUYASABKAlCA+BBAhIXCgpyZXF1ZXN0X2lkGAIgASgJQgPgQQISFAoHcGFydG5lchgDIAEoCUID4EECEhMKBnJlYXNvbhgEIAEoCUID4EECIkkKFkZvcndhcmRNZXNzYWdlUmVzcG9uc2USLwoHbWVzc2FnZRgBIAEoCzIeLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5NZXNzYWdlIioKE0xpc3RQYXJ0bmVyc1JlcXVlc3QSEwoGcGFyZW50GAEgASgJQgPgQQIiSAoUTGlzdFBhcnRuZXJzUmVzcG9uc2USMAoIcGFydG5lcnMYASADKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGFydG5lciImChFHZXRQYXJ0bmVyUmVxdWVzdBIRCgRuYW1lGAEgASgJQgPgQQIiRQoSR2V0UGFydG5lclJlc3BvbnNlEi8KB3BhcnRuZXIYASABKAsyHi5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGFydG5lciInChJQaW5nUGFydG5lclJlcXVlc3QSEQoEbmFtZRgBIAEoCUID4EECItwBChNQaW5nUGFydG5lclJlc3BvbnNlEg4KBnJlYXNvbhgBIAEoCRIPCgdyZWFjaGVkGAIgASgIEhMKC2h0dHBfc3RhdHVzGAMgASgFEhgKEHJlY2VpcHRfdmVyaWZpZWQYBCABKAgSDgoGc2lnbmVyGAUgASgJEhEKCWVibXNfY29kZRgGIAEoCRITCgtlYm1zX2RldGFpbBgHIAEoCRITCgtkdXJhdGlvbl9tcxgIIAEoBRIoCgR0aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIuChdMaXN0Q2VydGlmaWNhdGVzUmVxdWVzdBITCgZwYXJlbnQYASABKAlCA+BBAiJUChhMaXN0Q2VydGlmaWNhdGVzUmVzcG9uc2USOAoMY2VydGlmaWNhdGVzGAEgAygLMiIuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkNlcnRpZmljYXRlIuMDCgtDZXJ0aWZpY2F0ZRIPCgdwYXJ0bmVyGAEgASgJEg8KB3N1YmplY3QYAiABKAkSDgoGaXNzdWVyGAMgASgJEhUKDXNlcmlhbF9udW1iZXIYBCABKAkSEwoLZmluZ2VycHJpbnQYBSABKAkSLgoKbm90X2JlZm9yZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJbm90X2FmdGVyGAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgdwcm9maWxlGAggASgJEgwKBHVzZXMYCSADKAkSNgoFc3RhdGUYCiABKA4yJy5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ2VydGlmaWNhdGVTdGF0ZRIMCgRkYXlzGAsgASgFEjEKDXJlcGxhY2VkX3RpbWUYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjMKD3NpZ25zX2Zyb21fdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLcmV2b2tlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhkKEXJldm9jYXRpb25fcmVhc29uGA8gASgJKnUKEE1lc3NhZ2VEaXJlY3Rpb24SIQodTUVTU0FHRV9ESVJFQ1RJT05fVU5TUEVDSUZJRUQQABIeChpNRVNTQUdFX0RJUkVDVElPTl9PVVRHT0lORxABEh4KGk1FU1NBR0VfRElSRUNUSU9OX0lOQ09NSU5HEAIq1gIKDE1lc3NhZ2VTdGF0ZRIdChlNRVNTQUdFX1NUQVRFX1VOU1BFQ0lGSUVEEAASGAoUTUVTU0FHRV9TVEFURV9RVUVVRUQQARIZChVNRVNTQUdFX1NUQVRFX1NFTkRJTkcQAhIbChdNRVNTQUdFX1NUQVRFX0RFTElWRVJFRBADEhgKFE1FU1NBR0VfU1RBVEVfRkFJTEVEEAQSGgoWTUVTU0FHRV9TVEFURV9HSVZFTl9VUBAFEisKJ01FU1NBR0VfU1RBVEVfREVMSVZFUkVEX1dJVEhPVVRfUkVDRUlQVBAGEhoKFk1FU1NBR0VfU1RBVEVfUkVDRUlWRUQQBxIbChdNRVNTQUdFX1NUQVRFX0NPTkZJUk1FRBAIEhwKGE1FU1NBR0VfU1RBVEVfRk9SV0FSRElORxAJEhsKF01FU1NBR0VfU1RBVEVfRk9SV0FSREVEEAoqwAEKDUV2aWRlbmNlU3RhdGUSHgoaRVZJREVOQ0VfU1RBVEVfVU5TUEVDSUZJRUQQABIYChRFVklERU5DRV9TVEFURV9OT1RFRBABEhkKFUVWSURFTkNFX1NUQVRFX1BST1ZFRBACEiAKHEVWSURFTkNFX1NUQVRFX0NPTlRSQURJQ1RPUlkQAxIcChhFVklERU5DRV9TVEFURV9VTk1BVENIRUQQBBIaChZFVklERU5DRV9TVEFURV9PVkVSRFVFEAUqywIKEENlcnRpZmljYXRlU3RhdGUSIQodQ0VSVElGSUNBVEVfU1RBVEVfVU5TUEVDSUZJRUQQABIdChlDRVJUSUZJQ0FURV9TVEFURV9SRVZPS0VEEAgSHwobQ0VSVElGSUNBVEVfU1RBVEVfVU5DSEVDS0VEEAkSHQoZQ0VSVElGSUNBVEVfU1RBVEVfRVhQSVJFRBABEhwKGENFUlRJRklDQVRFX1NUQVRFX0ZVVFVSRRACEh4KGkNFUlRJRklDQVRFX1NUQVRFX1JFUExBQ0VEEAMSHAoYQ0VSVElGSUNBVEVfU1RBVEVfV0FSTl83EAQSHQoZQ0VSVElGSUNBVEVfU1RBVEVfV0FSTl8zMBAFEh0KGUNFUlRJRklDQVRFX1NUQVRFX1dBUk5fNjAQBhIbChdDRVJUSUZJQ0FURV9TVEFURV9WQUxJRBAHMsAWChBNZXNzYWdpbmdTZXJ2aWNlEoEBCg1TdWJtaXRNZXNzYWdlEisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlN1Ym1pdE1lc3NhZ2VSZXNwb25zZSITqrsYDwoNc2VydmljZS1jYXNlcygBEs0BCgpHZXRNZXNzYWdlEiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXF1ZXN0Gikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldE1lc3NhZ2VSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfRLTAQoMTGlzdE1lc3NhZ2VzEiouc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RNZXNzYWdlc1JlcXVlc3QaKy5zdXN0ZW50by5tZXNzYWdpbmcudjEuTGlzdE1lc3NhZ2VzUmVzcG9uc2Uiaqq7GD8KCmNhc2V3b3JrZXIKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3IKDXNlcnZpY2UtY2FzZXOC0+STAiESHy92MS97cGFyZW50PXRlbmFudHMvKn0vbWVzc2FnZXMSsgEKCEdldFF1ZXVlEiYuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFF1ZXVlUmVxdWVzdBonLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5HZXRRdWV1ZVJlc3BvbnNlIlWquxgkCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9ygtPkkwInEiUvdjEve3BhcmVudD10ZW5hbnRzLyp9L21lc3NhZ2VzOnF1ZXVlEsYBCg1HZXRUaHJvdWdocHV0Eisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFRocm91Z2hwdXRSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFRocm91Z2hwdXRSZXNwb25zZSJaqrsYJAoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcoLT5JMCLBIqL3YxL3twYXJlbnQ9dGVuYW50cy8qfS9tZXNzYWdlczp0aHJvdWdocHV0EpYBCgxEb3dubG9hZFBhcnQSKi5zdXN0ZW50by5tZXNzYWdpbmcudjEuRG93bmxvYWRQYXJ0UmVxdWVzdBorLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Eb3dubG9hZFBhcnRSZXNwb25zZSIrqrsYJwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNc2VydmljZS1jYXNlczABEqsBChBEb3dubG9hZEV2aWRlbmNlEi4uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkRXZpZGVuY2VSZXF1ZXN0Gi8uc3VzdGVudG8ubWVzc2FnaW5nLnYxLkRvd25sb2FkRXZpZGVuY2VSZXNwb25zZSI0qrsYMAoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcjABEr8BCg9Db25maXJtRGVsaXZlcnkSLS5zdXN0ZW50by5tZXNzYWdpbmcudjEuQ29uZmlybURlbGl2ZXJ5UmVxdWVzdBouLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Db25maXJtRGVsaXZlcnlSZXNwb25zZSJNqrsYDwoNc2VydmljZS1jYXNlc4LT5JMCNDoBKiIvL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfTpjb25maXJtRGVsaXZlcnkSxAEKDFJldHJ5TWVzc2FnZRIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5SZXRyeU1lc3NhZ2VSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLlJldHJ5TWVzc2FnZVJlc3BvbnNlIluquxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9ygtPkkwIqOgEqIiUvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OnJldHJ5ErwBCg1HaXZlVXBNZXNzYWdlEisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdpdmVVcE1lc3NhZ2VSZXF1ZXN0Giwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdpdmVVcE1lc3NhZ2VSZXNwb25zZSJQqrsYGwoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcoLT5JMCKzoBKiImL3YxL3tuYW1lPXRlbmFudHMvKi9tZXNzYWdlcy8qfTpnaXZlVXASzAEKDkZvcndhcmRNZXNzYWdlEiwuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkZvcndhcmRNZXNzYWdlUmVxdWVzdBotLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5Gb3J3YXJkTWVzc2FnZVJlc3BvbnNlIl2quxgnCgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1zZXJ2aWNlLWNhc2VzgtPkkwIsOgEqIicvdjEve25hbWU9dGVuYW50cy8qL21lc3NhZ2VzLyp9OmZvcndhcmQS0wEKDExpc3RQYXJ0bmVycxIqLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0UGFydG5lcnNSZXF1ZXN0Gisuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkxpc3RQYXJ0bmVyc1Jlc3BvbnNlImqquxg/CgpjYXNld29ya2VyCgpzdXBlcnZpc29yCg1hZG1pbmlzdHJhdG9yCgdhdWRpdG9yCg1zZXJ2aWNlLWNhc2VzgtPkkwIhEh8vdjEve3BhcmVudD10ZW5hbnRzLyp9L3BhcnRuZXJzEs0BCgpHZXRQYXJ0bmVyEiguc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFBhcnRuZXJSZXF1ZXN0Gikuc3VzdGVudG8ubWVzc2FnaW5nLnYxLkdldFBhcnRuZXJSZXNwb25zZSJqqrsYPwoKY2FzZXdvcmtlcgoKc3VwZXJ2aXNvcgoNYWRtaW5pc3RyYXRvcgoHYXVkaXRvcgoNc2VydmljZS1jYXNlc4LT5JMCIRIfL3YxL3tuYW1lPXRlbmFudHMvKi9wYXJ0bmVycy8qfRK0AQoLUGluZ1BhcnRuZXISKS5zdXN0ZW50by5tZXNzYWdpbmcudjEuUGluZ1BhcnRuZXJSZXF1ZXN0Giouc3VzdGVudG8ubWVzc2FnaW5nLnYxLlBpbmdQYXJ0bmVyUmVzcG9uc2UiTqq7GBsKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3KC0+STAik6ASoiJC92MS97bmFtZT10ZW5hbnRzLyovcGFydG5lcnMvKn06cGluZxLIAQoQTGlzdENlcnRpZmljYXRlcxIuLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0Q2VydGlmaWNhdGVzUmVxdWVzdBovLnN1c3RlbnRvLm1lc3NhZ2luZy52MS5MaXN0Q2VydGlmaWNhdGVzUmVzcG9uc2UiU6q7GCQKCnN1cGVydmlzb3IKDWFkbWluaXN0cmF0b3IKB2F1ZGl0b3KC0+STAiUSIy92MS97cGFyZW50PXRlbmFudHMvKn0vY2VydGlmaWNhdGVzYgZwcm90bzM", [file_google_api_annotations, file_google_api_field_behavior, file_google_protobuf_timestamp, file_sustento_type_v1_access, file_sustento_type_v1_case_file]);
 
 /**
  * A message between two Central Authorities.
@@ -143,6 +143,20 @@ export type Message = Message$1<"sustento.messaging.v1.Message"> & {
    * @generated from field: google.protobuf.Timestamp erase_time = 17;
    */
   eraseTime?: Timestamp | undefined;
+
+  /**
+   * Its way on to another authority of the State; not set when it is forwarded to none.
+   *
+   * @generated from field: sustento.messaging.v1.Forwarding forwarding = 18;
+   */
+  forwarding?: Forwarding | undefined;
+
+  /**
+   * Whom it is from, when `partner` has only forwarded it. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string original_partner = 19;
+   */
+  originalPartner: string;
 };
 
 /**
@@ -269,6 +283,20 @@ export type MessageJson = {
    * @generated from field: google.protobuf.Timestamp erase_time = 17;
    */
   eraseTime?: TimestampJson;
+
+  /**
+   * Its way on to another authority of the State; not set when it is forwarded to none.
+   *
+   * @generated from field: sustento.messaging.v1.Forwarding forwarding = 18;
+   */
+  forwarding?: ForwardingJson;
+
+  /**
+   * Whom it is from, when `partner` has only forwarded it. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string original_partner = 19;
+   */
+  originalPartner?: string;
 };
 
 /**
@@ -277,6 +305,83 @@ export type MessageJson = {
  */
 export const MessageSchema: GenMessage<Message, {jsonType: MessageJson}> = /*@__PURE__*/
   messageDesc(file_sustento_messaging_v1_messaging_service, 0);
+
+/**
+ * The way of a received message to the authority of the State that it is for.
+ *
+ * @generated from message sustento.messaging.v1.Forwarding
+ */
+export type Forwarding = Message$1<"sustento.messaging.v1.Forwarding"> & {
+  /**
+   * That authority. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner: string;
+
+  /**
+   * The message in which it goes there; empty until that is made. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 2;
+   */
+  message: string;
+
+  /**
+   * Stable code of why it does not go on, or why its sender could not be told; empty while all is well.
+   *
+   * @generated from field: string failure = 3;
+   */
+  failure: string;
+
+  /**
+   * Whether its sender was told.
+   *
+   * @generated from field: bool sender_told = 4;
+   */
+  senderTold: boolean;
+};
+
+/**
+ * The way of a received message to the authority of the State that it is for.
+ *
+ * @generated from message sustento.messaging.v1.Forwarding
+ */
+export type ForwardingJson = {
+  /**
+   * That authority. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 1;
+   */
+  partner?: string;
+
+  /**
+   * The message in which it goes there; empty until that is made. Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string message = 2;
+   */
+  message?: string;
+
+  /**
+   * Stable code of why it does not go on, or why its sender could not be told; empty while all is well.
+   *
+   * @generated from field: string failure = 3;
+   */
+  failure?: string;
+
+  /**
+   * Whether its sender was told.
+   *
+   * @generated from field: bool sender_told = 4;
+   */
+  senderTold?: boolean;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.Forwarding.
+ * Use `create(ForwardingSchema)` to create a new message.
+ */
+export const ForwardingSchema: GenMessage<Forwarding, {jsonType: ForwardingJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 1);
 
 /**
  * A part of a message.
@@ -399,7 +504,7 @@ export type MessagePartJson = {
  * Use `create(MessagePartSchema)` to create a new message.
  */
 export const MessagePartSchema: GenMessage<MessagePart, {jsonType: MessagePartJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 1);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 2);
 
 /**
  * Something that can be proved about a message.
@@ -410,7 +515,8 @@ export type Evidence = Message$1<"sustento.messaging.v1.Evidence"> & {
   /**
    * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
    * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
-   * `overdue` for one that was warned about.
+   * `overdue` for one that was warned about. `forwarding`, `forwarded`: it was for another authority of the State, and that
+   * one has it; `forwarded-there`: the authority to which it was sent says the same.
    *
    * @generated from field: string kind = 1;
    */
@@ -489,7 +595,8 @@ export type EvidenceJson = {
   /**
    * `submitted`, `sent`, `receipt`, `received`, `receipt-issued`, `failed`, `confirmed`. With e-CODEX also the nine evidences
    * as its connector calls them (`DELIVERY` …), `contradictory` and `unmatched` for those that are kept and not believed, and
-   * `overdue` for one that was warned about.
+   * `overdue` for one that was warned about. `forwarding`, `forwarded`: it was for another authority of the State, and that
+   * one has it; `forwarded-there`: the authority to which it was sent says the same.
    *
    * @generated from field: string kind = 1;
    */
@@ -564,7 +671,7 @@ export type EvidenceJson = {
  * Use `create(EvidenceSchema)` to create a new message.
  */
 export const EvidenceSchema: GenMessage<Evidence, {jsonType: EvidenceJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 2);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 3);
 
 /**
  * A fact that was told to the other services.
@@ -627,7 +734,7 @@ export type MessageNoticeJson = {
  * Use `create(MessageNoticeSchema)` to create a new message.
  */
 export const MessageNoticeSchema: GenMessage<MessageNotice, {jsonType: MessageNoticeJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 3);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 4);
 
 /**
  * A Central Authority with which messages are exchanged.
@@ -788,7 +895,7 @@ export type PartnerJson = {
  * Use `create(PartnerSchema)` to create a new message.
  */
 export const PartnerSchema: GenMessage<Partner, {jsonType: PartnerJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 4);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 5);
 
 /**
  * A certificate of a partner.
@@ -865,7 +972,7 @@ export type PartnerCertificateJson = {
  * Use `create(PartnerCertificateSchema)` to create a new message.
  */
 export const PartnerCertificateSchema: GenMessage<PartnerCertificate, {jsonType: PartnerCertificateJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 5);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 6);
 
 /**
  * Request of SubmitMessage.
@@ -923,7 +1030,7 @@ export type SubmitMessageRequestJson = {
  * Use `create(SubmitMessageRequestSchema)` to create a new message.
  */
 export const SubmitMessageRequestSchema: GenMessage<SubmitMessageRequest, {jsonType: SubmitMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 6);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 7);
 
 /**
  * Header of a message to be sent.
@@ -1056,7 +1163,7 @@ export type SubmitMessageHeaderJson = {
  * Use `create(SubmitMessageHeaderSchema)` to create a new message.
  */
 export const SubmitMessageHeaderSchema: GenMessage<SubmitMessageHeader, {jsonType: SubmitMessageHeaderJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 7);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 8);
 
 /**
  * Bytes of a part.
@@ -1105,7 +1212,7 @@ export type SubmitMessageDataJson = {
  * Use `create(SubmitMessageDataSchema)` to create a new message.
  */
 export const SubmitMessageDataSchema: GenMessage<SubmitMessageData, {jsonType: SubmitMessageDataJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 8);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 9);
 
 /**
  * Answer of SubmitMessage.
@@ -1140,7 +1247,7 @@ export type SubmitMessageResponseJson = {
  * Use `create(SubmitMessageResponseSchema)` to create a new message.
  */
 export const SubmitMessageResponseSchema: GenMessage<SubmitMessageResponse, {jsonType: SubmitMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 9);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 10);
 
 /**
  * Request of GetMessage.
@@ -1175,7 +1282,7 @@ export type GetMessageRequestJson = {
  * Use `create(GetMessageRequestSchema)` to create a new message.
  */
 export const GetMessageRequestSchema: GenMessage<GetMessageRequest, {jsonType: GetMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 10);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 11);
 
 /**
  * Answer of GetMessage.
@@ -1224,7 +1331,7 @@ export type GetMessageResponseJson = {
  * Use `create(GetMessageResponseSchema)` to create a new message.
  */
 export const GetMessageResponseSchema: GenMessage<GetMessageResponse, {jsonType: GetMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 11);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 12);
 
 /**
  * Request of ListMessages.
@@ -1385,7 +1492,7 @@ export type ListMessagesRequestJson = {
  * Use `create(ListMessagesRequestSchema)` to create a new message.
  */
 export const ListMessagesRequestSchema: GenMessage<ListMessagesRequest, {jsonType: ListMessagesRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 12);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 13);
 
 /**
  * Answer of ListMessages.
@@ -1434,7 +1541,7 @@ export type ListMessagesResponseJson = {
  * Use `create(ListMessagesResponseSchema)` to create a new message.
  */
 export const ListMessagesResponseSchema: GenMessage<ListMessagesResponse, {jsonType: ListMessagesResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 13);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 14);
 
 /**
  * Request of GetQueue.
@@ -1483,7 +1590,7 @@ export type GetQueueRequestJson = {
  * Use `create(GetQueueRequestSchema)` to create a new message.
  */
 export const GetQueueRequestSchema: GenMessage<GetQueueRequest, {jsonType: GetQueueRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 14);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 15);
 
 /**
  * Answer of GetQueue.
@@ -1546,7 +1653,7 @@ export type GetQueueResponseJson = {
  * Use `create(GetQueueResponseSchema)` to create a new message.
  */
 export const GetQueueResponseSchema: GenMessage<GetQueueResponse, {jsonType: GetQueueResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 15);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 16);
 
 /**
  * How many messages are in a state.
@@ -1595,7 +1702,7 @@ export type QueueCountJson = {
  * Use `create(QueueCountSchema)` to create a new message.
  */
 export const QueueCountSchema: GenMessage<QueueCount, {jsonType: QueueCountJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 16);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 17);
 
 /**
  * Request of GetThroughput.
@@ -1630,7 +1737,7 @@ export type GetThroughputRequestJson = {
  * Use `create(GetThroughputRequestSchema)` to create a new message.
  */
 export const GetThroughputRequestSchema: GenMessage<GetThroughputRequest, {jsonType: GetThroughputRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 17);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 18);
 
 /**
  * Answer of GetThroughput.
@@ -1679,7 +1786,7 @@ export type GetThroughputResponseJson = {
  * Use `create(GetThroughputResponseSchema)` to create a new message.
  */
 export const GetThroughputResponseSchema: GenMessage<GetThroughputResponse, {jsonType: GetThroughputResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 18);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 19);
 
 /**
  * What happened in an hour or a day.
@@ -1786,7 +1893,7 @@ export type ThroughputJson = {
  * Use `create(ThroughputSchema)` to create a new message.
  */
 export const ThroughputSchema: GenMessage<Throughput, {jsonType: ThroughputJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 19);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 20);
 
 /**
  * Request of DownloadPart.
@@ -1835,7 +1942,7 @@ export type DownloadPartRequestJson = {
  * Use `create(DownloadPartRequestSchema)` to create a new message.
  */
 export const DownloadPartRequestSchema: GenMessage<DownloadPartRequest, {jsonType: DownloadPartRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 20);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 21);
 
 /**
  * Answer of DownloadPart.
@@ -1870,7 +1977,7 @@ export type DownloadPartResponseJson = {
  * Use `create(DownloadPartResponseSchema)` to create a new message.
  */
 export const DownloadPartResponseSchema: GenMessage<DownloadPartResponse, {jsonType: DownloadPartResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 21);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 22);
 
 /**
  * Request of DownloadEvidence.
@@ -1947,7 +2054,7 @@ export type DownloadEvidenceRequestJson = {
  * Use `create(DownloadEvidenceRequestSchema)` to create a new message.
  */
 export const DownloadEvidenceRequestSchema: GenMessage<DownloadEvidenceRequest, {jsonType: DownloadEvidenceRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 22);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 23);
 
 /**
  * Answer of DownloadEvidence.
@@ -1996,7 +2103,7 @@ export type DownloadEvidenceResponseJson = {
  * Use `create(DownloadEvidenceResponseSchema)` to create a new message.
  */
 export const DownloadEvidenceResponseSchema: GenMessage<DownloadEvidenceResponse, {jsonType: DownloadEvidenceResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 23);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 24);
 
 /**
  * Request of ConfirmDelivery.
@@ -2045,7 +2152,7 @@ export type ConfirmDeliveryRequestJson = {
  * Use `create(ConfirmDeliveryRequestSchema)` to create a new message.
  */
 export const ConfirmDeliveryRequestSchema: GenMessage<ConfirmDeliveryRequest, {jsonType: ConfirmDeliveryRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 24);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 25);
 
 /**
  * Answer of ConfirmDelivery.
@@ -2080,7 +2187,7 @@ export type ConfirmDeliveryResponseJson = {
  * Use `create(ConfirmDeliveryResponseSchema)` to create a new message.
  */
 export const ConfirmDeliveryResponseSchema: GenMessage<ConfirmDeliveryResponse, {jsonType: ConfirmDeliveryResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 25);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 26);
 
 /**
  * Request of RetryMessage.
@@ -2129,7 +2236,7 @@ export type RetryMessageRequestJson = {
  * Use `create(RetryMessageRequestSchema)` to create a new message.
  */
 export const RetryMessageRequestSchema: GenMessage<RetryMessageRequest, {jsonType: RetryMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 26);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 27);
 
 /**
  * Answer of RetryMessage.
@@ -2164,7 +2271,7 @@ export type RetryMessageResponseJson = {
  * Use `create(RetryMessageResponseSchema)` to create a new message.
  */
 export const RetryMessageResponseSchema: GenMessage<RetryMessageResponse, {jsonType: RetryMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 27);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 28);
 
 /**
  * Request of GiveUpMessage.
@@ -2227,7 +2334,7 @@ export type GiveUpMessageRequestJson = {
  * Use `create(GiveUpMessageRequestSchema)` to create a new message.
  */
 export const GiveUpMessageRequestSchema: GenMessage<GiveUpMessageRequest, {jsonType: GiveUpMessageRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 28);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 29);
 
 /**
  * Answer of GiveUpMessage.
@@ -2262,7 +2369,119 @@ export type GiveUpMessageResponseJson = {
  * Use `create(GiveUpMessageResponseSchema)` to create a new message.
  */
 export const GiveUpMessageResponseSchema: GenMessage<GiveUpMessageResponse, {jsonType: GiveUpMessageResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 29);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 30);
+
+/**
+ * Request of ForwardMessage.
+ *
+ * @generated from message sustento.messaging.v1.ForwardMessageRequest
+ */
+export type ForwardMessageRequest = Message$1<"sustento.messaging.v1.ForwardMessageRequest"> & {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * UUID chosen by the caller.
+   *
+   * @generated from field: string request_id = 2;
+   */
+  requestId: string;
+
+  /**
+   * The authority that it is for, of the same State. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 3;
+   */
+  partner: string;
+
+  /**
+   * Why it is for that one; kept with the evidence. No personal data.
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason: string;
+};
+
+/**
+ * Request of ForwardMessage.
+ *
+ * @generated from message sustento.messaging.v1.ForwardMessageRequest
+ */
+export type ForwardMessageRequestJson = {
+  /**
+   * Format: `tenants/{tenant}/messages/{message}`.
+   *
+   * @generated from field: string name = 1;
+   */
+  name?: string;
+
+  /**
+   * UUID chosen by the caller.
+   *
+   * @generated from field: string request_id = 2;
+   */
+  requestId?: string;
+
+  /**
+   * The authority that it is for, of the same State. Format: `tenants/{tenant}/partners/{partner}`.
+   *
+   * @generated from field: string partner = 3;
+   */
+  partner?: string;
+
+  /**
+   * Why it is for that one; kept with the evidence. No personal data.
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason?: string;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.ForwardMessageRequest.
+ * Use `create(ForwardMessageRequestSchema)` to create a new message.
+ */
+export const ForwardMessageRequestSchema: GenMessage<ForwardMessageRequest, {jsonType: ForwardMessageRequestJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 31);
+
+/**
+ * Answer of ForwardMessage.
+ *
+ * @generated from message sustento.messaging.v1.ForwardMessageResponse
+ */
+export type ForwardMessageResponse = Message$1<"sustento.messaging.v1.ForwardMessageResponse"> & {
+  /**
+   * The message.
+   *
+   * @generated from field: sustento.messaging.v1.Message message = 1;
+   */
+  message?: Message | undefined;
+};
+
+/**
+ * Answer of ForwardMessage.
+ *
+ * @generated from message sustento.messaging.v1.ForwardMessageResponse
+ */
+export type ForwardMessageResponseJson = {
+  /**
+   * The message.
+   *
+   * @generated from field: sustento.messaging.v1.Message message = 1;
+   */
+  message?: MessageJson;
+};
+
+/**
+ * Describes the message sustento.messaging.v1.ForwardMessageResponse.
+ * Use `create(ForwardMessageResponseSchema)` to create a new message.
+ */
+export const ForwardMessageResponseSchema: GenMessage<ForwardMessageResponse, {jsonType: ForwardMessageResponseJson}> = /*@__PURE__*/
+  messageDesc(file_sustento_messaging_v1_messaging_service, 32);
 
 /**
  * Request of ListPartners.
@@ -2297,7 +2516,7 @@ export type ListPartnersRequestJson = {
  * Use `create(ListPartnersRequestSchema)` to create a new message.
  */
 export const ListPartnersRequestSchema: GenMessage<ListPartnersRequest, {jsonType: ListPartnersRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 30);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 33);
 
 /**
  * Answer of ListPartners.
@@ -2332,7 +2551,7 @@ export type ListPartnersResponseJson = {
  * Use `create(ListPartnersResponseSchema)` to create a new message.
  */
 export const ListPartnersResponseSchema: GenMessage<ListPartnersResponse, {jsonType: ListPartnersResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 31);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 34);
 
 /**
  * Request of GetPartner.
@@ -2367,7 +2586,7 @@ export type GetPartnerRequestJson = {
  * Use `create(GetPartnerRequestSchema)` to create a new message.
  */
 export const GetPartnerRequestSchema: GenMessage<GetPartnerRequest, {jsonType: GetPartnerRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 32);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 35);
 
 /**
  * Answer of GetPartner.
@@ -2402,7 +2621,7 @@ export type GetPartnerResponseJson = {
  * Use `create(GetPartnerResponseSchema)` to create a new message.
  */
 export const GetPartnerResponseSchema: GenMessage<GetPartnerResponse, {jsonType: GetPartnerResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 33);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 36);
 
 /**
  * Request of PingPartner.
@@ -2437,7 +2656,7 @@ export type PingPartnerRequestJson = {
  * Use `create(PingPartnerRequestSchema)` to create a new message.
  */
 export const PingPartnerRequestSchema: GenMessage<PingPartnerRequest, {jsonType: PingPartnerRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 34);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 37);
 
 /**
  * Answer of PingPartner.
@@ -2596,7 +2815,7 @@ export type PingPartnerResponseJson = {
  * Use `create(PingPartnerResponseSchema)` to create a new message.
  */
 export const PingPartnerResponseSchema: GenMessage<PingPartnerResponse, {jsonType: PingPartnerResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 35);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 38);
 
 /**
  * Request of ListCertificates.
@@ -2631,7 +2850,7 @@ export type ListCertificatesRequestJson = {
  * Use `create(ListCertificatesRequestSchema)` to create a new message.
  */
 export const ListCertificatesRequestSchema: GenMessage<ListCertificatesRequest, {jsonType: ListCertificatesRequestJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 36);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 39);
 
 /**
  * Answer of ListCertificates.
@@ -2666,7 +2885,7 @@ export type ListCertificatesResponseJson = {
  * Use `create(ListCertificatesResponseSchema)` to create a new message.
  */
 export const ListCertificatesResponseSchema: GenMessage<ListCertificatesResponse, {jsonType: ListCertificatesResponseJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 37);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 40);
 
 /**
  * A certificate of an access point.
@@ -2897,7 +3116,7 @@ export type CertificateJson = {
  * Use `create(CertificateSchema)` to create a new message.
  */
 export const CertificateSchema: GenMessage<Certificate, {jsonType: CertificateJson}> = /*@__PURE__*/
-  messageDesc(file_sustento_messaging_v1_messaging_service, 38);
+  messageDesc(file_sustento_messaging_v1_messaging_service, 41);
 
 /**
  * Which way a message goes.
@@ -3008,6 +3227,20 @@ export enum MessageState {
    * @generated from enum value: MESSAGE_STATE_CONFIRMED = 8;
    */
   CONFIRMED = 8,
+
+  /**
+   * Received for another authority of the State, on its way there; `forwarding` says how far it is.
+   *
+   * @generated from enum value: MESSAGE_STATE_FORWARDING = 9;
+   */
+  FORWARDING = 9,
+
+  /**
+   * That authority has it.
+   *
+   * @generated from enum value: MESSAGE_STATE_FORWARDED = 10;
+   */
+  FORWARDED = 10,
 }
 
 /**
@@ -3015,7 +3248,7 @@ export enum MessageState {
  *
  * @generated from enum sustento.messaging.v1.MessageState
  */
-export type MessageStateJson = "MESSAGE_STATE_UNSPECIFIED" | "MESSAGE_STATE_QUEUED" | "MESSAGE_STATE_SENDING" | "MESSAGE_STATE_DELIVERED" | "MESSAGE_STATE_FAILED" | "MESSAGE_STATE_GIVEN_UP" | "MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT" | "MESSAGE_STATE_RECEIVED" | "MESSAGE_STATE_CONFIRMED";
+export type MessageStateJson = "MESSAGE_STATE_UNSPECIFIED" | "MESSAGE_STATE_QUEUED" | "MESSAGE_STATE_SENDING" | "MESSAGE_STATE_DELIVERED" | "MESSAGE_STATE_FAILED" | "MESSAGE_STATE_GIVEN_UP" | "MESSAGE_STATE_DELIVERED_WITHOUT_RECEIPT" | "MESSAGE_STATE_RECEIVED" | "MESSAGE_STATE_CONFIRMED" | "MESSAGE_STATE_FORWARDING" | "MESSAGE_STATE_FORWARDED";
 
 /**
  * Describes the enum sustento.messaging.v1.MessageState.
@@ -3287,6 +3520,19 @@ export const MessagingService: GenService<{
     methodKind: "unary";
     input: typeof GiveUpMessageRequestSchema;
     output: typeof GiveUpMessageResponseSchema;
+  },
+  /**
+   * Forwards a received message to another authority of the same State, which it is for (Article 49(2) of Regulation (EC)
+   * No 4/2009, Article 4(2) of the Convention of 2007), as it came; its sender is told when that authority has it. What a
+   * case has taken over is forwarded with the case: TAKEN_OVER. FAILED_PRECONDITION with FORWARD_OTHER_STATE when the
+   * authority is of another State, with FORWARD_LOOP when the message came from it.
+   *
+   * @generated from rpc sustento.messaging.v1.MessagingService.ForwardMessage
+   */
+  forwardMessage: {
+    methodKind: "unary";
+    input: typeof ForwardMessageRequestSchema;
+    output: typeof ForwardMessageResponseSchema;
   },
   /**
    * Lists the partners of the authority.
