@@ -7,6 +7,7 @@ import { writeError, writeReceipt } from './ebms/write-signal.ts'
 import { messaging } from './ebms/write-user-message.ts'
 import { EbmsError } from './ebms-error.ts'
 import { readEnvelope } from './envelope.ts'
+import { ns } from './names.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
 const soap = 'application/soap+xml; charset=UTF-8'
@@ -71,16 +72,38 @@ describe('an answer', () => {
           west,
         ),
     ],
-    ['is not XML', () => Buffer.from('<html>')],
-    ['has a DTD', () => Buffer.from('<!DOCTYPE a><a/>')],
-    ['is empty', () => Buffer.alloc(0)],
+    ['has a DTD', async () => Buffer.concat([Buffer.from('<!DOCTYPE a>'), await composeSignal(receipt(), west)])],
+    ['breaks off', async () => (await composeSignal(receipt(), west)).subarray(0, -1)],
   ])('that %s proves nothing', async (_, make) => {
     expect(await judge(await make())).toEqual({ kind: 'invalid' })
   })
 
-  test('of another type proves nothing', async () => {
-    expect(await judge(Buffer.from('Bad gateway'), 'text/html')).toEqual({ kind: 'none' })
-    expect(await judge(Buffer.from(''), '')).toEqual({ kind: 'none' })
+  test.each<[string, string]>([
+    ['text', 'Bad gateway'],
+    ['a web page', '<html>'],
+    ['XML', '<a/>'],
+    ['a fault of SOAP', `<S12:Envelope xmlns:S12="${ns.S12}"><S12:Body><S12:Fault/></S12:Body></S12:Envelope>`],
+    ['nothing', ''],
+  ])('that is %s is no answer of an access point, whatever type it has', async (_, text) => {
+    for (const type of ['', 'text/html', soap]) expect(await judge(Buffer.from(text), type)).toEqual({ kind: 'none' })
+  })
+
+  test('that is a receipt counts under whatever type it comes', async () => {
+    const body = await composeSignal(receipt(), west)
+    for (const type of ['', 'text/xml', 'application/octet-stream']) {
+      expect(await judge(body, type)).toMatchObject({ kind: 'receipt' })
+    }
+  })
+
+  test('that is a receipt in a multipart counts when nothing is beside it', async () => {
+    const type = 'multipart/related; type="application/soap+xml"; boundary="b"'
+    const part = (content: string | Buffer) => Buffer.from(`--b\r\nContent-Type: ${soap}\r\n\r\n${content}\r\n`)
+    const alone = part(await composeSignal(receipt(), west))
+    const end = Buffer.from('--b--')
+    expect(await judge(Buffer.concat([alone, end]), type)).toMatchObject({ kind: 'receipt' })
+    expect(await judge(Buffer.concat([alone, part('beside'), end]), type)).toEqual({ kind: 'invalid' })
+    expect(await judge(alone, type)).toEqual({ kind: 'invalid' })
+    expect(await judge(alone, 'multipart/related')).toEqual({ kind: 'invalid' })
   })
 
   test('with an error says so, and whether the partner signed it for this message', async () => {

@@ -66,6 +66,21 @@ describe('the door', () => {
     expect((await fetch(new URL(path, endpoint), init)).status).toBe(status)
   })
 
+  test('is found by its whole address as well, and no other is', async () => {
+    for (const [address, status] of [
+      ['http://east.example/as4', 200],
+      ['HTTPS://east.example:8443/as4', 200],
+      ['http://east.example/', 404],
+      ['http:///as4', 404],
+      ['http://east.example/as4?a', 404],
+    ] as const) {
+      const announced = `Content-Length: ${made.bytes.length}`
+      const request = head('Content-Type: text/plain', announced).replace('/as4', address)
+      expect(await raw(request, made.bytes)).toContain(status === 200 ? 'EBMS:0007' : 'HTTP/1.1 404')
+    }
+    await expectNothingChanged()
+  })
+
   test.each<[string, string]>([
     ['nothing', ''],
     ['XML', 'text/xml'],

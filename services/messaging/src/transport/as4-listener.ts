@@ -97,7 +97,8 @@ function putOff({ status, retryAfter }: NotNow, request: IncomingMessage, respon
 }
 
 function refusalOf(request: IncomingMessage, path: string): number | undefined {
-  if (request.url !== path) return 404
+  // RFC 9112, 3.2.2: the whole address is as good as its path.
+  if (request.url?.replace(/^https?:\/\/[^/?#]+/i, '') !== path) return 404
   if (request.method !== 'POST') return 405
   const encoding = request.headers['content-encoding'] ?? 'identity'
   return encoding === 'identity' ? undefined : 415

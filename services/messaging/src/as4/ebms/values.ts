@@ -48,10 +48,14 @@ export function isHeaderText(text: string, longest = 255): boolean {
   return text !== '' && text.length <= longest && text.trim() === text && !control.test(text)
 }
 
+/** Whether the month has that day: of the 30th of February, Date.parse makes the 2nd of March. */
+const isDay = (date: string) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
+
 /** An xs:dateTime with a time zone; peers write fractions of any length. */
 export function timestampOf(element: XmlElement): string {
   const text = textOf(element)
   const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
-  if (!shape.test(text) || Number.isNaN(Date.parse(text))) fail('EBMS:0009', 'Timestamp is not an instant')
+  if (!shape.test(text) || Number.isNaN(Date.parse(text)) || !isDay(text.slice(0, 10)))
+    fail('EBMS:0009', 'Timestamp is not an instant')
   return text
 }

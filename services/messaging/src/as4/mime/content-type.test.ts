@@ -11,6 +11,7 @@ describe('a content type', () => {
         ['type', 'application/soap+xml'],
       ]),
     })
+    expect(readContentType('text/plain; a=";" ; ')).toEqual({ type: 'text/plain', parameters: new Map([['a', ';']]) })
     expect(readContentType('Application/SOAP+XML;Charset=UTF-8')).toEqual({
       type: 'application/soap+xml',
       parameters: new Map([['charset', 'UTF-8']]),
@@ -20,7 +21,8 @@ describe('a content type', () => {
   test.each([
     '',
     'text',
-    'text/plain;',
+    'text/plain;;',
+    'text/plain; a=b;; c=d',
     'text/plain; a=',
     'text/plain; a=b; A=c',
     'text/plain; a="b',

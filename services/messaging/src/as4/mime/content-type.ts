@@ -16,7 +16,9 @@ export function readContentType(value: string): ContentType {
   if (type === undefined || value.length > 1000) return malformed()
   const parameters = new Map<string, string>()
   let at = type.length
-  while (at < value.length) {
+  // RFC 9110, 5.6.6: a semicolon may be followed by nothing.
+  const end = value.replace(/[ \t]*;?[ \t]*$/, '').length
+  while (at < end) {
     parameter.lastIndex = at
     const found = parameter.exec(value)
     const name = found?.[1]?.toLowerCase()

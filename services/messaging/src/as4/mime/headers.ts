@@ -8,14 +8,17 @@ export interface PartHeaders {
   contentId: string | undefined
 }
 
-const line = /^([A-Za-z0-9-]{1,64}):[ \t]*([\x20-\x7e\t]*)$/
+// Names of files may be in any encoding: what is above ASCII stands in headers that are not read.
+const line = /^([A-Za-z0-9-]{1,64}):[ \t]*([\x20-\x7e\x80-\xff\t]*)$/
+// RFC 5322, 2.2.3: JavaMail folds after 76 characters.
+const fold = /\r\n(?=[ \t]+[^ \t\r\n])/g
 // No percent sign: `cid:` URLs are compared as they stand, so two spellings of one id cannot exist.
 const contentId = /^<([A-Za-z0-9!#$&'*+/=?^_`{|}~.@:-]{1,255})>$/
 
-/** Reads a header block, without the empty line that ends it. Strict: no folding, no repeats, no transfer decoding. */
+/** Reads a header block, without the empty line that ends it. Strict: no repeats, no transfer decoding. */
 export function readHeaders(block: string): PartHeaders {
   const fields = new Map<string, string>()
-  for (const text of block === '' ? [] : block.split('\r\n')) {
+  for (const text of block === '' ? [] : block.replace(fold, '').split('\r\n')) {
     const [, name, value] = line.exec(text) ?? []
     if (name === undefined || value === undefined) return fail('EBMS:0007', 'malformed header of a MIME part')
     if (fields.has(name.toLowerCase())) return fail('EBMS:0007', 'repeated header of a MIME part')

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { cut, pieces, whole } from '../../testing/chunks.ts'
 import type { ByteSource } from '../bytes.ts'
 import { EbmsError } from '../ebms-error.ts'
+import { readHeaders } from './headers.ts'
 import { type Framing, readMultipart } from './reader.ts'
 import { type LeavingPart, multipartLength, writeMultipart } from './writer.ts'
 
@@ -44,7 +45,9 @@ const hostile: Record<string, [bytes: string, detail: string]> = {
   'content after the end': [`${good}\r\nmore`, 'content after the closing boundary'],
   'one byte after the end': [`${good}\r`, 'content after the closing boundary'],
   'a second message after the end': [`${good}\r\n${good}`, 'content after the closing boundary'],
-  'a folded header': ['--b\r\nA: 1\r\n 2\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
+  'a header that begins folded': ['--b\r\n A: 1\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
+  'a fold of nothing': ['--b\r\nA: 1\r\n \r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
+  'a folded name': ['--b\r\nContent\r\n -ID: <a@b>\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
   'a header without name': ['--b\r\n: 1\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
   'a header with a null': ['--b\r\nA: \0\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
   'a lone line feed in a header': ['--b\r\nA: 1\nB: 2\r\n\r\nx\r\n--b--', 'malformed header of a MIME part'],
@@ -60,9 +63,13 @@ const hostile: Record<string, [bytes: string, detail: string]> = {
   'a malformed type': ['--b\r\nContent-Type: text/plain; a\r\n\r\nx\r\n--b--', 'malformed Content-Type'],
   'a content id without brackets': ['--b\r\nContent-ID: a@b\r\n\r\nx\r\n--b--', 'malformed Content-ID'],
   'a percent sign in a content id': ['--b\r\nContent-ID: <a%40b>\r\n\r\nx\r\n--b--', 'malformed Content-ID'],
-  'a very long content id': [
+  'a content id folded within': [
     `--b\r\nContent-ID: <${'a'.repeat(150)}\r\n b>\r\n\r\nx\r\n--b--`,
-    'malformed header of a MIME part',
+    'malformed Content-ID',
+  ],
+  'two content ids, the second by folding': [
+    '--b\r\nContent-ID: <a@b>\r\n <c@d>\r\n\r\nx\r\n--b--',
+    'malformed Content-ID',
   ],
   'too many parts': [`--b${'\r\n\r\n\r\n--b'.repeat(5)}--`, 'too many MIME parts'],
 }
@@ -87,6 +94,16 @@ describe('reading multipart', () => {
         framing: { boundary: 'b', preamble: '\r\n', epilogue: '\r\n' },
       })
     }
+  })
+
+  test('a header may be folded, and be in any encoding where nothing depends on it', async () => {
+    const block =
+      'Content-Type: text/xml;\r\n\tname="a.xml"\r\nContent-ID:\r\n <a@b>\r\nContent-Disposition: attachment; filename="\xc3\xa9"'
+    const bytes = Buffer.from(`--b\r\n${block}\r\n\r\nx\r\n--b--`, 'latin1')
+    for (let size = 1; size <= bytes.length; size++) {
+      expect(await outcome(pieces(bytes, size))).toMatchObject({ parts: [[block, 'x']] })
+    }
+    expect(readHeaders(block)).toMatchObject({ contentId: 'a@b', contentType: { type: 'text/xml' } })
   })
 
   test('a written message is read back, whatever its content and its cuts', async () => {

@@ -33,7 +33,7 @@ const boundaryPattern = /^[A-Za-z0-9'()+_,\-./:=? ]{0,69}[A-Za-z0-9'()+_,\-./:=?
 /**
  * Reads multipart/related as it arrives. What RFC 2046 leaves to taste is refused, because a second reader could take it
  * differently: preamble and epilogue with content, white space after a boundary, a boundary that is the beginning of
- * another line, header folding, transfer encodings. `framing` is filled in while reading.
+ * another line, transfer encodings. `framing` is filled in while reading.
  */
 export async function* readMultipart(
   source: ByteSource,

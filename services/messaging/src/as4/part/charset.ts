@@ -58,3 +58,28 @@ function isSixteenBit(first: number | undefined, second: number | undefined): bo
   const begin = ((first ?? 0x20) << 8) | (second ?? 0x20)
   return begin === 0xfeff || begin === 0xfffe || begin === 0x3c00 || begin === 0x003c
 }
+
+/** Whether an encoding is UTF-8. */
+export const isUtf8 = (name: string) => name.toLowerCase() === 'utf-8'
+
+/** Looks at the bytes of a content as they pass. */
+export interface Utf8Check {
+  update(chunk: Uint8Array): void
+  /** Whether all of them together are UTF-8. */
+  value(): boolean
+}
+
+/** Whether a content is UTF-8. */
+export function utf8Check(): Utf8Check {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let valid = true
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      if (valid) decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      valid = false
+    }
+    return valid
+  }
+  return { update: decode, value: decode }
+}

@@ -112,7 +112,6 @@ describe('a part that arrives', () => {
   test.each<[string, Buffer]>([
     ['has a DTD', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')],
     ['is not XML', Buffer.from('not xml')],
-    ['is larger than a tree may be', Buffer.from(`<a>${' '.repeat(4 << 20)}</a>`)],
     ['has too many attributes', Buffer.from(`<a ${Array.from({ length: 100 }, (_, i) => `a${i}=""`).join(' ')}/>`)],
   ])('in clear XML that %s matches no digest', async (_, content) => {
     const expected = { mediaType: 'text/xml', digest: sha256(content), compressed: false }
@@ -120,6 +119,31 @@ describe('a part that arrives', () => {
     expect(await taken(pieces(await seal(content), 100_000), { ...expected, digest: sha256(Buffer.alloc(0)) })).toBe(
       'EBMS:0101',
     )
+  })
+
+  test('in clear XML that is larger than a tree may be is too large, and no forgery', async () => {
+    const content = Buffer.from(`<a>${' '.repeat(4 << 20)}</a>`)
+    for (const digest of [sha256(content), sha256(Buffer.alloc(0))]) {
+      const expected = { mediaType: 'text/xml', digest, compressed: false }
+      expect(await taken(pieces(await seal(content), 1 << 20), expected)).toBe('EBMS:0202')
+    }
+  })
+
+  test('is in the character encoding that it claims', async () => {
+    const take = async (content: Buffer, charset: string, size = 3) => {
+      const signed = gzipSync(content)
+      return taken(pieces(await seal(signed), size), { ...gzipped(signed), charset })
+    }
+    const text = '<a>é\u{1f600}</a>'
+    for (const charset of ['UTF-8', 'utf-8']) {
+      expect(await take(Buffer.from(text), charset)).toMatchObject({ size: 13 })
+      expect(await take(Buffer.from(text, 'latin1'), charset)).toBe('EBMS:0003')
+      expect(await take(Buffer.from(text).subarray(0, -6), charset)).toBe('EBMS:0003')
+      expect(await take(Buffer.from(text, 'utf16le'), charset)).toBe('EBMS:0003')
+    }
+    expect(await take(Buffer.from(text, 'latin1'), 'ISO-8859-1')).toMatchObject({ size: 10 })
+    expect(await take(Buffer.from(text, 'utf16le'), 'UTF-16')).toMatchObject({ size: 20 })
+    expect(await take(Buffer.from(text), 'UTF-16')).toBe('EBMS:0003')
   })
 
   test('in clear is limited as well', async () => {

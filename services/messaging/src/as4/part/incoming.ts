@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ByteSource } from '../bytes.ts'
 import { EbmsError, fail } from '../ebms-error.ts'
-import { fitsCharset } from './charset.ts'
-import { partDigest } from './digest.ts'
+import { fitsCharset, isUtf8, utf8Check } from './charset.ts'
+import { maxXmlPart, partDigest } from './digest.ts'
 import { decrypt, type Vector } from './gcm.ts'
 import { InflateCheck, type InflateLimits } from './inflate.ts'
 
@@ -60,8 +60,11 @@ export async function takeIn(
       breach = await breachOf(() => content.write(chunk))
       await keep(chunk)
     }
-    if (digest.value() !== expected.digest || canonical?.value())
-      fail('EBMS:0101', 'the digest of a part does not match')
+    const value = digest.value()
+    if (value === '' && signedSize > maxXmlPart) {
+      fail('EBMS:0202', `XML of more than ${maxXmlPart >> 20} MiB is taken compressed only`)
+    }
+    if (value !== expected.digest || canonical?.value()) fail('EBMS:0101', 'the digest of a part does not match')
     if (breach !== undefined) throw breach
     return { iv: vector.iv, signedSize, ...(await content.end()) }
   } finally {
@@ -80,10 +83,12 @@ async function breachOf(step: () => Promise<void>): Promise<EbmsError | undefine
 
 function contentOf({ compressed, charset }: ExpectedPart, limits: InflateLimits) {
   const hash = createHash('sha256')
+  const utf8 = charset !== undefined && isUtf8(charset) ? utf8Check() : undefined
   let head = Buffer.alloc(0)
   let size = 0
   const see = (chunk: Buffer) => {
     size += chunk.length
+    utf8?.update(chunk)
     if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)])
     hash.update(chunk)
   }
@@ -96,7 +101,8 @@ function contentOf({ compressed, charset }: ExpectedPart, limits: InflateLimits)
     },
     end: async () => {
       await inflate?.end()
-      if (charset !== undefined && !fitsCharset(head, charset)) fail('EBMS:0003', 'a part has another CharacterSet')
+      const fits = charset === undefined || (fitsCharset(head, charset) && utf8?.value() !== false)
+      if (!fits) fail('EBMS:0003', 'a part has another CharacterSet')
       return { size, sha256: hash.digest('hex') }
     },
     destroy: () => inflate?.destroy(),

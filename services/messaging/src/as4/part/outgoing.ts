@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { type ByteSource, gzipPiece, watched } from '../bytes.ts'
 import { gzipType } from '../names.ts'
-import { charsetOf, headBytes, isXml } from './charset.ts'
+import { charsetOf, headBytes, isUtf8, isXml, utf8Check } from './charset.ts'
 import { partDigest } from './digest.ts'
 
 /** How a part is to go. */
@@ -18,7 +18,7 @@ export interface PreparedPart {
   /** Bytes and SHA-256 (hexadecimal) of the content as it was handed in. */
   size: number
   sha256: string
-  /** Character encoding of an XML content. */
+  /** Character encoding of an XML content; not given where it is UTF-8 in name only. */
   charset?: string
   compressed: boolean
   /** Bytes and digest (base64) of the form that is signed, and the media type by which the digest was made. */
@@ -35,12 +35,14 @@ export async function prepare(
 ): Promise<PreparedPart> {
   const plain = createHash('sha256')
   const signed = partDigest(compress ? gzipType : mediaType)
+  const utf8 = utf8Check()
   let head = Buffer.alloc(0)
   let size = 0
   let signedSize = 0
   const passing = watched(content, (chunk) => {
     size += chunk.length
     plain.update(chunk)
+    if (isXml(mediaType)) utf8.update(chunk)
     if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes)])
   })
   for await (const chunk of compress ? compressed(passing) : passing) {
@@ -51,10 +53,11 @@ export async function prepare(
   }
   const sha256 = plain.digest()
   const digest = signed.value()
+  const charset = isXml(mediaType) ? charsetOf(head) : undefined
   return {
     size,
     sha256: sha256.toString('hex'),
-    ...(isXml(mediaType) ? { charset: charsetOf(head) } : {}),
+    ...(charset === undefined || (isUtf8(charset) && !utf8.value()) ? {} : { charset }),
     compressed: compress,
     signedSize,
     // What is called XML and has no canonical form goes under a type whose digest is that of the bytes.

@@ -49,6 +49,18 @@ describe.each(kinds)('the content key under %s (%s)', (profile, curve) => {
     }
   })
 
+  test('is opened whatever the order of its parameters, where they have none', async () => {
+    const recipient = await underProfile(west, profile, { curve })
+    const xml = await writeKey(recipient)
+    const swapped = xml.replace(/(<ds:DigestMethod[^>]*\/>)(<xenc11:MGF[^>]*\/>)/, '$2$1')
+    expect(swapped === xml).toBe(profile !== 'edelivery-1.x')
+    expect(await open(swapped, recipient, recipient.decryption.key)).toBe('opened')
+    for (const twice of [/<ds:DigestMethod[^>]*\/>/, /<xenc11:MGF[^>]*\/>/]) {
+      const doubled = xml.replace(twice, '$&$&')
+      if (doubled !== xml) expect(await open(doubled, recipient, recipient.decryption.key)).toBe('EBMS:0103')
+    }
+  })
+
   test('is not opened after a change of any byte of what brings it', async () => {
     const recipient = await underProfile(west, profile, { curve })
     const xml = await writeKey(recipient)

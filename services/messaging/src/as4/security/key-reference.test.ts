@@ -13,6 +13,7 @@ const at = new Date('2026-11-22T10:00:00Z')
 const { east, west, stranger } = await testAccessPoints(['east', 'west', 'stranger'])
 const { wire } = await makeMessage(east, west)
 const message = wire.envelope.toString()
+const withoutType = message.replace(/(<wsse:Reference URI="#X509-[^"]*") ValueType="[^"]*"/, '$1')
 const facts = factsOf(east.certificate)
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
@@ -56,6 +57,7 @@ describe('a signature whose certificate is named', () => {
 
   test.each<[string, Buffer]>([
     ['by a token', naming('')],
+    ['by a token whose type the reference leaves out', Buffer.from(withoutType)],
     ['by the end of a path', naming('', token.path, pathOf(stranger.certificate, west.certificate, east.certificate))],
     ['by a path of one', naming('', token.path, pathOf(east.certificate))],
     ['by its key identifier', naming(identifier(token.subjectKeyIdentifier, facts.subjectKeyIdentifier))],

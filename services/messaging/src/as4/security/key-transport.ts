@@ -2,7 +2,7 @@ import { type KeyObject, webcrypto } from 'node:crypto'
 import type { XmlElement } from 'libxml2-wasm'
 import { fail } from '../ebms-error.ts'
 import { algorithm, declare, ns } from '../names.ts'
-import { attributeOf, sequence } from '../xml/element.ts'
+import { attributeOf, elementsOf, is } from '../xml/element.ts'
 import type { KeyEstablishment } from './key-establishment.ts'
 import { rsaSha256 } from './signature-algorithms.ts'
 
@@ -30,13 +30,12 @@ export const rsaOaep: KeyEstablishment = {
   },
 }
 
-/** Reads the parameters of the xenc:EncryptionMethod, which must be these and no others. */
+/** Checks the parameters of the xenc:EncryptionMethod: these and no others. Its schema lets them stand in any order. */
 export function checkKeyTransport(method: XmlElement): void {
-  const parameters = sequence(method, 'EBMS:0103')
-  const digest = parameters.one(ns.ds, 'DigestMethod')
-  const mgf = parameters.one(ns.xenc11, 'MGF')
-  parameters.end()
-  const agreed = attributeOf(digest, 'Algorithm') === algorithm.digest && attributeOf(mgf, 'Algorithm') === mask
+  const parameters = elementsOf(method, 'EBMS:0103')
+  const has = (uri: string, name: string, value: string) =>
+    parameters.some((one) => is(one, uri, name) && attributeOf(one, 'Algorithm') === value)
+  const agreed = parameters.length === 2 && has(ns.ds, 'DigestMethod', algorithm.digest) && has(ns.xenc11, 'MGF', mask)
   if (!agreed) fail('EBMS:0103', 'the key transport algorithm is not agreed')
 }
 

@@ -24,7 +24,9 @@ export function readKeyReference(keyInfo: XmlElement, tokens: ReadonlyMap<string
 function readDirect(element: XmlElement, tokens: ReadonlyMap<string, ReadToken>): KeyReference {
   const uri = attributeOf(element, 'URI') ?? ''
   const named = tokens.get(uri.replace(/^#/, '')) ?? fail('EBMS:0101', 'the token is not in the header')
-  if (attributeOf(element, 'ValueType') !== named.type) fail('EBMS:0101', 'the token is of an unknown type')
+  // Optional in WS-Security: the token says it as well.
+  if ((attributeOf(element, 'ValueType') ?? named.type) !== named.type)
+    fail('EBMS:0101', 'the token is of an unknown type')
   return { kind: 'certificate', certificate: named.certificate }
 }
 

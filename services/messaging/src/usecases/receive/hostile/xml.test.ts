@@ -156,6 +156,10 @@ const headers: Record<string, [Deviation, string]> = {
     { block: (xml) => xml.replace('>application/gzip<', '>application/zip<') },
     'EBMS:0303',
   ],
+  'F.6 a day that does not exist': [
+    { block: (xml) => xml.replace(/(<eb:Timestamp>)[^<]*/, '$12026-02-30T10:00:00Z') },
+    'EBMS:0009',
+  ],
   'F.26 a character set that does not exist': [withCharset('utf 8'), 'EBMS:0003'],
   'F.6 another character set than its content has': [withCharset('UTF-16'), 'EBMS:0003'],
   'F.12 a compressed part without media type': [
