@@ -12,6 +12,8 @@ export interface FoundFile {
   sha256: string
 }
 
+const pieceBytes = 1 << 18
+
 // A link is not followed, and a pipe not waited for.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
@@ -27,7 +29,7 @@ export async function findPart(folder: string, file: string, field: string): Pro
 /** Reads the bytes of a part again. */
 export async function* readPart({ path }: FoundFile): AsyncGenerator<Buffer> {
   const file = await open(path, flags)
-  yield* file.createReadStream({ highWaterMark: 1 << 18 })
+  yield* file.createReadStream({ highWaterMark: pieceBytes })
 }
 
 async function digestOf(path: string, field: string): Promise<{ size: number; sha256: string }> {
@@ -36,9 +38,10 @@ async function digestOf(path: string, field: string): Promise<{ size: number; sh
     if (!(await file.stat()).isFile()) return unfit('PART_NOT_A_FILE', { field })
     const hash = createHash('sha256')
     let size = 0
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 18 })) {
-      size += chunk.length
-      hash.update(chunk)
+    const buffer = Buffer.allocUnsafe(pieceBytes)
+    for (let read = await file.read(buffer); read.bytesRead > 0; read = await file.read(buffer)) {
+      size += read.bytesRead
+      hash.update(buffer.subarray(0, read.bytesRead))
     }
     return { size, sha256: hash.digest('hex') }
   } finally {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
-import { createGzip } from 'node:zlib'
+import { createGzip, deflateRawSync } from 'node:zlib'
 import { type ByteSource, gzipPiece, watched } from '../bytes.ts'
 import { gzipType } from '../names.ts'
 import { charsetOf, headBytes, isUtf8, isXml, utf8Check } from './charset.ts'
@@ -67,8 +67,24 @@ export async function prepare(
   }
 }
 
-/** Level 1: most of what is sent is PDF, which higher levels only make slower. */
-function compressed(content: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+/** How much of a content is tried; shorter ones are compressed in any case. */
+const sampleBytes = 1 << 16
+
+/** Compresses a content, or only frames it where that brings nothing: scans and archives, which are what is large. */
+async function* compressed(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  const source = content[Symbol.asyncIterator]()
+  const first = await source.next()
+  async function* whole() {
+    if (!first.done) yield first.value
+    yield* { [Symbol.asyncIterator]: () => source }
+  }
+  const level = !first.done && isDense(first.value) ? 0 : 1
   // An error on either side destroys the compressor, and reading from it then throws that error.
-  return pipeline(content, createGzip({ level: 1, chunkSize: gzipPiece }), () => {})
+  yield* pipeline(whole, createGzip({ level, chunkSize: gzipPiece }), () => {})
+}
+
+/** Level 1 as well as here: most of what is sent is PDF, which higher levels only make slower. */
+function isDense(beginning: Uint8Array): boolean {
+  if (beginning.length < sampleBytes) return false
+  return deflateRawSync(beginning.subarray(0, sampleBytes), { level: 1 }).length > 0.97 * sampleBytes
 }
