@@ -32,7 +32,7 @@ const poolSize = 8
 export async function openGate(options: GateOptions): Promise<GateParts | undefined> {
   const { config, log } = options
   const folders = await foldersIn(config.data)
-  const { url, keysUrl, stop } = await databasesOf(config, folders.secrets)
+  const { url, keysUrl, watch, stop } = await databasesOf(config, folders.secrets, log)
   const tenants = [{ id: tenant, folder: folders.secrets, service: { url, keysUrl } }]
   const dbs = tenantDatabases({ tenants, service: 'messaging', entities: [], migrations, max: poolSize, log })
   try {
@@ -47,7 +47,7 @@ export async function openGate(options: GateOptions): Promise<GateParts | undefi
     const { sending, close, ...parts } = await compose(options, { tenants, dbs, folders })
     return {
       ...parts,
-      sending: [...sending, ownership.watch],
+      sending: [...sending, ownership.watch, ...watch],
       async close() {
         await close()
         await ownership.release()
