@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto'
 import type { SignedDigest } from './ebms/signal.ts'
 import type { UserMessage } from './ebms/user-message.ts'
 import { writeUserMessage } from './ebms/write-user-message.ts'
@@ -27,14 +27,14 @@ export interface Composed {
 }
 
 /**
- * Signs and encrypts the header of a message over its prepared parts. `recipient` is the certificate (DER) for which the
+ * Signs and encrypts the header of a message over its prepared parts. `recipient` is the certificate for which the
  * content key is encrypted, under the profile of the signer.
  */
 export async function composeMessage(
   message: UserMessage,
   parts: ComposedPart[],
   signer: Signer,
-  recipient: Buffer,
+  recipient: X509Certificate,
 ): Promise<Composed> {
   const id = randomUUID()
   const contentKey = randomBytes(contentKeyBytes)

@@ -121,10 +121,17 @@ function missingKeys(): never {
   throw new Fault('this access point has no keys for the profile')
 }
 
+const read = new WeakMap<Buffer, X509Certificate>()
+
 /** Subject of a certificate on one line. */
 export function subjectOf(certificate: X509Certificate | Buffer): string {
-  const { subject } = certificate instanceof X509Certificate ? certificate : new X509Certificate(certificate)
-  return oneLine(subject)
+  return oneLine((certificate instanceof X509Certificate ? certificate : readOnce(certificate)).subject)
+}
+
+function readOnce(der: Buffer): X509Certificate {
+  const certificate = read.get(der) ?? new X509Certificate(der)
+  read.set(der, certificate)
+  return certificate
 }
 
 /** The name of a subject or issuer, which Node.js writes on several lines, on one. */

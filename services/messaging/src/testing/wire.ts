@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID, X509Certificate } from 'node:crypto'
 import { type ComposedPart, signEnvelope } from '../as4/compose.ts'
 import type { SignedDigest } from '../as4/ebms/signal.ts'
 import type { UserMessage } from '../as4/ebms/user-message.ts'
@@ -98,7 +98,7 @@ async function compose(
     contentId: message.parts[i]?.contentId ?? `${i}@none`,
     digest: deviation.digest ?? digest,
   }))
-  const { certificate } = recipient.decryption
+  const certificate = new X509Certificate(recipient.decryption.certificate)
   const encrypted = encryption(await writeEncryption(parts, contentKey, { ...signer, certificate }, id))
   const write = (messagingId: string) => block(writeUserMessage(message, messagingId))
   const signed = await signEnvelope(write, parts, signer, id, () => (parts.length === 0 ? '' : encrypted))

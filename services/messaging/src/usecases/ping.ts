@@ -56,7 +56,7 @@ async function exchange(app: App, point: AccessPoint, partner: Partner): Promise
   const recipient = recipientOf(partner, now)
   if (recipient === undefined) return { reason: 'NO_CERTIFICATE' }
   const message = pingMessage(point, partner, now)
-  const { envelope, digests } = await composeMessage(message, [], signerFor(point, partner, now), recipient.raw)
+  const { envelope, digests } = await composeMessage(message, [], signerFor(point, partner, now), recipient)
   const response = await post(app, partner, envelope)
   if (typeof response === 'string') return { reason: response }
   const expected = { messageId: message.messageId, digests, partner }

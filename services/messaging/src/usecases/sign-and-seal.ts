@@ -42,7 +42,7 @@ export async function signAndSeal(
     recipientOf(partner, now) ?? refuse('PARTNER_UNKNOWN', 'the partner has no certificate that is valid now')
   const parts = spooled.map((part) => ({ ...part, contentId: `${randomUUID()}@${point.domain}` }))
   const message = headerOf(exchange, submission, { id, now, parts })
-  const composed = await composeMessage(message, parts, signerFor(point, partner, now), recipient.raw)
+  const composed = await composeMessage(message, parts, signerFor(point, partner, now), recipient)
   return {
     row: rowOf(id, now, message, submission, composed.digests),
     wire: {

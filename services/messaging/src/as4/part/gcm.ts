@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type DecipherGCM } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type DecipherGCM } from 'node:crypto'
 import type { ByteSource } from '../bytes.ts'
 import { fail } from '../ebms-error.ts'
 
@@ -11,7 +11,7 @@ export const gcmOverhead = ivBytes + tagBytes
 
 /** Encrypts a content as XML Encryption 1.1 (5.2.4) lays it out. The same key, vector and content give the same bytes. */
 export async function* encrypt(content: ByteSource, key: Buffer, iv: Buffer): AsyncGenerator<Uint8Array> {
-  const cipher = createCipheriv(algorithm, key, iv)
+  const cipher = createCipheriv(algorithm, createSecretKey(key), iv)
   yield iv
   for await (const chunk of content) yield cipher.update(chunk)
   yield cipher.final()
@@ -35,7 +35,7 @@ export async function* decrypt(wire: ByteSource, key: Buffer, vector: Vector): A
     if (decipher === undefined) {
       if (held.length < ivBytes) continue
       vector.iv = Buffer.from(held.subarray(0, ivBytes))
-      decipher = createDecipheriv(algorithm, key, vector.iv, { authTagLength: tagBytes })
+      decipher = createDecipheriv(algorithm, createSecretKey(key), vector.iv, { authTagLength: tagBytes })
       held = held.subarray(ivBytes)
     }
     // The last bytes may be the tag.

@@ -28,8 +28,16 @@ export const keyUsage = {
 
 const explicit = { version: 0xa0, extensions: 0xa3 } as const
 
-/** Reads a certificate (DER) that was accepted as one before: it throws for anything else. */
+const known = new WeakMap<Buffer, CertificateFacts>()
+
+/** Reads a certificate (DER) that was accepted as one before, once: it throws for anything else. */
 export function factsOf(certificate: Buffer): CertificateFacts {
+  const facts = known.get(certificate) ?? readFacts(certificate)
+  known.set(certificate, facts)
+  return facts
+}
+
+function readFacts(certificate: Buffer): CertificateFacts {
   const fields = childrenOf(childrenOf(readDer(certificate)[0])[0])
   const [serial, , issuer, , , publicKey] = fields[0]?.tag === explicit.version ? fields.slice(1) : fields
   const extensions = extensionsOf(fields.find(({ tag }) => tag === explicit.extensions))

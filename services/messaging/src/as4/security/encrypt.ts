@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { algorithm, declare, ns, token } from '../names.ts'
 import { escapeXml } from '../xml/write.ts'
 import { type ProfileId, profiles, type TokenReference } from './profile.ts'
@@ -14,8 +14,7 @@ export interface PartToEncrypt {
 export interface Recipient {
   profile: ProfileId
   tokenReference: TokenReference
-  /** DER. */
-  certificate: Buffer
+  certificate: X509Certificate
 }
 
 /** Writes the wrapped content key, what it encrypts and, where it travels, the certificate of the recipient. */
@@ -26,9 +25,8 @@ export async function writeEncryption(
   id: string,
 ): Promise<string> {
   const data = parts.map((part, index) => ({ ...part, id: `ED-${index + 1}-${id}` }))
-  const named = writeKeyReference(tokenReference, certificate, `REC-${id}`)
-  const { publicKey } = new X509Certificate(certificate)
-  const key = await profiles[profile].establishment.write(contentKey, publicKey, named.reference)
+  const named = writeKeyReference(tokenReference, certificate.raw, `REC-${id}`)
+  const key = await profiles[profile].establishment.write(contentKey, certificate.publicKey, named.reference)
   return (
     `${named.token}<xenc:EncryptedKey${declare('xenc', 'ds')} Id="EK-${id}">${key.method}` +
     `<ds:KeyInfo>${key.keyInfo}</ds:KeyInfo>` +

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { certify, underProfile } from '../../testing/certificates.ts'
 import { type TestAccessPoint, testAccessPoints } from '../../testing/identities.ts'
@@ -16,8 +16,10 @@ const startOfX25519 = Buffer.from('302a300506032b656e032100', 'hex')
 const curves = ['prime256v1', 'secp384r1', 'secp521r1', 'brainpoolP256r1']
 
 /** An xenc:EncryptedKey for the recipient, which encrypts no part. */
-const writeKey = ({ profile, decryption: { certificate } }: TestAccessPoint) =>
-  writeEncryption([], contentKey, { profile, tokenReference: 'ski', certificate }, 'id')
+const writeKey = ({ profile, decryption }: TestAccessPoint) => {
+  const certificate = new X509Certificate(decryption.certificate)
+  return writeEncryption([], contentKey, { profile, tokenReference: 'ski', certificate }, 'id')
+}
 
 /** What the owner of a key makes of an xenc:EncryptedKey: the content key, another one, or the code of the refusal. */
 async function open(xml: string, { profile }: TestAccessPoint, own: KeyPair): Promise<string> {
@@ -176,7 +178,7 @@ describe('an ephemeral key', () => {
 
 test('a partner cannot be encrypted to by a key of low order', async () => {
   const key = createPublicKey({ key: Buffer.concat([startOfX25519, Buffer.alloc(32)]), type: 'spki', format: 'der' })
-  const certificate = (await certify(key)).raw
+  const certificate = await certify(key)
   const recipient = { profile: 'edelivery-2.0-eddsa', tokenReference: 'bst', certificate } as const
   await expect(writeEncryption([], contentKey, recipient, 'id')).rejects.toThrow()
 })

@@ -1,4 +1,4 @@
-import { type KeyObject, webcrypto } from 'node:crypto'
+import { constants, type KeyObject, publicEncrypt, webcrypto } from 'node:crypto'
 import type { XmlElement } from 'libxml2-wasm'
 import { fail } from '../ebms-error.ts'
 import { algorithm, declare, ns } from '../names.ts'
@@ -19,13 +19,13 @@ export const rsaOaep: KeyEstablishment = {
   usage: 'transport',
   fits: rsaSha256.fits,
   async write(contentKey, recipient, reference) {
-    const wrapped = await subtle.encrypt(oaep, recipient.toCryptoKey(oaep, false, ['encrypt']), contentKey)
+    const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
     return {
       method:
         `<xenc:EncryptionMethod Algorithm="${keyTransport}"><ds:DigestMethod Algorithm="${algorithm.digest}"/>` +
         `<xenc11:MGF${declare('xenc11')} Algorithm="${mask}"/></xenc:EncryptionMethod>`,
       keyInfo: reference,
-      wrapped: Buffer.from(wrapped),
+      wrapped: publicEncrypt({ key: recipient, ...padding }, contentKey),
     }
   },
 }
@@ -39,7 +39,11 @@ export function checkKeyTransport(method: XmlElement): void {
   if (!agreed) fail('EBMS:0103', 'the key transport algorithm is not agreed')
 }
 
+const ready = new WeakMap<KeyObject, webcrypto.CryptoKey>()
+
 /** Decrypts a content key; throws when it cannot. */
 export async function unwrapTransported(wrapped: Buffer, own: KeyObject): Promise<Buffer> {
-  return Buffer.from(await subtle.decrypt(oaep, own.toCryptoKey(oaep, false, ['decrypt']), wrapped))
+  const key = ready.get(own) ?? own.toCryptoKey(oaep, false, ['decrypt'])
+  ready.set(own, key)
+  return Buffer.from(await subtle.decrypt(oaep, key, wrapped))
 }

@@ -4,10 +4,7 @@ import { promisify } from 'node:util'
 const signAsync = promisify(signWithCallback)
 const verifyAsync = promisify<string | null, Buffer, KeyInput, Buffer, boolean>(verifyWithCallback)
 
-interface KeyInput {
-  key: KeyObject
-  dsaEncoding: 'ieee-p1363'
-}
+type KeyInput = KeyObject | { key: KeyObject; dsaEncoding: 'ieee-p1363' }
 
 /** How a profile signs. */
 export interface SignatureAlgorithm {
@@ -40,6 +37,7 @@ export const ecdsaSha256 = signatureAlgorithm(
   'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
   'sha256',
   isOnAgreedCurve,
+  (key) => ({ key, dsaEncoding: 'ieee-p1363' }),
 )
 
 /** Whether this is a key of an elliptic curve that is agreed. */
@@ -47,8 +45,12 @@ export function isOnAgreedCurve(key: KeyObject): boolean {
   return key.asymmetricKeyType === 'ec' && curves.includes(key.asymmetricKeyDetails?.namedCurve ?? '')
 }
 
-function signatureAlgorithm(uri: string, digest: string | null, fits: (key: KeyObject) => boolean): SignatureAlgorithm {
-  const input = (key: KeyObject): KeyInput => ({ key, dsaEncoding: 'ieee-p1363' })
+function signatureAlgorithm(
+  uri: string,
+  digest: string | null,
+  fits: (key: KeyObject) => boolean,
+  input: (key: KeyObject) => KeyInput = (key) => key,
+): SignatureAlgorithm {
   return {
     uri,
     fits,
