@@ -15,10 +15,11 @@ import { giveNpm } from '../docs/npm.ts'
 import { like } from '../docs/shown.ts'
 import { openTerminal, type Terminal } from '../docs/terminal.ts'
 
-// Types the commands of docs/guides/access-point.md; then the two access points that they made exchange messages while
+// Types the commands of docs/guides/access-point.md and of docs/guides/roll-over.md, which goes on with it; then the two access points that they made exchange messages while
 // both are killed again and again.
 
-const examples = readExamples(readFileSync(new URL('../../../docs/guides/access-point.md', import.meta.url), 'utf8'))
+const guide = (name: string) =>
+  readExamples(readFileSync(new URL(`../../../docs/guides/${name}`, import.meta.url), 'utf8'))
 const command = fileURLToPath(new URL('../../../services/messaging/dist/access-point/main.js', import.meta.url))
 const hasOpenssl = spawnSync('sh', ['-c', 'openssl version']).status === 0
 const sides = ['alpha', 'beta'] as const
@@ -45,8 +46,8 @@ if (hasOpenssl) {
     await terminal?.close()
   }, 60_000)
 
-  describe('docs/guides/access-point.md', () => {
-    test.each(examples)(
+  describe.each(['access-point.md', 'roll-over.md'])('docs/guides/%s', (name) => {
+    test.each(guide(name))(
       '$title',
       async ({ command: typed, shown }) => {
         const printed = await terminal.run(here(typed))

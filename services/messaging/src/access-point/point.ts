@@ -42,10 +42,11 @@ function partnerOf(config: Config, partner: Config['partners'][number], at: Date
     certificates: trusted(partner.certificates, config.trust, at),
     agreements: config.agreements
       .filter((agreement) => agreement.partner === party)
-      .map(({ service, serviceType, action, compress }) => ({
+      .map(({ service, serviceType, action, compress, ref }) => ({
         service: { value: service, type: serviceType },
         action,
         compress,
+        ...(ref ? { ref } : {}),
       })),
     state: '',
     authority: Authority.fromPartial({ name: party }),

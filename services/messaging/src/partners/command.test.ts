@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { subjectOf } from '../store/access-point.ts'
 import { readAccessPoint } from '../store/access-point-files.ts'
 import { writeAccessPoint } from '../testing/access-point-folder.ts'
 import { testAccessPoints } from '../testing/identities.ts'
@@ -163,6 +164,19 @@ test('our key comes out of PKCS#12, and replaces another one only when told to',
   expect(await run(...args, '--replace')).toEqual({ status: 0, printed: expect.stringContaining('Access point north') })
   const { keys } = await readAccessPoint({ id: 'ca-east', folder: tenant })
   expect(keys['edelivery-1.x']?.[0]?.signer.certificate.equals(north.x509.raw)).toBe(true)
+  const next = ['import-key', join(dir, 'own.p12'), '--next', '--from', '2027-06-01']
+  expect((await run(...next)).printed).toContain('NEXT_TWICE')
+  await writeAccessPoint(dir, 'ca-east', east, [west], { endpoint: 'https://west.example/as4' })
+  expect(await run(...next)).toMatchObject({ status: 0 })
+  expect((await run(...next)).printed).toContain('next: has a key already')
+  expect((await run(...next.slice(0, -1), '2040-06-01', '--replace')).printed).toContain('NEXT_ALREADY_ENDED')
+  expect(await run(...next.slice(0, -1), '2027-07-01', '--replace')).toMatchObject({ status: 0 })
+  const turns = (await readAccessPoint({ id: 'ca-east', folder: tenant })).keys['edelivery-1.x'] ?? []
+  expect(turns.map(({ signer }) => subjectOf(signer.certificate).slice(0, 20))).toEqual([
+    'CN=Access point east',
+    'CN=Access point nort',
+  ])
+  expect(turns[1]?.signsFrom).toEqual(new Date('2027-07-01T00:00:00Z'))
 })
 
 test.each([[], ['import'], ['directory', 'x'], ['export', 'west'], ['import', 'x', '--colour', 'red']])(

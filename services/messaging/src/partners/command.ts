@@ -1,31 +1,35 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '@sustento/platform/clock'
 import { Fault } from '@sustento/platform/errors'
 import { partyType } from '../as4/names.ts'
-import { readAccessPoint } from '../store/access-point-files.ts'
+import type { Book } from './book.ts'
+import { configBook } from './config-book.ts'
 import { readDirectory, writeDirectory } from './directory.ts'
 import { exportOurs } from './export.ts'
-import { readEntries, readGiven, withCertificates, writeEntries } from './files.ts'
-import { importKey, openPkcs12Key } from './import-key.ts'
+import { readGiven, withCertificates } from './files.ts'
+import { openPkcs12Key } from './import-key.ts'
 import { merge } from './merge.ts'
-import type { Import } from './partner-data.ts'
+import type { Import, PartnerData } from './partner-data.ts'
 import { domibus } from './pmode/names.ts'
 import { readPMode } from './pmode/read.ts'
+import { tenantBook } from './tenant-book.ts'
 import { Wrong } from './wrong.ts'
 
 /** How the command is called. */
-export const usage = `usage: npm run partners -- COMMAND --tenant FOLDER …
+export const usage = `usage: npm run partners -- COMMAND --tenant FOLDER …, or --config FILE of an access point alone
   import FILE [--own NAME] [--certificates FOLDER] [--state XX] [--dry-run]
-      a Domibus P-Mode file, or a directory as CSV or XML, into as4/partners.json of the tenant
+      a Domibus P-Mode file, or a directory as CSV or XML, into as4/partners.json of the tenant, or into FILE
   directory [--xml]
       the partners as a directory, on standard output
   export PARTNER --url URL --to FOLDER
-      what the partner needs of us: sheet, certificates, P-Mode file
+      what the partner needs of us: sheet and parameters, certificates, P-Mode file
   import-key FILE [--next --from DATE] [--replace]
       our key pair out of PKCS#12, now or as the next one from a date; its password on standard input`
 
 const options = {
   tenant: { type: 'string' },
+  config: { type: 'string' },
   own: { type: 'string' },
   certificates: { type: 'string' },
   state: { type: 'string' },
@@ -66,28 +70,28 @@ function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [command, subject, ...more] = positionals
-    const { tenant } = values
-    return command && tenant && more.length === 0 ? { ...values, tenant, command, subject } : undefined
+    const isOne = (values.tenant === undefined) !== (values.config === undefined)
+    return command && isOne && more.length === 0 ? { ...values, command, subject } : undefined
   } catch {
     return undefined
   }
 }
 
 async function run(values: Values, terminal: Terminal): Promise<number> {
-  const { command, subject, tenant, url, to } = values
-  const as4 = join(tenant, 'as4')
-  if (command === 'import' && subject) return importInto(join(as4, 'partners.json'), subject, values, terminal)
+  const { command, subject, tenant, config, url, to } = values
+  const book = tenant ? tenantBook(tenant) : configBook(config ?? '')
+  if (command === 'import' && subject) return importInto(book, subject, values, terminal)
   if (command === 'directory' && !subject) {
-    const entries = await readEntries(join(as4, 'partners.json'))
-    terminal.print(writeDirectory(entries, values.xml ? 'xml' : 'csv', partyType).trimEnd())
+    terminal.print(writeDirectory(await book.entries(), values.xml ? 'xml' : 'csv', partyType).trimEnd())
     return 0
   }
   if (command === 'export' && subject && url && to) {
     if (!URL.canParse(url) || !/^https?:/.test(url)) throw new Wrong('--url is no address of an access point')
-    const point = await readAccessPoint({ id: '', folder: tenant })
-    const partner = point.partners.find(({ id }) => id === subject)
+    const point = await book.point()
+    const partner = point.partners.find(({ id, party }) => id === subject || party === subject)
     if (partner === undefined) throw new Wrong(`no partner has the id ${subject}`)
-    for (const file of await exportOurs(point, partner, url, to)) terminal.print(join(to, file))
+    for (const file of await exportOurs(point, partner, url, { folder: to, at: systemClock.now() }))
+      terminal.print(join(to, file))
     return 0
   }
   if (command === 'import-key' && subject) {
@@ -95,22 +99,34 @@ async function run(values: Values, terminal: Terminal): Promise<number> {
     if (next !== (from !== undefined))
       throw new Wrong('--next and --from go together: the next key, and from when it signs')
     const signer = await openPkcs12Key(subject, await terminal.readPassword())
-    terminal.print(`key of ${await importKey(signer, as4, { replace, from })}`)
+    terminal.print(`key of ${await book.keepKey(signer, { replace, from })}`)
     return 0
   }
   terminal.print(usage)
   return 2
 }
 
-async function importInto(path: string, file: string, values: Values, { print }: Terminal): Promise<number> {
-  const imported = await complete(await readGiven(file), values)
-  const { entries, changes, missing } = merge(await readEntries(path), imported.partners, partyType)
+async function importInto(book: Book, file: string, values: Values, { print }: Terminal): Promise<number> {
+  const imported = withoutFields(await complete(await readGiven(file), values), book.leftOut)
+  const { entries, changes, missing } = merge(await book.entries(), imported.partners, partyType, book.required)
   for (const note of imported.notes) print(`note: ${note}`)
   if (missing.length > 0) throw new Wrong(`nothing is written, a new partner lacks: ${missing.join('; ')}`)
   for (const change of changes) print(change)
   if (changes.length === 0) print('nothing changes')
-  else if (!values['dry-run']) await writeEntries(path, entries)
+  else if (!values['dry-run']) await book.write(entries)
   return 0
+}
+
+/** What has no place in the book is left out, and said. */
+function withoutFields({ partners, notes }: Import, fields: Book['leftOut']): Import {
+  const isThere = (field: keyof PartnerData) => partners.some((one) => one[field] !== undefined)
+  return {
+    partners: partners.map((one) => {
+      const left = Object.entries(one).filter(([field]) => !fields.some((other) => other === field))
+      return { ...Object.fromEntries(left), name: one.name, party: one.party, partyType: one.partyType }
+    }),
+    notes: [...notes, ...fields.filter(isThere).map((field) => `${field} is left out: an access point alone has none`)],
+  }
 }
 
 /** The import with what the options add to it. */

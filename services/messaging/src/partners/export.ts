@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OwnKeys } from '../keys/own-keys.ts'
 import { type AccessPoint, keysFor, type Partner, subjectOf } from '../store/access-point.ts'
+import { type GivenCertificate, ourCertificates } from './our-certificates.ts'
+import { writeParameters } from './parameters.ts'
 import { writePMode } from './pmode/write.ts'
 
 /** Writes for a partner what it needs of us: a sheet for people, our certificates, and a P-Mode file for its Domibus. */
@@ -10,47 +10,36 @@ export async function exportOurs(
   point: AccessPoint,
   partner: Partner,
   endpoint: string,
-  folder: string,
+  { folder, at }: { folder: string; at: Date },
 ): Promise<string[]> {
-  const certificates = ourCertificates(keysFor(point, partner))
+  const certificates = ourCertificates(keysFor(point, partner), at)
   const files = {
     'sheet.md': sheet(point, partner, endpoint, certificates),
     ...Object.fromEntries(certificates.map(({ name, certificate }) => [name, certificate.toString()])),
-    // The 2.0 profiles are not in the P-Mode files of the Domibus that is in use.
-    ...(partner.profile === 'edelivery-1.x' ? { 'pmode.xml': writePMode({ point, endpoint }, partner) } : {}),
+    'parameters.json': writeParameters(point, partner, endpoint, certificates),
+    // The 2.0 profiles are not in the P-Mode files of the Domibus that is in use, and it needs to know each action.
+    ...(partner.profile === 'edelivery-1.x' && partner.agreements.length > 0
+      ? { 'pmode.xml': writePMode({ point, endpoint }, partner) }
+      : {}),
   }
   await mkdir(folder, { recursive: true })
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   return Object.keys(files)
 }
 
-/** A certificate of ours as a partner gets it. */
-interface Given {
-  name: string
-  certificate: X509Certificate
-  /** From when we use it; undefined for the present one. */
-  from: Date | undefined
-  use: string
+const turns = {
+  present: () => 'in use now',
+  next: (from: Date) => `takes over on ${from.toISOString()}`,
+  former: () => 'former, until it ends',
 }
+const wording = { signing: 'verify our signatures with it', encryption: 'encrypt to it' }
 
-/** The present certificates and those that take over. */
-function ourCertificates(keys: readonly OwnKeys[]): Given[] {
-  return keys.flatMap(({ signer, decryption, signsFrom }, turn) => {
-    const before = turn === 0 ? '' : turn === 1 ? 'next-' : `next-${turn}-`
-    const from = turn === 0 ? undefined : signsFrom
-    const given = (name: string, der: Buffer, use: string) => {
-      return { name: `${before}${name}`, certificate: new X509Certificate(der), from, use }
-    }
-    return signer.certificate.equals(decryption.certificate)
-      ? [given('certificate.pem', signer.certificate, 'verify our signatures with it, and encrypt to it')]
-      : [
-          given('sign-certificate.pem', signer.certificate, 'verify our signatures with it'),
-          given('decrypt-certificate.pem', decryption.certificate, 'encrypt to it'),
-        ]
-  })
-}
-
-function sheet(point: AccessPoint, partner: Partner, endpoint: string, certificates: readonly Given[]): string {
+function sheet(
+  point: AccessPoint,
+  partner: Partner,
+  endpoint: string,
+  certificates: readonly GivenCertificate[],
+): string {
   const { agreements, profile, tokenReference } = partner
   const agreed = agreements.map(
     ({ service, action, compress, ref }) =>
@@ -71,21 +60,21 @@ function sheet(point: AccessPoint, partner: Partner, endpoint: string, certifica
     `| receipts and errors | in the answer, signed, with the digests of the message |`,
     `| parts of a message | 28 at most |`,
     '',
-    ...certificates.flatMap(({ name, certificate, from, use }) => [
+    ...certificates.flatMap(({ name, certificate, turn, signsFrom, uses }) => [
       `## ${name}`,
       '',
-      `- ${from === undefined ? 'in use now' : `takes over on ${from.toISOString()}`}: ${use}`,
+      `- ${turns[turn](signsFrom)}: ${uses.map((use) => wording[use]).join(', ')}`,
       `- subject: ${subjectOf(certificate)}`,
       `- valid: ${certificate.validFromDate.toISOString()} to ${certificate.validToDate.toISOString()}`,
       `- SHA-256: ${certificate.fingerprint256}`,
       '',
     ]),
-    ...(certificates.some(({ from }) => from)
+    ...(certificates.some(({ turn }) => turn !== 'present')
       ? [
           '## While our certificate changes',
           '',
-          'Believe both from today on. Encrypt to the next one as soon as you can: we open what is encrypted to either.',
-          'We sign with the next one from the date above, and not before. If you can hold one certificate of ours alone, change it at that time.',
+          'Believe all of them from today on. We open what is encrypted to any of them; encrypt to the one that began last.',
+          'We sign with the next one from the time above on, and not before. If you can hold only one certificate of ours, change it at that time.',
           '',
         ]
       : []),

@@ -7,6 +7,7 @@ import { inSuccession, type KeySet, openOneForBoth, takesOver } from '../keys/ow
 import { isPkcs12 } from '../keys/pkcs12.ts'
 import { subjectOf } from '../store/access-point.ts'
 import { readOwnKeys } from '../store/own-keys.ts'
+import type { KeyPlace } from './book.ts'
 import { readGiven, replaceFile } from './files.ts'
 import { Wrong } from './wrong.ts'
 
@@ -19,12 +20,6 @@ export async function openPkcs12Key(path: string, password: string): Promise<Key
   } catch (error) {
     throw error instanceof KeyProblem ? new Wrong(`${path}: ${error.message}`) : error
   }
-}
-
-/** Whether keys are put in the place of others, and from when they take over where they are the next ones. */
-export interface KeyPlace {
-  replace: boolean
-  from?: string | undefined
 }
 
 /** Puts our key pair into the folder of an access point: as the present one, or as the next one. Says the subject. */

@@ -9,13 +9,16 @@ export interface Merged {
   missing: string[]
 }
 
-const required = ['endpoint', 'state', 'certificates'] as const
-
 /**
  * Brings what was imported into what is there. A partner is the same one by its party id and type; what the import does
  * not know of it stays. The same import again changes nothing.
  */
-export function merge(entries: readonly PartnerEntry[], imported: readonly PartnerData[], usualType: string): Merged {
+export function merge(
+  entries: readonly PartnerEntry[],
+  imported: readonly PartnerData[],
+  usualType: string,
+  required: readonly (keyof PartnerData)[],
+): Merged {
   const merged = entries.map((entry) => ({ ...entry }))
   const changes: string[] = []
   const missing: string[] = []
@@ -31,7 +34,7 @@ export function merge(entries: readonly PartnerEntry[], imported: readonly Partn
       continue
     }
     const added = { authority: { name }, ...data }
-    const lacking = required.filter((field) => added[field] === undefined)
+    const lacking = required.filter((field) => data[field as keyof typeof data] === undefined)
     missing.push(...lacking.map((field) => `${name}: ${field}`))
     const id = freeId(name, merged)
     changes.push(`${id}: is added, party ${data.party}`)

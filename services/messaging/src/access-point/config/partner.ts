@@ -29,6 +29,9 @@ export const agreementFile = z.strictObject({
   serviceType: optionalText.default(''),
   action: headerText,
   compress: z.boolean().default(true),
+  ref: z
+    .strictObject({ value: headerText, type: optionalText.default(''), pmode: optionalText.default('') })
+    .optional(),
 })
 
 const hasNoPassword = (url: string) => !URL.canParse(url) || new URL(url).password === ''

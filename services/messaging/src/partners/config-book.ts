@@ -1,0 +1,163 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { systemClock } from '@sustento/platform/clock'
+import { withoutMark } from '../access-point/byte-order-mark.ts'
+import { configIn } from '../access-point/config/config.ts'
+import { readConfig } from '../access-point/config/read-config.ts'
+import { partnerId } from '../access-point/partner-id.ts'
+import { pointOf } from '../access-point/point.ts'
+import { partyType } from '../as4/names.ts'
+import type { KeySet } from '../keys/own-keys.ts'
+import { subjectOf } from '../store/access-point.ts'
+import type { Book, KeyPlace } from './book.ts'
+import { replaceFile } from './files.ts'
+import { checkNext } from './import-key.ts'
+import type { AgreementEntry, PartnerEntry } from './partner-data.ts'
+import { Wrong } from './wrong.ts'
+
+/** The configuration of an access point alone as it is written. What nobody here changes is kept as it is. */
+interface Written {
+  [field: string]: unknown
+  self: Record<string, unknown> & { partyId: string }
+  partners: (Record<string, unknown> & { partyId: string })[]
+  agreements?: (Partial<AgreementEntry> & { partner: string })[]
+}
+
+/** The configuration of an access point alone. Certificates and keys become files beside it. */
+export function configBook(file: string): Book {
+  const path = resolve(file)
+  const folder = dirname(path)
+  return {
+    required: ['endpoint', 'certificates'],
+    leftOut: ['state', 'authority', 'originalSenders'],
+    async entries() {
+      const [written, read] = [await readWritten(path), await readConfig(path)]
+      return written.partners.map((partner, index) => {
+        const certificates = (read.partners[index]?.certificates ?? []).map(String)
+        return toEntry(partner, certificates, written.agreements)
+      })
+    },
+    async write(entries) {
+      const written = await readWritten(path)
+      const before = await this.entries()
+      const changed = entries.filter((entry) => !isDeepStrictEqual(entry, before.find(isSame(entry))))
+      const files: NewFile[] = []
+      const partners = entries.map((entry) => {
+        const old = before.find(isSame(entry))
+        const known = written.partners.find(({ partyId }) => partyId === old?.party)
+        return changed.includes(entry) || !known ? fromEntry(entry, old, known, files) : known
+      })
+      const others = (written.agreements ?? []).filter(({ partner }) => !changed.some(({ party }) => party === partner))
+      const agreements = [...others, ...changed.flatMap(agreementsOf)]
+      await replaceChecked(path, { ...written, partners, agreements }, files)
+    },
+    point: async () => pointOf(await readConfig(path), systemClock.now()),
+    keepKey: (signer, place) => keepKey(path, folder, signer, place),
+  }
+}
+
+interface NewFile {
+  name: string
+  content: string
+}
+
+const isSame = (one: PartnerEntry) => (other: PartnerEntry) => other.party === one.party
+
+function toEntry(
+  { partyId: party, partyIdType = partyType, url: endpoint, ...rest }: Written['partners'][number],
+  certificates: string[],
+  agreements: Written['agreements'] = [],
+): PartnerEntry {
+  const own = agreements.filter(({ partner }) => partner === party)
+  return {
+    ...rest,
+    id: partnerId(party),
+    party,
+    partyType: String(partyIdType),
+    endpoint,
+    certificates,
+    agreements: own.map(({ partner: _, ...one }) => ({ serviceType: '', compress: true, ...one })),
+  }
+}
+
+/** Its certificates become a file of a name that tells them apart, so that the one in use is never half written. */
+function fromEntry(
+  { id: _id, party, partyType: type, endpoint, agreements: _agreements, certificates, ...rest }: PartnerEntry,
+  old: PartnerEntry | undefined,
+  known: Written['partners'][number] | undefined,
+  files: NewFile[],
+): Written['partners'][number] {
+  const isKept = known !== undefined && isDeepStrictEqual(certificates, old?.certificates)
+  const content = (certificates as string[]).join('')
+  const name = `partners/${partnerId(party)}-${digest(content)}.pem`
+  if (!isKept) files.push({ name, content })
+  const { authority: _authority, ...fields } = rest
+  return {
+    partyId: party,
+    partyIdType: type,
+    url: endpoint,
+    ...fields,
+    certificates: isKept ? known.certificates : [name],
+  }
+}
+
+const agreementsOf = ({ party, agreements = [] }: PartnerEntry) =>
+  (agreements as AgreementEntry[]).map((one) => ({ partner: party, ...one }))
+
+const digest = (content: string) => createHash('sha256').update(content).digest('hex').slice(0, 8)
+
+async function keepKey(
+  path: string,
+  folder: string,
+  signer: KeySet['signer'],
+  { replace, from }: KeyPlace,
+): Promise<string> {
+  const written = await readWritten(path)
+  const { next, ...self } = written.self
+  if (!replace && (from === undefined ? self.key : next) !== undefined)
+    throw new Wrong(`${path}: has ${from === undefined ? 'a' : 'a next'} key already; --replace puts this in its place`)
+  const certificate = new X509Certificate(signer.certificate)
+  const name = `${partnerId(self.partyId)}-${digest(certificate.fingerprint256)}`
+  const pair = { key: `${name}.key.pem`, certificate: `${name}.cert.pem` }
+  const files = [
+    { name: pair.key, content: signer.key.export({ type: 'pkcs8', format: 'pem' }).toString() },
+    { name: pair.certificate, content: certificate.toString() },
+  ]
+  const { password: _, ...unlocked } = self
+  if (from !== undefined) {
+    const [present] = (await readConfig(path)).self.keys['edelivery-1.x'] ?? []
+    if (present) checkNext(present, signer, from)
+  }
+  const changed =
+    from === undefined ? { ...unlocked, ...pair, ...(next ? { next } : {}) } : { ...self, next: { ...pair, from } }
+  await replaceChecked(path, { ...written, self: changed }, files)
+  return `${subjectOf(certificate)}, in ${join(folder, pair.key)}`
+}
+
+/** Writes the configuration with the files that it names, when the access point would take it; else nothing stays. */
+async function replaceChecked(path: string, written: Written, files: readonly NewFile[]): Promise<void> {
+  const folder = dirname(path)
+  const made: string[] = []
+  for (const { name, content } of files) {
+    const at = join(folder, name)
+    await mkdir(dirname(at), { recursive: true })
+    if ((await readFile(at, 'utf8').catch(() => undefined)) === content) continue
+    await replaceFile(at, content)
+    made.push(at)
+  }
+  const read = await configIn(folder).safeParseAsync(written)
+  if (!read.success) {
+    await Promise.all(made.map((at) => rm(at)))
+    const wrong = read.error.issues.map(({ path: field, message }) => `${field.join('.')} ${message}`)
+    throw new Wrong(`nothing is written: ${wrong.join('; ')}`)
+  }
+  await replaceFile(path, `${JSON.stringify(written, null, 2)}\n`)
+}
+
+async function readWritten(path: string): Promise<Written> {
+  // Whatever is wrong with it is said as the access point itself says it.
+  await readConfig(path)
+  return JSON.parse(withoutMark(await readFile(path, 'utf8')))
+}
