@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { eventually } from '@sustento/platform/testing/eventually'
@@ -193,4 +193,14 @@ test('what a process had in hand that was killed, the next one takes up at once,
   await eventually(async () => expect(await left()).toEqual([]))
   await Promise.all(next.sending.map((loop) => loop.stop()))
   await next.close()
+})
+
+test('what cannot be written into the inbox is kept, and lies there once it can', async () => {
+  const work = gates.path('gamma', 'work')
+  await rename(work, `${work}~`)
+  await put('alpha', 'no-room', { ...header, partner: 'gamma', messageId: 'no-room@alpha.example' })
+  expect((await outcomeOf('alpha', 'no-room')).state).toBe('delivered')
+  expect(await readdir(gates.path('gamma', 'inbox'))).not.toContain('no-room@alpha.example')
+  await rename(`${work}~`, work)
+  await eventually(() => json(gates.path('gamma', 'inbox', 'no-room@alpha.example', 'message.json')))
 })
