@@ -2,6 +2,7 @@ import type { Clock } from '@sustento/platform/clock'
 import { Fault } from '@sustento/platform/errors'
 import type { Log } from '@sustento/platform/log'
 import type { AccessPoints } from '../store/access-points.ts'
+import { tellKeys } from '../store/tell-keys.ts'
 import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
 import { pointOf, untrusted } from './point.ts'
@@ -23,7 +24,9 @@ export function onePoint(first: Config, file: string, { clock, log }: { clock: C
     findByParty: ({ id, type }) => (point.party === id && point.partyType === type ? point : undefined),
     async reload() {
       try {
+        const before = point
         point = pointOf(await readConfig(file), clock.now())
+        tellKeys(log, before, point)
         tell()
       } catch (err) {
         log.error({ err }, 'the configuration cannot be used, the old one stays')

@@ -4,6 +4,7 @@ import type { Loop } from '@sustento/platform/loop'
 import { type Repeating, repeat } from '@sustento/platform/repeat'
 import type { AccessPoint } from './access-point.ts'
 import { readAccessPoint, type TenantFiles } from './access-point-files.ts'
+import { tellKeys } from './tell-keys.ts'
 
 /** The access points of all tenants that are served here. */
 export interface AccessPoints {
@@ -29,7 +30,9 @@ export async function accessPoints(tenants: readonly TenantFiles[], log: Log): P
     async reload() {
       for (const tenant of tenants) {
         try {
-          known.set(tenant.id, await readAccessPoint(tenant))
+          const [before, after] = [known.get(tenant.id), await readAccessPoint(tenant)]
+          known.set(tenant.id, after)
+          if (before) tellKeys(log, before, after)
         } catch (error) {
           log.error({ tenant: tenant.id, err: error }, 'the files of an access point cannot be used, the old ones stay')
         }

@@ -1,11 +1,11 @@
-import { generateKeyPairSync, type KeyPairKeyObjectResult, randomUUID, type X509Certificate } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { generateKeyPairSync, randomUUID, type X509Certificate } from 'node:crypto'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '@sustento/platform/clock'
 import { freePort } from '@sustento/platform/embedded/free-port'
 import { createDatabase, dropDatabase } from '@sustento/platform/testing/databases'
-import { silentLog } from '@sustento/platform/testing/log'
+import { recordingLog, silentLog } from '@sustento/platform/testing/log'
 import type { GateParts } from '../access-point/compose.ts'
 import { readConfig } from '../access-point/config/read-config.ts'
 import { openGate } from '../access-point/gate.ts'
@@ -20,11 +20,28 @@ export interface TestGates {
   path(side: string, ...within: string[]): string
   /** What it signs with under a profile. */
   certificateOf(side: string, profile: string): string
+  /** Certifies a new key under a name, for files `NAME.key.pem` and `NAME.cert.pem`; gives the certificate. */
+  issue(side: string, name: string, kind: keyof typeof kinds): Promise<X509Certificate>
+  /** Changes the configuration of one of them, which reads it again by itself. */
+  change(side: string, edit: (config: GateConfig) => void): Promise<void>
+  /** What one of them wrote to its log. */
+  lines(side: string): readonly Record<string, unknown>[]
   /** Opens one: a second time, or `delta`, which is not running. */
   open(side: string): Promise<GateParts | undefined>
   close(): Promise<void>
 }
 
+/** What a test changes of a configuration. */
+export interface GateConfig {
+  self: Record<string, object>
+  partners: { partyId: string; certificates: string[] }[]
+}
+
+const kinds = {
+  rsa: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ed25519: () => generateKeyPairSync('ed25519'),
+  x25519: () => generateKeyPairSync('x25519'),
+}
 const eddsa = 'edelivery-2.0-eddsa'
 const served = ['alpha', 'beta', 'gamma'] as const
 const sides = [...served, 'delta'] as const
@@ -33,7 +50,8 @@ const sides = [...served, 'delta'] as const
 export async function testGates(): Promise<TestGates> {
   const dir = await mkdtemp(join(tmpdir(), 'sustento-gates-'))
   const run = randomUUID().slice(0, 8)
-  const certificates = await writeKeys(dir)
+  const { certificates, issue } = await writeKeys(dir)
+  const logs = Object.fromEntries(sides.map((side) => [side, recordingLog()]))
   const ports = Object.fromEntries(await Promise.all(sides.map(async (side) => [side, await freePort()])))
   const partner = (partyId: string, profile: string) => ({
     partyId,
@@ -62,7 +80,8 @@ export async function testGates(): Promise<TestGates> {
   const open = async (side: (typeof sides)[number]) => {
     const file = join(dir, `${side}.json`)
     const config = await readConfig(file)
-    return openGate({ config, file, log: silentLog, clock: systemClock, told: () => undefined, lost: () => undefined })
+    const { log = silentLog } = logs[side] ?? {}
+    return openGate({ config, file, log, clock: systemClock, told: () => undefined, lost: () => undefined })
   }
   for (const side of sides) {
     const config = {
@@ -83,6 +102,15 @@ export async function testGates(): Promise<TestGates> {
   return {
     path: (side, ...within) => join(dir, side, ...within),
     certificateOf: (side, profile) => certificates[`${side} ${profile}`]?.toString() ?? '',
+    issue,
+    async change(side, edit) {
+      const file = join(dir, `${side}.json`)
+      const config = JSON.parse(await readFile(file, 'utf8'))
+      edit(config)
+      await writeFile(`${file}.new`, JSON.stringify(config))
+      await rename(`${file}.new`, file)
+    },
+    lines: (side) => logs[side]?.lines ?? [],
     open: (side) => open(side as (typeof sides)[number]),
     async close() {
       stopping.abort()
@@ -104,20 +132,21 @@ function selfOf(side: string) {
 }
 
 /** Makes the keys of all sides; gives the certificates that they sign with, by side and profile. */
-async function writeKeys(dir: string): Promise<Record<string, X509Certificate>> {
+async function writeKeys(dir: string) {
   const authority = await testAuthority('Test authority', systemClock.now())
   await writeFile(join(dir, 'authority.pem'), authority.certificate.toString())
-  const write = async (side: string, name: string, { publicKey, privateKey }: KeyPairKeyObjectResult) => {
+  const issue = async (side: string, name: string, kind: keyof typeof kinds) => {
+    const { publicKey, privateKey } = kinds[kind]()
     const certificate = await authority.certify(side, publicKey)
     await writeFile(join(dir, `${name}.key.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }))
     await writeFile(join(dir, `${name}.cert.pem`), certificate.toString())
     return certificate
   }
-  const signing: Record<string, X509Certificate> = {}
+  const certificates: Record<string, X509Certificate> = {}
   for (const side of sides) {
-    signing[`${side} edelivery-1.x`] = await write(side, side, generateKeyPairSync('rsa', { modulusLength: 2048 }))
-    signing[`${side} ${eddsa}`] = await write(side, `${side}.sign`, generateKeyPairSync('ed25519'))
-    await write(side, `${side}.decrypt`, generateKeyPairSync('x25519'))
+    certificates[`${side} edelivery-1.x`] = await issue(side, side, 'rsa')
+    certificates[`${side} ${eddsa}`] = await issue(side, `${side}.sign`, 'ed25519')
+    await issue(side, `${side}.decrypt`, 'x25519')
   }
-  return signing
+  return { certificates, issue }
 }
