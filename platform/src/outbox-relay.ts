@@ -20,6 +20,8 @@ export interface RelayOptions {
   service: string
   /** How long a fact may wait when a hint was lost. */
   pollMs?: number
+  /** Whether a commit with facts wakes it (default); where nobody waits for them it comes by for many at a time. */
+  hints?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export interface RelayOptions {
  * one of them at a time work for a tenant.
  */
 export function outboxRelay(options: RelayOptions): Loop {
-  const { tenants, log, dbs, service, pollMs = 1_000 } = options
+  const { tenants, log, dbs, service, pollMs = 1_000, hints = true } = options
   let stops: (() => Promise<void>)[] = []
 
   function relay(tenant: StoredTenant): (() => Promise<void>)[] {
@@ -37,6 +39,7 @@ export function outboxRelay(options: RelayOptions): Loop {
     const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs, tellFailures })
     const { url } = tenant.service
     if (!url) throw new Fault(`${service} has no database and so no outbox`)
+    if (!hints) return [repeating.stop]
     const listening = listen(url, outboxChannel, own, repeating.wake)
     return [listening.close, repeating.stop]
   }

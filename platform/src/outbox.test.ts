@@ -152,6 +152,17 @@ describe('the loop', () => {
     await relay.stop()
   })
 
+  test('without hints it listens to nobody and comes by itself', async () => {
+    const { dbs, tenants } = authorities
+    const relay = outboxRelay({ dbs, bus, log: silentLog, tenants, service: 'cases', pollMs: 20, hints: false })
+    relay.start()
+    await tell('1')
+    await eventually(() => expect(told()).toEqual(['1']))
+    const listening = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`
+    expect(await pool.query(listening)).toEqual([])
+    await relay.stop()
+  })
+
   test('after stopping it publishes nothing', async () => {
     const { dbs, tenants } = authorities
     const relay = outboxRelay({ dbs, bus, log: silentLog, tenants, service: 'cases', pollMs: 10 })

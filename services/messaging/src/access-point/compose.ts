@@ -87,7 +87,7 @@ export async function compose(
       loop('retention', hour, () => purge(app, tenant)),
       loop('certificates', hour, () => watch.look(tenant)),
       housekeeping(base),
-      outboxRelay({ ...base, bus: nobody, service: 'messaging' }),
+      outboxRelay({ ...base, bus: nobody, service: 'messaging', hints: false }),
       reloading(points, log, settings.PARTNERS_RELOAD_MS),
     ],
     async close() {
