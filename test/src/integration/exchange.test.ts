@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readScenario } from '@sustento/embedded/demo/scenario'
 import { exchange } from '../support/exchange.ts'
 import { type Installation, installation } from '../support/installation.ts'
+import { addressing } from './addressing.ts'
 import { withCanaries } from './canaries.ts'
 import { correspondence } from './correspondence.ts'
 import { independentCheck } from './independent-check.ts'
@@ -54,3 +55,4 @@ describe('a message in the hands of somebody else', () => independentCheck(get))
 describe('what people are told about', () => privacy(get))
 describe('an application for somebody protected', () => protectedApplicant(get))
 describe('what the authorities write to each other', () => correspondence(get))
+describe('what stands in the clear', () => addressing(get))
