@@ -11,6 +11,8 @@ import type { Played } from './played.ts'
 
 const verifier = fileURLToPath(new URL('../../interop/java/VerifyMessage.java', import.meta.url))
 const run = promisify(execFile)
+/** A short life needs no second compiler and no parallel collector. */
+const brief = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
 const hasJdk = spawnSync('javac', ['-version']).status === 0
 
 /** What went over the wire, verified by the XML signature code of the JDK with nothing but files of the two sides. */
@@ -27,7 +29,7 @@ export function independentCheck(get: () => Played): void {
     return join(folder, name)
   }
   const verify = (...args: string[]): Promise<{ code: number; stdout: string }> =>
-    run('java', ['-cp', folder, 'VerifyMessage', ...args]).then(
+    run('java', [...brief, '-cp', folder, 'VerifyMessage', ...args]).then(
       ({ stdout }) => ({ code: 0, stdout }),
       ({ code, stdout }) => ({ code, stdout }),
     )
@@ -36,7 +38,7 @@ export function independentCheck(get: () => Played): void {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(presentRunFolder(), 'java-'))
-    await run('javac', ['-d', folder, verifier])
+    await run('javac', [...brief.map((option) => `-J${option}`), '-d', folder, verifier])
     const sender = await get().at.person('pt')
     wire = await wireMessage(sender, get().regulation.sent.message)
   }, 60_000)

@@ -36,8 +36,13 @@ const notKnown = ({ slots }: FormModel, language: string) =>
 /** Every word of a form is printed in a language, and its points in their order. */
 export async function expectEveryWord(app: App, id: string, options: RenderOptions): Promise<void> {
   const { model } = entryOf(id)
+  expectEveryWordIn(bare(await pdfText(await renderForm(app, id, answersTo(model), options))), id, options)
+}
+
+/** The same of a record that was printed, by its bare text. */
+function expectEveryWordIn(found: string, id: string, options: RenderOptions): void {
+  const { model } = entryOf(id)
   const labels = labelsOf(id, options.language)
-  const found = bare(await pdfText(await renderForm(app, id, answersTo(model), options)))
   const silent = new Set(model.nodes.flatMap(({ node }) => (node.labelFrom ? [node.id] : [])))
   const keys = Object.keys(labels.labels).filter((key) => !silent.has(key))
   expect(keys.filter((key) => piecesOf(labels, key).some((piece) => !found.includes(piece)))).toEqual([])
@@ -53,16 +58,23 @@ export function recordLaws(app: App, id: string, options: RenderOptions): void {
   const answers = answersTo(model)
   const render = () => renderForm(app, id, answers, options)
   let printed: ReturnType<typeof render> | undefined
+  let text: Promise<string> | undefined
   const record = () => {
     printed ??= render()
     return printed
   }
+  const textOfRecord = () => {
+    text ??= record().then(pdfText).then(bare)
+    return text
+  }
 
   describe(`${id} in ${language}`, () => {
-    test('prints every word of the form, its points in their order', () => expectEveryWord(app, id, options))
+    test('prints every word of the form, its points in their order', async () => {
+      expectEveryWordIn(await textOfRecord(), id, options)
+    })
 
     test('prints every answer', async () => {
-      const found = bare(await pdfText(await record()))
+      const found = await textOfRecord()
       const set = setterOf({
         ...{ model, answers, labels: labelsOf(id, language), language: languageOf(language), lists: catalogue.lists },
         ...{ signedParts: [], reference: '', renderedAt: '', preview: false },

@@ -21,6 +21,12 @@ const options: RenderOptions = {
 }
 const render = (form: string, answers: readonly Answer[], more: Partial<RenderOptions> = {}) =>
   renderForm(app, form, answers, { ...options, ...more })
+let blank: ReturnType<typeof render> | undefined
+/** The record of a form in which nothing stands, made once. */
+const blankVI = () => {
+  blank ??= render(VI, [])
+  return blank
+}
 const text = (path: string, value: string): Answer => ({ path, value: { kind: 'text', text: value } })
 
 /** Each form in one language, so that each comes to a form; all in all: `npm run test:forms`. */
@@ -153,14 +159,14 @@ describe('repeats', () => {
 describe('what stands around', () => {
   test('a preview says that it is one, and is otherwise the record', async () => {
     const [preview, record] = await Promise.all(
-      [render(VI, [], { preview: true }), render(VI, [])].map(async (p) => pdfPages(await p)),
+      [render(VI, [], { preview: true }), blankVI()].map(async (p) => pdfPages(await p)),
     )
     expect(preview?.every((page) => page.includes('APERÇU – ne pas envoyer'))).toBe(true)
     expect(preview?.map((page) => page.replace(/APERÇU – ne pas envoyer\n?/, ''))).toEqual(record)
   })
 
   test('working translations are marked where they stand and explained on each page', async () => {
-    const french = await pdfPages(await render(VI, []))
+    const french = await pdfPages(await blankVI())
     expect(french.every((page) => page.includes('TT : traduction de travail, sans valeur officielle'))).toBe(true)
     expect(french[0]).toMatch(/TT\s*FORMULAIRE DE DEMANDE/)
     expect(await pdfText(await render(VI, [], { language: 'en' }))).not.toContain('working translation')
@@ -169,7 +175,7 @@ describe('what stands around', () => {
   test('the official words stand beside working translations on request, in their language', async () => {
     const keys = ['header.title', 'partA.heading', 'applicant.naturalPerson.address.kind.personal']
     const official = keys.map((key) => findWording(labelsOf(VI, 'en'), key)?.text)
-    const [plain, both] = await Promise.all([render(VI, []), render(VI, [], { officialLanguage: 'en' })])
+    const [plain, both] = await Promise.all([blankVI(), render(VI, [], { officialLanguage: 'en' })])
     const [without, found] = [bare(await pdfText(plain)), bare(await pdfText(both))]
     for (const words of official) {
       expect(found).toContain(bare(`[${words}]`))
@@ -209,7 +215,7 @@ describe('what stands around', () => {
 
   test('a part signed on paper is marked', async () => {
     expect(await pdfText(await render(VI, [], { signedParts: ['B'] }))).toContain('Signé sur papier')
-    expect(await pdfText(await render(VI, []))).not.toContain('Signé sur papier')
+    expect(await pdfText(await blankVI())).not.toContain('Signé sur papier')
   })
 })
 

@@ -13,6 +13,8 @@ import { readEnvelope } from './envelope.ts'
 
 const verifier = fileURLToPath(new URL('../../../../test/interop/java/VerifyMessage.java', import.meta.url))
 const hasJdk = spawnSync('javac', ['-version']).status === 0
+/** A short life needs no second compiler and no parallel collector. */
+const brief = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
 if (!hasJdk) process.stdout.write('skipped: no JDK, messages are not verified by java.xml.crypto\n')
 
 const folder = mkdtempSync(join(tmpdir(), 'sustento-java-'))
@@ -25,14 +27,16 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 function verify(...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('java', ['-cp', folder, 'VerifyMessage', ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('java', [...brief, '-cp', folder, 'VerifyMessage', ...args], {
+    encoding: 'utf8',
+  })
   return { status, output: stdout + stderr }
 }
 
 const { east, west } = await testAccessPoints(['east', 'west'])
 
 if (hasJdk) {
-  execFileSync('javac', ['-d', folder, verifier])
+  execFileSync('javac', [...brief.map((option) => `-J${option}`), '-d', folder, verifier])
 
   describe('the XML signature code of the JDK', () => {
     test('verifies a message with its certificate alone, its parts with the key of the recipient', async () => {

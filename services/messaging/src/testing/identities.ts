@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Sender } from '../as4/security/profile.ts'
 import type { KeyPair, Signer } from '../as4/security/sign.ts'
 import { type Identity, issueIdentity, makeDemoCa } from '../demo-ca.ts'
+import { keptIdentities } from './kept-identities.ts'
 
 /** An access point of a test: what it holds and what others hold of it. */
 export interface TestAccessPoint extends Signer, Sender {
@@ -19,14 +20,16 @@ export async function testAccessPoints<Name extends string>(
   names: Name[],
   at = before,
 ): Promise<Record<Name, TestAccessPoint>> {
-  const ca = await makeDemoCa(at, 2048)
-  const made = await Promise.all(names.map((name) => accessPoint(ca, name, at)))
+  const make = () => issueAll(names, at)
+  const identities = at === before ? await keptIdentities(names, make) : await make()
+  const made = identities.map((identity, index) => testAccessPoint(`${names[index]}.example`, identity))
   return Object.fromEntries(names.map((name, index) => [name, made[index]])) as Record<Name, TestAccessPoint>
 }
 
-async function accessPoint(ca: Identity, name: string, at: Date): Promise<TestAccessPoint> {
-  const identity = await issueIdentity(ca, { commonName: `Access point ${name}`, country: 'CA' }, at, 2048)
-  return testAccessPoint(`${name}.example`, identity)
+async function issueAll(names: readonly string[], at: Date): Promise<Identity[]> {
+  const ca = await makeDemoCa(at, 2048)
+  const subjects = names.map((name) => ({ commonName: `Access point ${name}`, country: 'CA' }))
+  return Promise.all(subjects.map((subject) => issueIdentity(ca, subject, at, 2048)))
 }
 
 /** The access point of a party that has one key pair for signing and decrypting. */

@@ -17,7 +17,9 @@ export function Attempts({ message }: { message: MessageJson }) {
       <ScrollTable label={t('messages.attempts')}>
         <Table.Head>
           <Table.Row>
-            <Table.HeaderCell scope="col">{t('attempts.number')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col" className="number">
+              {t('attempts.number')}
+            </Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('attempts.time')}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('attempts.outcome')}</Table.HeaderCell>
           </Table.Row>

@@ -24,7 +24,9 @@ export function MessageParts({ message }: { message: MessageJson }) {
             <Table.HeaderCell scope="col">{t('messages.partKind')}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('documents.kind')}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('messages.mediaType')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('documents.size')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col" className="number">
+              {t('documents.size')}
+            </Table.HeaderCell>
             <Table.HeaderCell scope="col">SHA-256</Table.HeaderCell>
           </Table.Row>
         </Table.Head>

@@ -29,7 +29,7 @@ export function RawMessage({ name }: { name: string }) {
     if (!fits) return
     raw.mutate(given, {
       onSuccess: (file) => {
-        saveFile(file, `wire-message-${idOf(name)}`)
+        saveFile(file, `wire-message-${idOf(name)}.mime`)
         setAsking(false)
         announce(t('raw.done'))
       },

@@ -19,7 +19,9 @@ export function QueueTable({ messages }: { messages: MessageJson[] }) {
           <Table.HeaderCell scope="col">{t('messages.message')}</Table.HeaderCell>
           <Table.HeaderCell scope="col">{t('messages.partner')}</Table.HeaderCell>
           <Table.HeaderCell scope="col">{t('messages.state')}</Table.HeaderCell>
-          <Table.HeaderCell scope="col">{t('messages.attempts')}</Table.HeaderCell>
+          <Table.HeaderCell scope="col" className="number">
+            {t('messages.attempts')}
+          </Table.HeaderCell>
           <Table.HeaderCell scope="col">{t('messages.next')}</Table.HeaderCell>
           <Table.HeaderCell scope="col">{t('queue.steps')}</Table.HeaderCell>
         </Table.Row>
@@ -46,7 +48,9 @@ export function QueueTable({ messages }: { messages: MessageJson[] }) {
                 {message.failure && <span className="small">{term('failure', message.failure, message.failure)}</span>}
               </div>
             </Table.Cell>
-            <Table.Cell className="number">{number(message.attempts ?? 0)}</Table.Cell>
+            <Table.Cell className="number">
+              {message.direction === 'MESSAGE_DIRECTION_OUTGOING' && number(message.attempts ?? 0)}
+            </Table.Cell>
             <Table.Cell>{instant(message.nextAttemptTime)}</Table.Cell>
             <Table.Cell>
               <MessageSteps message={message} />

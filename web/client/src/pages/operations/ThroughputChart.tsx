@@ -36,7 +36,7 @@ export function ThroughputChart({ id, title, slots, label }: Props) {
         </ul>
       </figcaption>
       <div className={styles.drawing}>
-        <span className={styles.end}>{number(end)}</span>
+        <span className={styles.end}>{t('throughput.scale', { count: number(end) })}</span>
         <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden="true">
           <line x1="0" x2={size.width} y1="0.5" y2="0.5" className={styles.line} />
           <line x1="0" x2={size.width} y1={size.height - 0.5} y2={size.height - 0.5} className={styles.line} />

@@ -2,6 +2,7 @@ import { Details, Table } from '@digdir/designsystemet-react'
 import type { ThroughputJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ScrollTable } from '../../parts/ScrollTable.tsx'
+import styles from './ThroughputTable.module.css'
 import { countIn, inTable } from './throughput.ts'
 
 interface Props {
@@ -33,7 +34,9 @@ export function ThroughputTable({ title, slots, label }: Props) {
           <Table.Body>
             {slots.map((slot) => (
               <Table.Row key={slot.startTime}>
-                <Table.HeaderCell scope="row">{label(slot.startTime)}</Table.HeaderCell>
+                <Table.HeaderCell scope="row" className={styles.slot}>
+                  {label(slot.startTime)}
+                </Table.HeaderCell>
                 {inTable.map((what) => (
                   <Table.Cell key={what} className="number">
                     {number(countIn(slot, what))}
