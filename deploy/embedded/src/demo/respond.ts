@@ -56,7 +56,8 @@ async function findOpened(who: Caseworker, sender: Caseworker, sent: Sent): Prom
     for (const { message } of submissions) {
       if (!message) continue
       const { message: theirs } = await who.get(message)
-      if (theirs.messageId === ours.messageId) return (await who.get(name)).case
+      // what another authority has forwarded has the id of its sender beside that of its own way
+      if ((theirs.originalMessageId || theirs.messageId) === ours.messageId) return (await who.get(name)).case
     }
   }
   return undefined

@@ -84,6 +84,28 @@ describe('a chain of evidences', () => {
   )
 })
 
+describe('a no that says no more than that a time ran out', () => {
+  test('ends the waiting, and a yes that comes after all counts', () => {
+    const { chain, verdict, effects } = take(takeAll(['RELAY_REMMD_ACCEPTANCE']).chain, 'NON_DELIVERY', true)
+    expect([verdict, effects]).toEqual(['confirms', [{ kind: 'failed' }]])
+    expect(dueAt(chain)).toBeUndefined()
+    expect(take(chain, 'NON_DELIVERY', true).verdict).toBe('repeats')
+    expect(take(chain, 'DELIVERY')).toMatchObject({ verdict: 'confirms', effects: [{ kind: 'delivered' }] })
+  })
+
+  test('is told of once, whether their clock or ours was faster', () => {
+    const late = tick(takeAll(['RELAY_REMMD_ACCEPTANCE']).chain, hours(24)).chain
+    expect(take(late, 'NON_DELIVERY', true)).toMatchObject({ verdict: 'confirms', effects: [] })
+  })
+
+  test('contradicts what is proved, like any other no', () => {
+    expect(take(takeAll(['DELIVERY']).chain, 'NON_DELIVERY', true).verdict).toBe('contradicts')
+    const unopened = take(takeAll(['DELIVERY']).chain, 'NON_RETRIEVAL', true)
+    expect(unopened).toMatchObject({ verdict: 'confirms', effects: [] })
+    expect(take(unopened.chain, 'RETRIEVAL').verdict).toBe('confirms')
+  })
+})
+
 describe('the clock of a chain', () => {
   /** Runs the clock by the instants that the chain asks for. */
   function run(chain: Chain): [hour: number, effect: string][] {

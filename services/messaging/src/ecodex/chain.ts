@@ -55,13 +55,25 @@ const answers: Partial<Record<EvidenceKind, { place: number; yes: boolean }>> = 
   NON_RETRIEVAL: { place: 2, yes: false },
 }
 
+/** How long the answer to a question may take. */
+export function timeoutOf(wanted: Question): number {
+  return questions.find(({ question }) => question === wanted)?.timeout ?? 0
+}
+
 /** A message that was handed in at this instant. */
 export function newChain(at: Date): Chain {
   return { since: at.getTime(), reached: -1, refused: null, warned: -1, expired: -1, taken: [] }
 }
 
-/** Takes an evidence of the partner, in whatever order they come. */
-export function take(chain: Chain, kind: EvidenceKind): { chain: Chain; verdict: Verdict; effects: Effect[] } {
+/**
+ * Takes an evidence of the partner, in whatever order they come. A no that only says that its time ran out there (`byTime`)
+ * is like our own clock's: the yes may still come.
+ */
+export function take(
+  chain: Chain,
+  kind: EvidenceKind,
+  byTime = false,
+): { chain: Chain; verdict: Verdict; effects: Effect[] } {
   const answer = answers[kind]
   if (answer === undefined) return { chain, verdict: 'unexpected', effects: [] }
   if (chain.taken.includes(kind)) return { chain, verdict: 'repeats', effects: [] }
@@ -72,14 +84,16 @@ export function take(chain: Chain, kind: EvidenceKind): { chain: Chain; verdict:
     ...chain,
     taken: [...chain.taken, kind],
     reached: yes ? Math.max(chain.reached, place) : chain.reached,
-    refused: yes ? chain.refused : Math.min(chain.refused ?? place, place),
+    refused: yes || byTime ? chain.refused : Math.min(chain.refused ?? place, place),
+    ...(byTime && !yes ? { expired: Math.max(chain.expired, place), warned: Math.max(chain.warned, place) } : {}),
   }
   return { chain: next, verdict: 'confirms', effects: changes(chain, next) }
 }
 
 function changes(before: Chain, after: Chain): Effect[] {
   const isDelivered = ({ reached }: Chain) => reached >= 1
-  const isFailed = ({ refused }: Chain) => refused !== null && refused <= 1
+  const isFailed = ({ refused, expired, reached }: Chain) =>
+    (refused !== null && refused <= 1) || (reached < 1 && expired >= reached + 1)
   if (isDelivered(after) && !isDelivered(before)) return [{ kind: 'delivered' }]
   return isFailed(after) && !isFailed(before) ? [{ kind: 'failed' }] : []
 }

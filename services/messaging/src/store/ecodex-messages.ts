@@ -15,12 +15,13 @@ export interface EcodexMessage {
 export async function insertEcodexMessage(
   tx: EntityManager,
   { message, subject, chain }: EcodexMessage,
+  due: Date | undefined = chain === null ? undefined : dueAt(chain),
 ): Promise<void> {
   await tx.query('INSERT INTO ecodex_messages (message, subject, chain, due_at) VALUES ($1, $2, $3, $4)', [
     message,
     JSON.stringify(subject),
     chain === null ? null : JSON.stringify(chain),
-    chain === null ? null : (dueAt(chain) ?? null),
+    due ?? null,
   ])
 }
 
@@ -57,6 +58,11 @@ export async function updateChain(tx: EntityManager, message: string, chain: Cha
     JSON.stringify(chain),
     dueAt(chain) ?? null,
   ])
+}
+
+/** Stores when a message is looked at again. */
+export async function updateDue(tx: EntityManager, message: string, due: Date | undefined): Promise<void> {
+  await tx.query('UPDATE ecodex_messages SET due_at = $2 WHERE message = $1', [message, due ?? null])
 }
 
 /** Nothing is waited for or sent any more: the message was erased or given up. */

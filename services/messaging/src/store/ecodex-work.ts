@@ -1,7 +1,11 @@
 import type { EntityManager } from 'typeorm'
 
 /** What happened to a received message and asks for an evidence, in the order in which it happens. */
-export type WorkStep = 'arrived' | 'taken-over' | 'opened'
+export type WorkStep = (typeof steps)[number]
+
+const steps = ['arrived', 'not-taken-over', 'taken-over', 'not-opened', 'opened'] as const
+
+const inOrder = `'{${steps.join()}}'::text[]`
 
 /** Something to be done about a message. */
 export interface EcodexWork {
@@ -26,12 +30,18 @@ export async function nextWork(tx: EntityManager, now: Date): Promise<EcodexWork
       WHERE next_at <= $1
         AND NOT EXISTS (SELECT 1 FROM ecodex_work e
                          WHERE e.message = w.message
-                           AND array_position('{arrived,taken-over,opened}', e.step)
-                             < array_position('{arrived,taken-over,opened}', w.step))
+                           AND array_position(${inOrder}, e.step)
+                             < array_position(${inOrder}, w.step))
       ORDER BY next_at, message LIMIT 1`,
     [now],
   )
   return rows[0]
+}
+
+/** Whether something is still to be done about a message that has happened to it. */
+export async function isToBeDone(tx: EntityManager, message: string, step: WorkStep): Promise<boolean> {
+  const rows: unknown[] = await tx.query('SELECT 1 FROM ecodex_work WHERE message = $1 AND step = $2', [message, step])
+  return rows.length > 0
 }
 
 /** It is done; false when another replica was faster. */

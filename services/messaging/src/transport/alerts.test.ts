@@ -64,6 +64,7 @@ test('there is a rule for all that an operator is called for', () => {
     'MessageNotDelivered',
     'MessagesStuck',
     'MessagesNotTakenOver',
+    'MessagesNotForwarded',
     'PartnerUnreachable',
     'PartnerTestFailed',
     'MessagesRefused',

@@ -10,7 +10,7 @@ import {
   RetryMessageRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import type { Handlers } from '@sustento/platform/rpc/definition'
-import { partnerIdIn } from '../domain/names.ts'
+import { partnerIdIn, partnerName } from '../domain/names.ts'
 import { Throttle } from '../domain/throttle.ts'
 import type { App } from '../usecases/app.ts'
 import { confirmDelivery } from '../usecases/confirm-delivery.ts'
@@ -75,7 +75,8 @@ export function messagingService(app: App): Handlers<typeof MessagingServiceServ
 
     async forwardMessage(request, ctx) {
       const bytes = ForwardMessageRequest.encode(request).finish()
-      const change = { ...request, partner: partnerIdIn(request.partner) ?? '', bytes }
+      const partner = partnersOf(ctx).find(({ id }) => partnerName(ctx.tenant, id) === request.partner)?.id ?? ''
+      const change = { ...request, partner, bytes }
       return { message: await read(ctx, await forwardMessage(app, ctx, change)) }
     },
 

@@ -70,6 +70,7 @@ export function toMessage(tenant: string, { row, parts, contained, evidences, fo
     source: row.source,
     eraseTime: row.erasedAt ?? undefined,
     forwarding: forwarding && toForwarding(tenant, forwarding),
+    originalMessageId: row.originalMessageId,
     originalPartner: row.originalPartner === '' ? '' : partnerName(tenant, row.originalPartner),
   }
 }

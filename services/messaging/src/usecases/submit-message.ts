@@ -42,6 +42,7 @@ export async function submitMessage(
 
 async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncIterable<PartData>): Promise<string> {
   const point = app.points.get(ctx.tenant)
+  const handedIn = app.clock.now()
   const partner =
     point.partners.find(({ id }) => id === given.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
   checkSubmission(given, app.limits.size)
@@ -64,7 +65,7 @@ async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncI
     const ready = await signAndSeal(app, { point, partner, agreement }, submission, { id, sealing, spooled })
     answer = await inTenant(app, ctx, (tx) =>
       idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
-        await store(tx, ctx, ready, spool)
+        await store(tx, ctx, { ...ready, handedIn }, spool)
         await accepted.store(tx)
         return name
       }),
@@ -79,7 +80,7 @@ async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncI
 async function store(
   tx: EntityManager,
   ctx: Ctx,
-  { row, wire, parts, sha256 }: ReadyMessage,
+  { row, wire, parts, sha256, handedIn }: ReadyMessage & { handedIn: Date },
   spool: Spool,
 ): Promise<void> {
   if (!(await insertMessage(tx, row))) refuse('ALREADY_EXISTS', 'a message was sent under this wire id')
@@ -87,7 +88,7 @@ async function store(
   await together(tx, [
     insertWire(row.id, wire),
     ...parts.map((part) => insertPart(row.id, part)),
-    insertEvidences(row.id, [{ kind: 'submitted', at: row.createdAt, sha256 }]),
+    insertEvidences(row.id, [{ kind: 'submitted', at: handedIn, sha256 }]),
     ...(await spool.keep(tx)),
     auditStatement(ctx, { action: 'message.submit', name, outcome: 'done' }),
   ])

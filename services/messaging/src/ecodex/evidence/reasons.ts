@@ -1,3 +1,5 @@
+import type { EvidenceKind } from './kinds.ts'
+
 /** Why an evidence says no: the code as the connector writes it into the evidence, and what it means. */
 export interface Reason {
   code: string
@@ -16,3 +18,11 @@ export const reasons = {
 
 /** Number of a reason. */
 export type ReasonNumber = keyof typeof reasons
+
+/**
+ * Whether an evidence says no more than that a time ran out at whoever issued it: by its reason, and by what it is where
+ * nobody has opened a message, which anybody may still do.
+ */
+export function isByTime({ kind, reasons: [reason] }: { kind: EvidenceKind; reasons: Reason[] }): boolean {
+  return kind === 'NON_RETRIEVAL' || (kind === 'NON_DELIVERY' && reason?.code === reasons.E300.code)
+}

@@ -1,6 +1,7 @@
 import { inTenant } from '@sustento/platform/unit'
 import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
 import { reasons } from '../../ecodex/evidence/reasons.ts'
+import { nextSilence } from '../../ecodex/silence.ts'
 import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
 import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
 import { insertEvidence } from '../../store/evidences.ts'
@@ -49,7 +50,8 @@ async function settle(
     for (const evidence of issued) await insertEvidence(tx, row.id, evidence)
     if (breach !== '') return tellIncident(tx, tenant, row.partner, breach, row.id)
     await contained?.store(tx)
-    await insertEcodexMessage(tx, { message: row.id, subject, chain: null })
+    const waited = { since: row.createdAt, isTaken: false, isForwarded: false, said: [] }
+    await insertEcodexMessage(tx, { message: row.id, subject, chain: null }, nextSilence(waited)?.at)
     await settleArrival(app, tx, app.points.get(tenant), row, received.header)
   })
 }

@@ -6,6 +6,7 @@ import { take } from '../../ecodex/chain.ts'
 import type { Evidence, Subject } from '../../ecodex/evidence/evidence.ts'
 import { shapes } from '../../ecodex/evidence/kinds.ts'
 import { readEvidence } from '../../ecodex/evidence/read.ts'
+import { isByTime } from '../../ecodex/evidence/reasons.ts'
 import { updateConfirmed } from '../../store/course.ts'
 import { findEcodexMessage, updateChain } from '../../store/ecodex-messages.ts'
 import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
@@ -73,7 +74,7 @@ async function count(
   const known = sent && (await findEcodexMessage(tx, sent.id))
   if (sent === undefined || !known?.chain) return 'MESSAGE_UNKNOWN'
   if (!isAbout(evidence, known.subject)) return 'MESSAGE_OTHER'
-  const { chain, verdict, effects } = take(known.chain, evidence.kind)
+  const { chain, verdict, effects } = take(known.chain, evidence.kind, isByTime(evidence))
   if (verdict === 'unexpected') return 'KIND_UNEXPECTED'
   if (verdict === 'repeats') return undefined
   if (verdict === 'contradicts') {

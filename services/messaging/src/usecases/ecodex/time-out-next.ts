@@ -9,15 +9,23 @@ import { getMessage } from '../../store/messages.ts'
 import type { App } from '../app.ts'
 import { tell } from '../tell.ts'
 import { issue } from './issue.ts'
+import { tellSilence } from './tell-silence.ts'
 
-/** Warns about, or gives up waiting for, the next evidence that is overdue; false when none is. */
+/**
+ * Warns about, or gives up waiting for, the next evidence that is overdue, and tells a sender that waits for ours; false when
+ * none is.
+ */
 export function timeOutNext(app: App, tenant: string): Promise<boolean> {
   return inTenant(app, { tenant }, async (tx) => {
     const known = await nextOverdue(tx, app.clock.now())
     if (known === undefined) return false
     const row = await getMessage(tx, known.message)
-    if (known.chain === null || row.state === 'given-up' || row.erasedAt !== null) {
+    if (row.state === 'given-up' || row.erasedAt !== null) {
       await endEvidences(tx, row.id)
+      return true
+    }
+    if (known.chain === null) {
+      await tellSilence(app, tx, tenant, row)
       return true
     }
     const { chain, effects } = tick(known.chain, app.clock.now())

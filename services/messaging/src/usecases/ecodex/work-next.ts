@@ -28,7 +28,8 @@ export async function workNext(app: App, tenant: string): Promise<boolean> {
 
 async function carryOut(app: App, tenant: string, work: EcodexWork): Promise<void> {
   const received = await openReceived(app, tenant, work.message)
-  if (work.step !== 'arrived') return answerSender(app, tenant, received, work)
+  const { step } = work
+  if (step !== 'arrived') return answerSender(app, tenant, received, { ...work, step })
   const take = isEvidenceAction(received.row.action) ? takeEvidence : takeBusinessMessage
   return take(app, tenant, received, work)
 }

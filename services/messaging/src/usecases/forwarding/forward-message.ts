@@ -56,7 +56,7 @@ async function requireForwardable(tx: EntityManager, ctx: Ctx, row: MessageRow, 
     const isOver = known?.failure !== '' && (sent === undefined || ['failed', 'given-up'].includes(sent.state))
     if (!isOver) no()
   } else if (state !== 'received' && state !== 'confirmed') no()
-  const isEcodex = point.partners.find(({ id }) => id === row.partner)?.ecodex
+  const isEcodex = point.partners.some(({ id, ecodex }) => ecodex && [row.partner, row.originalPartner].includes(id))
   // what comes without its evidences in order is nobody's message, and what is not looked at yet may become that
   if (isEcodex && !(await findEcodexMessage(tx, row.id))) no()
 }

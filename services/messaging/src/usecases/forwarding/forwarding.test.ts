@@ -116,14 +116,15 @@ describe('a message that names another authority of the State', () => {
   })
 
   test.each([
-    ['from another State', north, 'north.example', 'EBMS:0010'],
-    ['for somebody who is no partner', west, 'nobody', 'EBMS:0010'],
-    ['for a partner', west, 'north.example', 'receipt'],
-  ])('is taken as forwarded by an authority of the State alone: %s', async (_, from, originalSender, kind) => {
+    ['from another State', north, 'north.example', 'b@north.example', 'EBMS:0010'],
+    ['for somebody who is no partner', west, 'nobody', 'b@north.example', 'EBMS:0010'],
+    ['without its id', west, 'north.example', 'no id', 'EBMS:0010'],
+    ['for a partner', west, 'north.example', 'b@north.example', 'receipt'],
+  ])('is taken as forwarded by an authority of the State alone: %s', async (_, from, originalSender, wireId, kind) => {
     const properties = [
       { name: 'originalSender', value: originalSender },
       { name: 'forwardedBy', value: from.party },
-      { name: 'originalMessageId', value: 'b@north.example' },
+      { name: 'originalMessageId', value: wireId },
     ]
     const { wire, bytes } = await makeMessage(from, east, { message: { properties } })
     expect((await send(endpoint, wire.contentType, bytes)).kind).toBe(kind)

@@ -1,4 +1,5 @@
 import { type Property, valuesOf } from '../../as4/ebms/user-message.ts'
+import { isMessageId } from '../../as4/ebms/values.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import { addresseeOf, forwarded, hopsIn, namesOf, refusalOf } from '../../domain/forwarding.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
@@ -50,7 +51,8 @@ function originalOf(point: AccessPoint, { state }: Partner, properties: Property
   const [sender = '', ...others] = new Set(valuesOf(properties, 'originalSender'))
   const partner = point.partners.find((one) => namesOf(one).includes(sender))
   const [messageId = ''] = valuesOf(properties, forwarded.original)
-  if (partner === undefined || others.length > 0 || messageId === '') {
+  if (!isMessageId(messageId)) fail('EBMS:0010', 'a forwarded message does not say which it was')
+  if (partner === undefined || others.length > 0) {
     fail('EBMS:0010', 'the original sender of a forwarded message is not a partner')
   }
   return { partner, messageId }

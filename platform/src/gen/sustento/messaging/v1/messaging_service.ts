@@ -431,6 +431,8 @@ export interface Message {
     | undefined;
   /** Whom it is from, when `partner` has only forwarded it. Format: `tenants/{tenant}/partners/{partner}`. */
   originalPartner: string;
+  /** Id on the wire that it has at whom it is from; empty when it was not forwarded. */
+  originalMessageId: string;
 }
 
 /** The way of a received message to the authority of the State that it is for. */
@@ -943,6 +945,7 @@ function createBaseMessage(): Message {
     eraseTime: undefined,
     forwarding: undefined,
     originalPartner: "",
+    originalMessageId: "",
   };
 }
 
@@ -1004,6 +1007,9 @@ export const Message: MessageFns<Message> = {
     }
     if (message.originalPartner !== "") {
       writer.uint32(154).string(message.originalPartner);
+    }
+    if (message.originalMessageId !== "") {
+      writer.uint32(162).string(message.originalMessageId);
     }
     return writer;
   },
@@ -1173,6 +1179,14 @@ export const Message: MessageFns<Message> = {
             message.originalPartner = reader.string();
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.originalMessageId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1242,6 +1256,11 @@ export const Message: MessageFns<Message> = {
         : isSet(object.original_partner)
         ? globalThis.String(object.original_partner)
         : "",
+      originalMessageId: isSet(object.originalMessageId)
+        ? globalThis.String(object.originalMessageId)
+        : isSet(object.original_message_id)
+        ? globalThis.String(object.original_message_id)
+        : "",
     };
   },
 
@@ -1304,6 +1323,9 @@ export const Message: MessageFns<Message> = {
     if (message.originalPartner !== "") {
       obj.originalPartner = message.originalPartner;
     }
+    if (message.originalMessageId !== "") {
+      obj.originalMessageId = message.originalMessageId;
+    }
     return obj;
   },
 
@@ -1333,6 +1355,7 @@ export const Message: MessageFns<Message> = {
       ? Forwarding.fromPartial(object.forwarding)
       : undefined;
     message.originalPartner = object.originalPartner ?? "";
+    message.originalMessageId = object.originalMessageId ?? "";
     return message;
   },
 };
