@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000,50000000' },
     'at-a-time': { type: 'string', default: '1,4,8' },
     large: { type: 'string' },
+    parts: { type: 'string', default: '1' },
+    folders: { type: 'string', default: '1' },
   },
 })
 const count = (usual: number) => Number(values.count ?? usual)
@@ -27,7 +29,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   as4: () =>
     values.large === undefined
       ? as4({ count: count(300), sizes: numbers(values.sizes), atOnce: numbers(values['at-a-time']) })
-      : large(Number(values.large)),
+      : large({ bytes: Number(values.large), parts: Number(values.parts), folders: Number(values.folders) }),
   boot,
   exchange: exchanges,
   forms: () => forms({ count: count(10_000) }),
@@ -38,7 +40,7 @@ const [name = ''] = positionals
 const bench = benches[name]
 if (!bench) {
   console.error(`usage: npm run bench -- NAME [--json] [--count N]; NAME is one of ${Object.keys(benches).join(', ')}
-as4 takes --sizes and --at-a-time as well, numbers with commas between; or --large BYTES for one message of that size`)
+as4 takes --sizes and --at-a-time as well, numbers with commas between; or --large BYTES for messages through the folders, one of one part unless --folders or --parts say more`)
   process.exit(2)
 }
 const figures = await bench()

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,30 +24,48 @@ const main = fileURLToPath(import.meta.resolve('@sustento/messaging/access-point
 const sender = 'alpha'
 const receiver = 'beta'
 
-/** One file of this size from outbox to inbox of two access points as `npm run access-point` starts them. */
-export async function large(bytes: number): Promise<Figures> {
+/** What lies in the outbox. */
+export interface LargeOptions {
+  /** Of each part. */
+  bytes: number
+  parts: number
+  folders: number
+}
+
+/** Files of this size from outbox to inbox of two access points as `npm run access-point` starts them. */
+export async function large({ bytes, parts, folders }: LargeOptions): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), 'sustento-large-'))
   await chmod(folder, 0o711)
   const started: ChildProcess[] = []
   try {
     for (const config of await writeConfigs(folder)) started.push(await start(config))
     const [from = 0, to = 0] = started.map(({ pid }) => pid)
-    const outgoing = join(folder, sender, 'data', 'outbox', 'large')
-    await mkdir(outgoing)
-    const sha256 = await writeRandom(join(outgoing, 'content'), bytes)
+    const outbox = join(folder, sender, 'data', 'outbox')
+    const names = Array.from({ length: folders }, (_, index) => `large-${index}`)
+    const digests: string[] = []
+    for (const name of names) {
+      await mkdir(join(outbox, name))
+      for (let part = 0; part < parts; part++) {
+        digests.push(await writeRandom(join(outbox, name, `content-${part}`), bytes))
+      }
+    }
+    const sent = join(folder, sender, 'data', 'sent')
     const inbox = join(folder, receiver, 'data', 'inbox')
     const { seconds } = await timed(async () => {
-      await submit(outgoing)
-      await until(async () => (await readdir(inbox)).length > 0)
-      await until(async () => existsSync(join(folder, sender, 'data', 'sent', 'large')))
+      for (const name of names) await submit(join(outbox, name), parts)
+      for (const at of [inbox, sent]) await until(async () => (await readdir(at)).length === folders)
     })
-    const [arrived = ''] = await readdir(inbox)
+    const arrived: string[] = []
+    for (const name of await readdir(inbox)) arrived.push(...(await digestsIn(join(inbox, name))))
+    const outcomes = await Promise.all(names.map((name) => readFile(join(sent, name, 'outcome.json'), 'utf8')))
     return {
       payload_bytes: bytes,
-      outcome: JSON.parse(await readFile(join(folder, sender, 'data', 'sent', 'large', 'outcome.json'), 'utf8')).state,
-      same_content: (await digestIn(join(inbox, arrived))).includes(sha256) ? 'yes' : 'no',
+      parts,
+      folders,
+      outcome: [...new Set(outcomes.map((outcome) => JSON.parse(outcome).state))].join(),
+      same_content: arrived.sort().join() === digests.sort().join() ? 'yes' : 'no',
       seconds: rounded(seconds),
-      megabytes_per_second: rounded(bytes / 1e6 / seconds),
+      megabytes_per_second: rounded((bytes * parts * folders) / 1e6 / seconds),
       sender_peak_mib: await peakMegabytes(from),
       receiver_peak_mib: await peakMegabytes(to),
       sender_cpu_seconds: rounded(await cpuSeconds(from)),
@@ -116,7 +134,7 @@ async function writeRandom(file: string, bytes: number): Promise<string> {
   return hash.digest('hex')
 }
 
-async function digestIn(folder: string): Promise<string[]> {
+async function digestsIn(folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name !== 'message.json')
   return Promise.all(
     files.map(async (name) => {
@@ -128,9 +146,10 @@ async function digestIn(folder: string): Promise<string[]> {
 }
 
 /** Whoever watches the outbox sees `message.json` whole or not at all. */
-async function submit(folder: string): Promise<void> {
-  const part = { file: 'content', mimeType: 'application/octet-stream', properties: { name: 'content' } }
-  const message = { partner: partyOf(receiver), ...agreed, conversationId: 'large', parts: [part] }
+async function submit(folder: string, parts: number): Promise<void> {
+  const part = { mimeType: 'application/octet-stream', properties: { name: 'content' } }
+  const files = Array.from({ length: parts }, (_, index) => ({ file: `content-${index}`, ...part }))
+  const message = { partner: partyOf(receiver), ...agreed, conversationId: 'large', parts: files }
   await writeFile(join(folder, 'message.writing'), JSON.stringify(message))
   await rename(join(folder, 'message.writing'), join(folder, 'message.json'))
 }

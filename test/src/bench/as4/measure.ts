@@ -59,7 +59,7 @@ export async function measure(
     at_a_time: atOnce,
     messages: count,
     failures: sent.failures,
-    messages_per_second: rounded(count / sent.seconds),
+    messages_per_second: rounded(count / sent.seconds, 2),
     megabytes_per_second: rounded((count * bytes) / 1e6 / sent.seconds, 2),
     cpu_ms_per_message: rounded(sender + receiver),
     sender_cpu_ms: rounded(sender),
