@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { freePort } from '@sustento/platform/embedded/free-port'
-import { kept, secret } from '@sustento/platform/embedded/kept-files'
 import { keepRunning } from '@sustento/platform/embedded/keep-running'
+import { kept, secret } from '@sustento/platform/embedded/kept-files'
 import { ownDatabases } from '@sustento/platform/embedded/own-databases'
 import { ownServer } from '@sustento/platform/embedded/own-server'
 import { stopServer } from '@sustento/platform/embedded/postgres-server'

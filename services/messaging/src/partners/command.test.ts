@@ -177,6 +177,9 @@ test('our key comes out of PKCS#12, and replaces another one only when told to',
     'CN=Access point nort',
   ])
   expect(turns[1]?.signsFrom).toEqual(new Date('2027-07-01T00:00:00Z'))
+  expect(await run(...args, '--replace')).toMatchObject({ status: 0 })
+  const [only, ...others] = (await readAccessPoint({ id: 'ca-east', folder: tenant })).keys['edelivery-1.x'] ?? []
+  expect([only?.signer.certificate.equals(north.x509.raw), others]).toEqual([true, []])
 })
 
 test.each([[], ['import'], ['directory', 'x'], ['export', 'west'], ['import', 'x', '--colour', 'red']])(

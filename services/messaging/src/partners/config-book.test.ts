@@ -109,6 +109,19 @@ describe('an import', () => {
     expect((await written()).agreements).toMatchObject(given.agreements)
   })
 
+  test('of certificates keeps those of the authorities between', async () => {
+    const between = await authority.below('Between')
+    const listed = [await between.certify('beta', keys.beta.publicKey), between.certificate]
+    await writeFile(join(dir, 'beta.cert.pem'), listed.join(''))
+    const certificate = await between.certify('beta', keys.north.publicKey)
+    const rows = `party,certificates\nbeta,${certificate.raw.toString('base64')}\n`
+    await writeFile(join(dir, 'd.csv'), rows)
+    expect((await run('import', join(dir, 'd.csv'))).printed).toBe('beta: certificates is changed, 1 more, 1 fewer')
+    const [beta] = (await readConfig(config)).partners
+    expect(beta?.certificates.map(String)).toEqual([certificate, between.certificate].map(String))
+    expect((await run('import', join(dir, 'd.csv'))).printed).toBe('nothing changes')
+  })
+
   test('that the access point would not take changes nothing, and leaves no file', async () => {
     const before = await readFile(config, 'utf8')
     const certificate = (await pem('sign')).replace(/-----[^-]+-----|\s/g, '')
@@ -156,6 +169,10 @@ describe('our key', () => {
     expect((await run(...args, date(40))).printed).toContain('has a next key already')
     expect(await run(...args, date(40), '--replace')).toMatchObject({ status: 0 })
     expect((await written()).self.next.from).toBe(date(40))
+    expect(await run(...args.slice(0, 2), '--replace')).toMatchObject({ status: 0 })
+    expect((await written()).self).not.toHaveProperty('next')
+    const [only] = (await readConfig(config)).self.keys['edelivery-1.x'] ?? []
+    expect(only?.signer.key.equals(keys.later.privateKey)).toBe(true)
   })
 
   test('is given to the partner with the next one and its date', async () => {

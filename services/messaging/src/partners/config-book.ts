@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { systemClock } from '@sustento/platform/clock'
@@ -35,8 +35,8 @@ export function configBook(file: string): Book {
     async entries() {
       const [written, read] = [await readWritten(path), await readConfig(path)]
       return written.partners.map((partner, index) => {
-        const certificates = (read.partners[index]?.certificates ?? []).map(String)
-        return toEntry(partner, certificates, written.agreements)
+        const { own } = apart(read.partners[index]?.certificates)
+        return toEntry(partner, own.map(String), written.agreements)
       })
     },
     async write(entries) {
@@ -44,10 +44,13 @@ export function configBook(file: string): Book {
       const before = await this.entries()
       const changed = entries.filter((entry) => !isDeepStrictEqual(entry, before.find(isSame(entry))))
       const files: NewFile[] = []
+      const { partners: read } = await readConfig(path)
       const partners = entries.map((entry) => {
         const old = before.find(isSame(entry))
         const known = written.partners.find(({ partyId }) => partyId === old?.party)
-        return changed.includes(entry) || !known ? fromEntry(entry, old, known, files) : known
+        if (known && !changed.includes(entry)) return known
+        const { between } = apart(read.find(({ partyId }) => partyId === entry.party)?.certificates)
+        return fromEntry(entry, { old, known, between }, files)
       })
       const others = (written.agreements ?? []).filter(({ partner }) => !changed.some(({ party }) => party === partner))
       const agreements = [...others, ...changed.flatMap(agreementsOf)]
@@ -61,6 +64,19 @@ export function configBook(file: string): Book {
 interface NewFile {
   name: string
   content: string
+}
+
+/** What was written of a partner before, and the authorities between that stand with its certificates. */
+interface Before {
+  old: PartnerEntry | undefined
+  known: Written['partners'][number] | undefined
+  between: X509Certificate[]
+}
+
+/** The certificates of a partner apart from those of authorities, which no import brings and which stay. */
+function apart(certificates: X509Certificate[] = []) {
+  const own = certificates.filter(({ ca }) => !ca)
+  return own.length > 0 ? { own, between: certificates.filter(({ ca }) => ca) } : { own: certificates, between: [] }
 }
 
 const isSame = (one: PartnerEntry) => (other: PartnerEntry) => other.party === one.party
@@ -85,12 +101,11 @@ function toEntry(
 /** Its certificates become a file of a name that tells them apart, so that the one in use is never half written. */
 function fromEntry(
   { id: _id, party, partyType: type, endpoint, agreements: _agreements, certificates, ...rest }: PartnerEntry,
-  old: PartnerEntry | undefined,
-  known: Written['partners'][number] | undefined,
+  { old, known, between }: Before,
   files: NewFile[],
 ): Written['partners'][number] {
   const isKept = known !== undefined && isDeepStrictEqual(certificates, old?.certificates)
-  const content = (certificates as string[]).join('')
+  const content = [...(certificates as string[]), ...between].join('')
   const name = `partners/${partnerId(party)}-${digest(content)}.pem`
   if (!isKept) files.push({ name, content })
   const { authority: _authority, ...fields } = rest
@@ -126,12 +141,14 @@ async function keepKey(
     { name: pair.certificate, content: certificate.toString() },
   ]
   const { password: _, ...unlocked } = self
-  if (from !== undefined) {
-    const [present] = (await readConfig(path)).self.keys['edelivery-1.x'] ?? []
-    if (present) checkNext(present, signer, from)
-  }
+  const [present, ...following] = (await readConfig(path)).self.keys['edelivery-1.x'] ?? []
+  if (present && from !== undefined) checkNext(present, signer, from)
+  // The next one becomes the present one.
+  const isTheNext = following.length === 1 && following[0]?.signer.certificate.equals(signer.certificate)
   const changed =
-    from === undefined ? { ...unlocked, ...pair, ...(next ? { next } : {}) } : { ...self, next: { ...pair, from } }
+    from === undefined
+      ? { ...unlocked, ...pair, ...(next && !isTheNext ? { next } : {}) }
+      : { ...self, next: { ...pair, from } }
   await replaceChecked(path, { ...written, self: changed }, files)
   return `${subjectOf(certificate)}, in ${join(folder, pair.key)}`
 }
@@ -153,7 +170,8 @@ async function replaceChecked(path: string, written: Written, files: readonly Ne
     const wrong = read.error.issues.map(({ path: field, message }) => `${field.join('.')} ${message}`)
     throw new Wrong(`nothing is written: ${wrong.join('; ')}`)
   }
-  await replaceFile(path, `${JSON.stringify(written, null, 2)}\n`)
+  const { mode } = await stat(path)
+  await replaceFile(path, `${JSON.stringify(written, null, 2)}\n`, mode)
 }
 
 async function readWritten(path: string): Promise<Written> {

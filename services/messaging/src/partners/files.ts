@@ -41,10 +41,10 @@ export async function writeEntries(path: string, entries: readonly PartnerEntry[
   await replaceFile(path, `${JSON.stringify(entries, null, 2)}\n`)
 }
 
-/** Puts a file in the place of another one, readable by its owner alone. */
-export async function replaceFile(path: string, content: string): Promise<void> {
+/** Puts a file in the place of another one, readable by its owner alone unless it is said otherwise. */
+export async function replaceFile(path: string, content: string, mode = 0o600): Promise<void> {
   const half = join(dirname(path), `.${randomUUID()}`)
-  await writeFile(half, content, { mode: 0o600 })
+  await writeFile(half, content, { mode })
   await rename(half, path)
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID, X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { certificatesInPem } from '../as4/security/certificate.ts'
 import { KeyProblem } from '../keys/key-problem.ts'
 import { inSuccession, type KeySet, openOneForBoth, takesOver } from '../keys/own-keys.ts'
 import { isPkcs12 } from '../keys/pkcs12.ts'
@@ -43,7 +44,12 @@ export async function importKey(
     await writeAll(half, { ...files, 'from.json': `${JSON.stringify({ from })}\n` })
     await rm(place, { recursive: true, force: true })
     await rename(half, place)
-  } else await writeAll(folder, files)
+  } else {
+    const taken = await readFile(join(folder, 'next', 'cert.pem'), 'utf8').catch(() => '')
+    await writeAll(folder, files)
+    // The next one becomes the present one.
+    if (certificatesInPem(taken)[0]?.raw.equals(signer.certificate)) await rm(join(folder, 'next'), { recursive: true })
+  }
   return subjectOf(certificate)
 }
 

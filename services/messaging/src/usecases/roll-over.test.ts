@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { testCtx } from '@sustento/platform/testing/ctx'
 import { tokenReferences } from '../as4/security/profile.ts'
+import type { Subject } from '../ecodex/evidence/evidence.ts'
 import { graceMs } from '../keys/succession.ts'
+import { subjectOf } from '../store/access-point.ts'
 import { type TestAccessPoint, testAccessPoints } from '../testing/identities.ts'
 import { testMessaging } from '../testing/messaging.ts'
 import { send } from '../testing/send.ts'
 import { messagesOf } from '../testing/state.ts'
 import { dataOf, submissionOf } from '../testing/submit.ts'
 import { makeMessage } from '../testing/wire.ts'
+import { type Happening, issue } from './ecodex/issue.ts'
 import { listCertificates } from './operator/list-certificates.ts'
 import { pingPartner } from './ping.ts'
 import { sendNext } from './send/send-next.ts'
@@ -117,6 +120,24 @@ test('a partner that still encrypts to the former certificate is served, and nam
   messaging.lines.length = 0
   expect((await fromNorth(next)).kind).toBe('receipt')
   expect(messaging.lines.filter(({ event }) => event)).toEqual([])
+})
+
+test('an evidence is signed by the pair of its instant, so that it comes out alike however often it is made', async () => {
+  const point = app.points.get('ca-west')
+  const id = '0198a1b2-0000-7000-8000-000000000001'
+  const original = { applicationId: 'a@north.example', wireId: 'a@north.example', sha256: '' }
+  const subject: Subject = { sender: 'north.example', recipient: 'west.example', original }
+  for (const [at, signer] of [
+    [new Date(takeover.getTime() - 1), west],
+    [takeover, next],
+  ] as const) {
+    const happening: Happening = { kind: 'DELIVERY', at }
+    on(new Date(takeover.getTime() + 5 * day))
+    const issued = await issue(point, id, subject, happening)
+    expect(issued.signer).toBe(subjectOf(signer.x509))
+    expect(issued.bytes.includes(signer.x509.raw.toString('base64').slice(0, 60))).toBe(true)
+    expect((await issue(point, id, subject, happening)).bytes.equals(issued.bytes)).toBe(true)
+  }
 })
 
 test('the calendar knows both, and nobody is warned of the one that is replaced', () => {
