@@ -77,6 +77,26 @@ export function operator(stage: Stage): void {
     expect(complaints).toEqual([])
   }, 120_000)
 
+  test('the message as it went over the wire is had for a reason, with the keyboard; no address tells the reason', async () => {
+    const { page, complaints } = await stage.desk('pt', 'administrator')
+    const download = /^Download the message/
+    await page.getByRole('button', { name: download }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Reason').fill('too short')
+    await dialog.getByRole('button', { name: download }).press('Enter')
+    await dialog.getByText('Say why, in at least 10 characters').waitFor()
+    await dialog.getByLabel('Reason').fill('their gateway cannot read it')
+    const asked = page.waitForRequest((request) => request.url().includes('/evidence/wire-message'))
+    const saved = page.waitForEvent('download')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const [request, file] = await Promise.all([asked, saved])
+    expect([request.method(), new URL(request.url()).search]).toEqual(['POST', ''])
+    expect(file.suggestedFilename()).toMatch(/^wire-message-[0-9a-f-]+\.mime$/)
+    await page.getByText('The message was downloaded.').waitFor()
+    expect(complaints).toEqual([])
+  }, 60_000)
+
   test('axe finds nothing on the pages of the operator', async () => {
     const desk = await stage.desk('pt', 'administrator')
     const parts = ['', '/partners', '/certificates', '/throughput'].map((part) => `/operations${part}`)
