@@ -1,5 +1,3 @@
-import { type Property, valuesOf } from '../as4/ebms/user-message.ts'
-
 /** An authority, as far as messages may be forwarded to it. */
 export interface Addressee {
   party: string
@@ -28,9 +26,9 @@ export const forwarded = { by: 'forwardedBy', original: 'originalMessageId' } as
 /** A State has few authorities: what has gone through more hands than this goes in a circle. */
 export const mostHops = 4
 
-/** Through whose hands a message came. */
-export function hopsIn(properties: Property[]): string[] {
-  return valuesOf(properties, forwarded.by).flatMap((value) => value.split(' ').filter((hop) => hop !== ''))
+/** Through whose hands a message came, by the values of its property `forwardedBy`. */
+export function hopsIn(values: readonly string[]): string[] {
+  return values.flatMap((value) => value.split(' ').filter((hop) => hop !== ''))
 }
 
 /** As whom an authority is named in messages for it and from it. */

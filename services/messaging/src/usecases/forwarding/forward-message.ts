@@ -67,7 +67,7 @@ function requireWay(point: AccessPoint, row: MessageRow, to: Partner): void {
   const refused = refusalOf(to, point.ownState, {
     from: find(row.partner)?.party ?? '',
     originalSender: sender ? (namesOf(sender)[0] ?? '') : '',
-    hops: hopsIn([{ name: 'forwardedBy', value: row.forwardedBy }]),
+    hops: hopsIn([row.forwardedBy]),
   })
   if (refused === 'FORWARD_OTHER_STATE') refuse(refused, 'a message is forwarded within the State alone')
   if (refused) refuse(refused, 'the message came from that authority, or through too many hands')

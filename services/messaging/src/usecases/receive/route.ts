@@ -30,7 +30,7 @@ const nowhere: Route = { hops: [] }
  */
 export function routeOf(point: AccessPoint, partner: Partner, { action, properties }: RoutedMessage): Route {
   if (!point.forCases || isEvidenceAction(action)) return nowhere
-  const hops = hopsIn(properties)
+  const hops = hopsIn(valuesOf(properties, forwarded.by))
   const originalSender = valuesOf(properties, 'originalSender')[0] ?? ''
   const route = { hops, ...(hops.length === 0 ? {} : { original: originalOf(point, partner, properties) }) }
   const recipients = new Set(valuesOf(properties, 'finalRecipient'))
