@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { nonceLength, tagLength } from './seal.ts'
 
 // What `seal` and `unseal` do, for values of a megabyte that come and go in pieces: none is copied together.
@@ -13,7 +13,8 @@ export interface Sealer {
 /** Seals a value to its place as its pieces come. */
 export function sealer(key: Buffer, where: string): Sealer {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength }).setAAD(Buffer.from(where))
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagLength })
+  cipher.setAAD(Buffer.from(where))
   const body: Buffer[] = []
   return {
     update: (piece) => body.push(cipher.update(piece)),
@@ -35,7 +36,8 @@ export interface SealedPieces {
 
 /** Opens a sealed value that comes in pieces; nothing of it is given before all of it is authentic. */
 export async function unsealPieces(key: Buffer, where: string, { head, body }: SealedPieces): Promise<Buffer[]> {
-  const decipher = createDecipheriv('aes-256-gcm', key, head.subarray(0, nonceLength), { authTagLength: tagLength })
+  const nonce = head.subarray(0, nonceLength)
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagLength })
   decipher.setAAD(Buffer.from(where)).setAuthTag(head.subarray(nonceLength))
   const plain: Buffer[] = []
   for await (const piece of body) plain.push(decipher.update(piece))
