@@ -59,8 +59,8 @@ export async function startMessaging(config: MessagingConfig, options: StartOpti
   const { common, close: closeClient } = as4Parts(config, { dbs, tenants, points, clock, log, tls })
   const app: App = {
     ...common,
-    wake: (tenant) => {
-      sending.wake(tenant)
+    wake: (tenant, why) => {
+      if (why === undefined) sending.wake(tenant)
       evidences.wake(tenant)
       forwarding.wake(tenant)
     },

@@ -62,7 +62,9 @@ export async function compose(
   const { common, close: closeClient } = as4Parts(settings, { dbs, tenants, points, clock, log, tls })
   const app: App = {
     ...common,
-    wake: () => sender.wake(tenant),
+    wake: (_, why) => {
+      if (why === undefined) sender.wake(tenant)
+    },
     at: () => undefined,
     refused: refusalFile(folders.refused, clock),
   }

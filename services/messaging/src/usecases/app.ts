@@ -28,8 +28,8 @@ export interface App {
   /** What a partner may send. */
   partners: Throttle
   sending: Sending
-  /** Tells the tenant's sender that a message waits. */
-  wake: (tenant: string) => void
+  /** Tells the tenant's loops that a message waits to be sent; or that one was received, which sends nothing yet. */
+  wake: (tenant: string, why?: 'received') => void
   /** Called where a process may die in the middle of an exchange. */
   at: (point: CrashPoint) => void
   /** Told of each message that is refused, whether or not it is known whom it was for. */

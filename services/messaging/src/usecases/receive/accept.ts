@@ -50,7 +50,7 @@ export async function accept(app: App, authentic: Routed, arrival: Arrival): Pro
     app.at('before-durable')
     stored = await inTenant(app, { tenant }, (tx) => store(app, tx, authentic, accepted, spool))
     if (stored) {
-      app.wake(tenant)
+      app.wake(tenant, 'received')
       app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
       app.at('durable-before-receipt')
       return accepted.receipt
