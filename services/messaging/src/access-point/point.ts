@@ -1,8 +1,7 @@
-import type { X509Certificate } from 'node:crypto'
 import { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import type { AccessPoint, Partner } from '../store/access-point.ts'
 import type { Config } from './config/config.ts'
-import { isTrusted } from './config/trust.ts'
+import { trustedAmong } from './config/trust.ts'
 import { partnerId } from './partner-id.ts'
 import { tenant } from './tenant.ts'
 
@@ -39,7 +38,7 @@ function partnerOf(config: Config, partner: Config['partners'][number], at: Date
     profile,
     tokenReference,
     retry,
-    certificates: trusted(partner.certificates, config.trust, at),
+    certificates: trustedAmong(partner.certificates, config.trust, at),
     agreements: config.agreements
       .filter((agreement) => agreement.partner === party)
       .map(({ service, serviceType, action, compress, ref }) => ({
@@ -56,13 +55,6 @@ function partnerOf(config: Config, partner: Config['partners'][number], at: Date
     sha1Evidences: false,
     demonstrationNotice: '',
   }
-}
-
-/** A file may hold the certificates of the authorities in between as well: those that issued another one of the list. */
-function trusted(listed: X509Certificate[], authorities: X509Certificate[], at: Date): X509Certificate[] {
-  const isBetween = (one: X509Certificate) => listed.some((other) => other !== one && other.checkIssued(one))
-  const between = listed.filter(isBetween)
-  return listed.filter((one) => !between.includes(one) && isTrusted(one, { authorities, between }, at))
 }
 
 /** Our part of message ids: RFC 2822 wants something like a domain after the @. */

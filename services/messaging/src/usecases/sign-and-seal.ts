@@ -39,7 +39,8 @@ export async function signAndSeal(
   const { point, partner } = exchange
   const now = app.clock.now()
   const recipient =
-    recipientOf(partner, now) ?? refuse('PARTNER_UNKNOWN', 'the partner has no certificate that is valid now')
+    recipientOf(partner, now) ??
+    refuse('PARTNER_UNKNOWN', 'the partner has no certificate that is trusted and valid now')
   const parts = spooled.map((part) => ({ ...part, contentId: `${randomUUID()}@${point.domain}` }))
   const message = headerOf(exchange, submission, { id, now, parts })
   const composed = await composeMessage(message, parts, signerFor(point, partner, now), recipient)

@@ -1,7 +1,8 @@
 import { Refused, type Violation } from '@sustento/platform/errors'
-import type { Property } from '../as4/ebms/user-message.ts'
+import { type Property, propertyOf } from '../as4/ebms/user-message.ts'
 import { isHeaderText, isMessageId } from '../as4/ebms/values.ts'
 import { maxParts } from '../as4/names.ts'
+import { isCharset } from '../as4/part/charset.ts'
 import type { AgreementRef, Service } from '../domain/agreement.ts'
 import type { Chain } from '../ecodex/chain.ts'
 import type { Subject } from '../ecodex/evidence/evidence.ts'
@@ -73,12 +74,16 @@ export function checkSubmission(submission: Submission, largestPart: number): vo
 }
 
 function wrongInPart({ id, mediaType, properties, size = 0, sha256 }: SubmittedPart, isForwarded: boolean) {
+  const charset = propertyOf(properties, 'CharacterSet')
   const description = 'is malformed'
   const holds: Record<string, boolean> = {
     id: /^[a-z0-9][a-z0-9-]{0,62}$/.test(id),
     // what others write goes on as they wrote it
     mediaType: isForwarded || /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}$/.test(mediaType),
-    properties: areProperties(properties) && properties.every(({ name }) => !ours.includes(name)),
+    properties:
+      areProperties(properties) &&
+      properties.every(({ name }) => !ours.includes(name)) &&
+      (isForwarded || charset === undefined || isCharset(charset)),
     size: Number.isSafeInteger(size) && size >= 0,
     sha256: sha256 === undefined || /^[0-9a-f]{64}$/.test(sha256),
   }

@@ -71,6 +71,17 @@ describe('a submission', () => {
     ['an unknown partner', submissionOf([content], { partner: 'south' }), 'PARTNER_UNKNOWN'],
     ['no request id', submissionOf([content], { requestId: '' }), 'REQUEST_ID_INVALID'],
     ['a line feed in the conversation', submissionOf([content], { conversationId: 'case\n7' }), 'INVALID_ARGUMENT'],
+    [
+      'a character that XML does not have',
+      submissionOf([content], { conversationId: 'case\ufffe7' }),
+      'INVALID_ARGUMENT',
+    ],
+    ['half a character', submissionOf([content], { conversationId: 'case\ud8007' }), 'INVALID_ARGUMENT'],
+    [
+      'a character set that does not exist',
+      withPart({ properties: [{ name: 'CharacterSet', value: 'utf 8' }] }),
+      'INVALID_ARGUMENT',
+    ],
     ['an action that is not agreed', submissionOf([content], { action: 'divorce' }), 'INVALID_ARGUMENT'],
     ['a wire id that is none', submissionOf([content], { messageId: 'east' }), 'INVALID_ARGUMENT'],
     ['a property twice', submissionOf([content], { properties: [kind, kind] }), 'INVALID_ARGUMENT'],

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type X509Certificate } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { testAuthority } from '../../testing/authority.ts'
-import { isTrusted } from './trust.ts'
+import { isTrusted, trustedAmong } from './trust.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
 const [before, after] = [new Date('2026-11-22T09:59:59Z'), new Date('2026-11-22T10:00:01Z')]
@@ -48,4 +48,25 @@ test('everything on the way is valid at the instant', async () => {
 
 test('without authorities a certificate is believed because it is listed', () => {
   expect(isTrusted(byOther, trust([]), at)).toBe(true)
+})
+
+test('of a list those are left out that issued another one, and no others', async () => {
+  const all = [byBelow, below.certificate]
+  expect(trustedAmong(all, [root.certificate], at)).toEqual([byBelow])
+  expect(trustedAmong(all, [], at)).toEqual([byBelow])
+  expect(trustedAmong(all, [other.certificate], at)).toEqual([])
+})
+
+test('a certificate and the next one that its owner signed under the same name are both trusted', () => {
+  expect(root.certificate.subject).toBe(other.certificate.issuer)
+  const both = [root.certificate, other.certificate]
+  expect(trustedAmong(both, [], at)).toEqual(both)
+  expect(trustedAmong(both, both, at)).toEqual(both)
+})
+
+test('what was issued by somebody who may not leaves the certificate of that one where it is', async () => {
+  const forger = await root.below('beta')
+  const posing = await root.certify('beta', forger.certificate.publicKey)
+  const forged = await forger.certify('gamma', publicKey)
+  expect(trustedAmong([forged, posing], [root.certificate], at)).toEqual([posing])
 })

@@ -24,4 +24,19 @@ export function isTrusted(certificate: X509Certificate, { authorities, between }
   }
 }
 
+/**
+ * Of the certificates of a partner those that are trusted. Its files may hold the authorities in between as well: those
+ * that issued another one. A name alone issues nothing: a certificate and the next one of its owner have the same.
+ */
+export function trustedAmong(
+  listed: readonly X509Certificate[],
+  authorities: readonly X509Certificate[],
+  at: Date,
+): X509Certificate[] {
+  const issued = (issuer: X509Certificate) => (one: X509Certificate) =>
+    one !== issuer && one.checkIssued(issuer) && one.verify(issuer.publicKey)
+  const between = listed.filter((one) => one.ca && listed.some(issued(one)))
+  return listed.filter((one) => !between.includes(one) && isTrusted(one, { authorities, between }, at))
+}
+
 const isWithin = ({ validFromDate, validToDate }: X509Certificate, at: Date) => validFromDate <= at && at <= validToDate

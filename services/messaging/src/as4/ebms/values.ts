@@ -3,7 +3,7 @@ import { fail } from '../ebms-error.ts'
 import { textOf } from '../xml/element.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is its purpose
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u
 
 /** A short text that is safe in logs and lists: no control characters, no outer white space, not too long. */
 export function shortText(element: XmlElement): string {
