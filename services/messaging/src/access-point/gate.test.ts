@@ -9,6 +9,7 @@ import { leaseDue } from '../store/due.ts'
 import { openSpool } from '../store/spools.ts'
 import { type TestGates, testGates } from '../testing/gates.ts'
 import type { GateParts } from './compose.ts'
+import { sendOnce } from './modes.ts'
 import { tenant } from './tenant.ts'
 
 // Three access points that run alone, in this process: alpha and beta under the profile 1.x, alpha and gamma under 2.0.
@@ -193,6 +194,16 @@ test('what a process had in hand that was killed, the next one takes up at once,
   await eventually(async () => expect(await left()).toEqual([]))
   await Promise.all(next.sending.map((loop) => loop.stop()))
   await next.close()
+})
+
+test('once: a message that ends while nobody wants to wait any longer has its outcome all the same', async () => {
+  const gate = (await gates.open('delta')) as GateParts
+  const looks = [1, 0]
+  const outbox = { pass: async () => ({ waiting: looks.shift() ?? 0, more: false }), onTheirWay: async () => [] }
+  const patience = { limitSeconds: 0, stop: new AbortController().signal }
+  expect(await sendOnce({ ...gate, outbox, sending: [] }, gate.app.log, patience)).toBe(true)
+  expect(looks).toEqual([])
+  await gate.close()
 })
 
 test('what cannot be written into the inbox is kept, and lies there once it can', async () => {

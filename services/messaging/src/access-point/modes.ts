@@ -38,7 +38,10 @@ export async function sendOnce({ app, outbox, sending }: GateParts, log: Log, pa
     for (;;) {
       const pass = await outbox.pass()
       if (pass.waiting === 0) return true
-      if (stop.aborted || (!pass.more && (await isInVain(outbox, pass, app.clock.now(), until)))) return false
+      if (stop.aborted) return false
+      // What was in hand when the folders were looked at may have come to its end since.
+      if (!pass.more && (await isInVain(outbox, pass, app.clock.now(), until)))
+        return (await outbox.pass()).waiting === 0
       await sleep(pass.more ? 0 : pollMs)
     }
   } finally {
