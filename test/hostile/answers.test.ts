@@ -89,22 +89,22 @@ describe('rubbish for an answer', () => {
       (exchange) => changed(receiptFor(exchange, west), doctype(`<!DOCTYPE a SYSTEM "${nobody.url}/a.dtd">`)),
       'EBMS:0302',
     ],
-    ['F.22 the message itself, sent back', ({ bytes, contentType }) => ({ body: bytes, contentType }), 'EBMS:0005'],
+    ['F.22 the message itself, sent back', ({ bytes, contentType }) => ({ body: bytes, contentType }), 'EBMS:0302'],
     [
       'F.22 a message for an answer',
       async () => ({ body: (await makeMessage(west, east)).wire.envelope }),
       'EBMS:0302',
     ],
     [
-      'F.22 a receipt in a multipart',
+      'F.22 a receipt in a multipart with something beside it',
       async (exchange) => {
         const { body } = await receiptFor(exchange, west)
         return {
-          body: `--b\r\nContent-Type: application/soap+xml\r\n\r\n${body}\r\n--b--`,
+          body: `--b\r\nContent-Type: application/soap+xml\r\n\r\n${body}\r\n--b\r\n\r\nbeside\r\n--b--`,
           contentType: 'multipart/related; boundary=b',
         }
       },
-      'EBMS:0005',
+      'EBMS:0302',
     ],
     [
       'F.22 two receipts',
@@ -138,8 +138,8 @@ describe('rubbish for an answer', () => {
       },
       'EBMS:0302',
     ],
-    ['F.22 bytes that are no text', () => ({ body: Buffer.from([0xff, 0xfe, 0, 1, 2, 3]) }), 'EBMS:0302'],
-    ['F.22 nothing', () => ({ body: '' }), 'EBMS:0302'],
+    ['F.22 bytes that are no text', () => ({ body: Buffer.from([0xff, 0xfe, 0, 1, 2, 3]) }), 'EBMS:0005'],
+    ['F.22 nothing', () => ({ body: '' }), 'EBMS:0005'],
   ])('%s leaves the message unconfirmed', async (_, answering, failure) => {
     expect(await after(answering)).toMatchObject({ state: 'sending', failure })
     expect(nobody.calls()).toBe(0)
