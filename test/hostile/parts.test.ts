@@ -50,17 +50,22 @@ describe('an XML part', () => {
     await expectNoDigest(content())
   })
 
-  test.each<[string, string, string?]>([
+  test.each<[string, string]>([
     ['no XML', 'rubbish'],
     ['nothing', ''],
     ['a relative namespace', '<a xmlns="../b"/>'],
     ['endless nesting', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)],
     ['a hundred thousand attributes', `<a ${Array.from({ length: 100_000 }, (_, i) => `b${i}=""`).join(' ')}/>`],
     ['more elements than can be', `<a>${'<b/>'.repeat(900_000)}</a>`],
-    ['more bytes than can be', `<a>${' '.repeat(5 << 20)}</a>`, 'EBMS:0202'],
-  ])('F.4 of %s has no digest, not even that of nothing', async (_, content, code) => {
-    await expectNoDigest(content, digestOf(content), code)
-    await expectNoDigest(content, ofNothing, code)
+  ])('F.4 of %s has no digest, not even that of nothing', async (_, content) => {
+    await expectNoDigest(content)
+    await expectNoDigest(content, ofNothing)
+  })
+
+  test('F.4 of more bytes than can be is not read, whatever its digest', async () => {
+    const content = `<a>${' '.repeat(5 << 20)}</a>`
+    await expectNoDigest(content, digestOf(content), 'EBMS:0202')
+    await expectNoDigest(content, ofNothing, 'EBMS:0202')
   })
 
   test('F.4 of namespaces upon namespaces is answered, with others beside it', async () => {
