@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readOptions } from './demo/options.ts'
+import { defaultData } from './demo/options.ts'
 import { foldersOf } from './layout.ts'
 import { readSpec } from './spec.ts'
 import { readStateFile } from './state-file.ts'
@@ -10,7 +10,7 @@ import { totpNow } from './totp.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { secrets: { type: 'boolean', default: false }, data: { type: 'string', default: readOptions([]).data } },
+  options: { secrets: { type: 'boolean', default: false }, data: { type: 'string', default: defaultData } },
 })
 const [tenant, login] = positionals
 const spec = readSpec(new URL('../data/demo/states.json', import.meta.url))

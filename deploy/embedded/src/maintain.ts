@@ -6,7 +6,7 @@ import { messagingBase } from '@sustento/messaging/start'
 import { commandNames, doCommand } from '@sustento/platform/commands'
 import { statsBase } from '@sustento/stats/start'
 import { configsOf } from './configs.ts'
-import { readOptions } from './demo/options.ts'
+import { defaultData } from './demo/options.ts'
 import { foldersOf } from './layout.ts'
 import { readSpec } from './spec.ts'
 import { readStateFile } from './state-file.ts'
@@ -16,7 +16,7 @@ import { readStateFile } from './state-file.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string', default: readOptions([]).data } },
+  options: { data: { type: 'string', default: defaultData } },
 })
 const [command = '', ...args] = positionals
 if (!commandNames.includes(command)) {

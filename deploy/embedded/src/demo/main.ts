@@ -77,5 +77,8 @@ function interrupted(): Promise<void> {
 }
 
 const options = readOptions(process.argv.slice(2))
-if (options.help) console.log(help)
+if (options === undefined) {
+  console.error(help)
+  process.exitCode = 2
+} else if (options.help) console.log(help)
 else process.exitCode = await main(options)

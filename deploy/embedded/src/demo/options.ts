@@ -15,6 +15,9 @@ export interface Options {
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
+/** Where databases and secrets are unless somebody says otherwise. */
+export const defaultData = resolve(root, '.sustento')
+
 /** Help of the command. */
 export const help = `npm run demo -- [options]
   --once       end after the main job; the exit status tells
@@ -23,18 +26,24 @@ export const help = `npm run demo -- [options]
   --out DIR    folder for what the demonstration leaves (default demo-output)
   --ports N    first port to use (default 4100; each State takes some of a hundred)`
 
-/** Reads the command line. */
-export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    options: {
-      once: { type: 'boolean', default: false },
-      reset: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      data: { type: 'string', default: `${root}.sustento` },
-      out: { type: 'string', default: `${root}demo-output` },
-      ports: { type: 'string', default: '4100' },
-    },
-  })
-  return { ...values, data: resolve(values.data), out: resolve(values.out), ports: Number(values.ports) }
+/** Reads the command line; undefined when it makes no sense. */
+export function readOptions(args: string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        once: { type: 'boolean', default: false },
+        reset: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        data: { type: 'string', default: defaultData },
+        out: { type: 'string', default: `${root}demo-output` },
+        ports: { type: 'string', default: '4100' },
+      },
+    })
+    const ports = Number(values.ports)
+    if (!(Number.isInteger(ports) && ports > 1023 && ports < 60_000)) return undefined
+    return { ...values, data: resolve(values.data), out: resolve(values.out), ports }
+  } catch {
+    return undefined
+  }
 }
