@@ -8,7 +8,7 @@ import { type TestMessaging, testMessaging } from '../messaging.ts'
 import { type TestAnswer, toAnswer } from '../send.ts'
 import { type Answers, judgeAnswer, makeAnswers, mutateAnswer } from './answers.ts'
 import { Broken, judgeDatabases, judgeReceipt, judgeRefusal, judgeStrange } from './judge.ts'
-import { isFlat, type Memory, memoryNow } from './memory.ts'
+import { isFlat, type Memory, memoryAtRest } from './memory.ts'
 import { type Mutant, makeMutant, Stock } from './mutants.ts'
 import { type Random, randomFrom } from './random.ts'
 
@@ -44,7 +44,7 @@ export async function fuzz({ seed, from, count }: FuzzPlan, print: (line: string
       await one(run, seed, from + done)
       if ((done + 1) % tenth !== 0) continue
       await judgeDatabases(messaging)
-      const memory = memoryNow()
+      const memory = await memoryAtRest(early)
       if (done + 1 >= 2 * tenth) early ??= memory
       print(`${done + 1} mutants; MiB after garbage collection: ${JSON.stringify(memory)}`)
       if (early !== undefined && !isFlat(early, memory)) throw new Broken('memory grows')
