@@ -9,7 +9,7 @@ export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<v
     await page.keyboard.press(key)
     // after the last control the browser's own come, then the first again
     if ((await page.locator('body :focus').count()) === 0) await page.keyboard.press(key)
-    expect(await unseen(page)).toBe('')
+    expect(await unseenAtRest(page)).toBe('')
   }
   throw new Error(`the Tab key does not lead to ${target}`)
 }
@@ -19,6 +19,16 @@ export async function press(page: Page, key: string, brings: Locator): Promise<v
   await page.keyboard.press(key)
   await brings.waitFor()
   await page.locator('body :focus').waitFor({ state: 'attached' })
+}
+
+/** Why the focus cannot be seen, once the page has had the time to scroll to it. */
+async function unseenAtRest(page: Page): Promise<string> {
+  let why = await unseen(page)
+  for (let looks = 1; why !== '' && looks < 20; looks++) {
+    await page.waitForTimeout(100)
+    why = await unseen(page)
+  }
+  return why
 }
 
 /** Why the focus cannot be seen; empty when it can. */
