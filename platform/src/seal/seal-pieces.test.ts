@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { seal, unseal } from './seal.ts'
-import { headLength, sealer, unsealPieces } from './seal-pieces.ts'
+import { headLength, seal, unseal } from './seal.ts'
+import { sealer, unsealPieces } from './seal-pieces.ts'
 
 const key = randomBytes(32)
 

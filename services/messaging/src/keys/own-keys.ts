@@ -1,9 +1,8 @@
-import { X509Certificate } from 'node:crypto'
+import { type KeyObject, X509Certificate } from 'node:crypto'
 import { z } from 'zod'
-import { type ProfileId, profiles } from '../as4/security/profile.ts'
+import { profiles } from '../as4/security/profile.ts'
 import type { KeyPair } from '../as4/security/sign.ts'
 import { KeyProblem } from './key-problem.ts'
-import { type KeyPairBytes, openKeyPair } from './open-key-pair.ts'
 import type { Turn } from './succession.ts'
 
 /** Our keys for one profile. From 2.0 on the two pairs differ, because the algorithms do. */
@@ -27,11 +26,10 @@ export const takesOver = z
   })
   .transform((text) => new Date(text))
 
-/** Opens the one pair that signs and decrypts (1.x). */
-export async function openOneForBoth(profile: ProfileId, files: KeyPairBytes): Promise<KeySet> {
-  const { signature, establishment } = profiles[profile]
-  const pair = await openKeyPair(files, (key) => signature.fits(key) && establishment.fits(key))
-  return { signer: pair, decryption: pair }
+/** Whether a key can be the one that signs and decrypts under the profile 1.x. */
+export function fitsBoth(key: KeyObject): boolean {
+  const { signature, establishment } = profiles['edelivery-1.x']
+  return signature.fits(key) && establishment.fits(key)
 }
 
 /** The present keys and those that follow, in the order of their turns; `wrong` is told which of `next` cannot follow. */

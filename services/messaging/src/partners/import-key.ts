@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { certificatesInPem } from '../as4/security/certificate.ts'
 import { KeyProblem } from '../keys/key-problem.ts'
-import { inSuccession, type KeySet, openOneForBoth, takesOver } from '../keys/own-keys.ts'
+import { openKeyPair } from '../keys/open-key-pair.ts'
+import { fitsBoth, inSuccession, type KeySet, takesOver } from '../keys/own-keys.ts'
 import { isPkcs12 } from '../keys/pkcs12.ts'
 import { subjectOf } from '../store/access-point.ts'
 import { readOwnKeys } from '../store/own-keys.ts'
@@ -17,7 +18,7 @@ export async function openPkcs12Key(path: string, password: string): Promise<Key
   const key = await readGiven(path)
   if (!isPkcs12(key)) throw new Wrong(`${path}: is not PKCS#12; a JKS is converted by keytool -importkeystore`)
   try {
-    return (await openOneForBoth('edelivery-1.x', { key, password })).signer
+    return await openKeyPair({ key, password }, fitsBoth)
   } catch (error) {
     throw error instanceof KeyProblem ? new Wrong(`${path}: ${error.message}`) : error
   }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { Fault } from '@sustento/platform/errors'
+import { Fault, refuse } from '@sustento/platform/errors'
 import type { Authority } from '@sustento/platform/gen/sustento/type/v1/case_file'
 import { type ProfileId, profileIds, type TokenReference } from '../as4/security/profile.ts'
 import type { KeyPair, Signer } from '../as4/security/sign.ts'
@@ -8,6 +8,7 @@ import type { Retention } from '../domain/retention.ts'
 import type { RetrySchedule } from '../domain/schedule.ts'
 import type { OwnKeys } from '../keys/own-keys.ts'
 import { decrypting, signing } from '../keys/succession.ts'
+import type { Revocation } from '../revocation/finding.ts'
 
 /** A Central Authority with which a tenant exchanges messages. */
 export interface Partner {
@@ -46,7 +47,7 @@ export interface Partner {
 export interface Withdrawal {
   isRevoked: boolean
   /** When and why, where the issuer says so. */
-  revocation?: { at: Date; reason: string } | undefined
+  revocation?: Revocation | undefined
 }
 
 /** A certificate of a partner that is not believed, nor encrypted to. */
@@ -80,6 +81,16 @@ export interface AccessPoint {
   issuers: X509Certificate[]
   /** How long what is kept. */
   retention: Retention
+}
+
+/** The partner that somebody names; refused when there is none. */
+export function getPartner({ partners }: AccessPoint, id: string): Partner {
+  return partners.find((one) => one.id === id) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+}
+
+/** As whom we are named by those who write to us: by our party id when nothing else is said. */
+export function ownNames({ finalRecipients, party }: AccessPoint): string[] {
+  return finalRecipients ?? [party]
 }
 
 /** Our keys for what is exchanged with a partner: the present ones, and those that take over from them. */

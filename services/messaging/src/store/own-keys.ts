@@ -8,7 +8,7 @@ import { type ProfileId, profileIds, profiles } from '../as4/security/profile.ts
 import type { KeyPair } from '../as4/security/sign.ts'
 import { KeyProblem } from '../keys/key-problem.ts'
 import { openKeyPair } from '../keys/open-key-pair.ts'
-import { inSuccession, type KeySet, type NextKeys, takesOver } from '../keys/own-keys.ts'
+import { fitsBoth, inSuccession, type KeySet, type NextKeys, takesOver } from '../keys/own-keys.ts'
 import type { AccessPoint } from './access-point.ts'
 
 /** `from.json` beside keys that take over. */
@@ -42,7 +42,7 @@ export async function readOwnKeys(folder: string): Promise<AccessPoint['keys']> 
 async function readSet(folder: string, profile: ProfileId): Promise<KeySet> {
   const { signature, establishment } = profiles[profile]
   if (profile === 'edelivery-1.x') {
-    const pair = await readPair(folder, '', (key) => signature.fits(key) && establishment.fits(key))
+    const pair = await readPair(folder, '', fitsBoth)
     return { signer: pair, decryption: pair }
   }
   return {

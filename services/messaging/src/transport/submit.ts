@@ -6,7 +6,7 @@ import {
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { maintenance } from '../domain/agreement.ts'
 import { isUuid, partnerIdIn } from '../domain/names.ts'
-import type { AccessPoint } from '../store/access-point.ts'
+import { type AccessPoint, getPartner } from '../store/access-point.ts'
 import type { PartData } from '../usecases/part-stream.ts'
 import type { Submission, SubmittedPart } from '../usecases/submission.ts'
 
@@ -24,8 +24,7 @@ export async function openSubmission(
 
 /** A message of the service on maintenance: its parties are the authorities themselves, and it tells nothing about a case. */
 function toSubmission(point: AccessPoint, header: SubmitMessageHeader): Submission {
-  const id = partnerIdIn(header.partner)
-  const partner = point.partners.find((one) => one.id === id) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  const partner = getPartner(point, partnerIdIn(header.partner) ?? '')
   checkHeader(header)
   const { conversationId, refToMessageId, action, source, requestId } = header
   return {

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm'
+import type { UserMessage } from '../as4/ebms/user-message.ts'
 import type { AccessPoint } from '../store/access-point.ts'
 import type { MessageRow } from '../store/message-row.ts'
 import type { App } from './app.ts'
 import { beginForwarding } from './forwarding/begin.ts'
 import { takeNotice } from './forwarding/take-notice.ts'
-import { type RoutedMessage, routeOf } from './receive/route.ts'
+import type { Route } from './receive/route.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -16,11 +17,9 @@ export async function settle(
   tx: EntityManager,
   point: AccessPoint,
   row: MessageRow,
-  message: RoutedMessage,
+  { forwardTo, properties }: Pick<Route, 'forwardTo'> & Pick<UserMessage, 'properties'>,
 ): Promise<void> {
-  const partner = point.partners.find(({ id }) => id === row.partner)
-  const { forwardTo } = partner === undefined ? {} : routeOf(point, partner, message)
   if (forwardTo !== undefined) return beginForwarding(app, tx, point, row, { to: forwardTo, note: '' })
-  if (await takeNotice(app, tx, point, row, message.properties)) return
+  if (await takeNotice(app, tx, point, row, properties)) return
   await tell(tx, point.tenant, row, { kind: 'received' })
 }

@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import { findAgreement } from '../domain/agreement.ts'
 import { messageName } from '../domain/names.ts'
+import { getPartner } from '../store/access-point.ts'
 import { insertEvidences } from '../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
 import { openSpool, type Spool } from '../store/spools.ts'
@@ -43,8 +44,7 @@ export async function submitMessage(
 async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncIterable<PartData>): Promise<string> {
   const point = app.points.get(ctx.tenant)
   const handedIn = app.clock.now()
-  const partner =
-    point.partners.find(({ id }) => id === given.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  const partner = getPartner(point, given.partner)
   checkSubmission(given, app.limits.size)
   const id = v7()
   const accepted = acceptSubmission(app, { point, partner, id }, given, givenData)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { partyType, role } from '../../as4/names.ts'
 import { type ProfileId, profiles } from '../../as4/security/profile.ts'
 import { KeyProblem } from '../../keys/key-problem.ts'
-import { inSuccession, type KeySet, type NextKeys, type OwnKeys, takesOver } from '../../keys/own-keys.ts'
+import { fitsBoth, inSuccession, type KeySet, type NextKeys, type OwnKeys, takesOver } from '../../keys/own-keys.ts'
 import { fileIn, wrong } from './files.ts'
 import { keyPairIn } from './key-pair.ts'
 import { password } from './password.ts'
@@ -46,9 +46,8 @@ async function openOne<T extends OneForBoth>(
   { key, certificate, password: secret, ...rest }: T,
   context: z.RefinementCtx,
 ) {
-  const { signature, establishment } = profiles['edelivery-1.x']
   const files = { key, certificate, password: secret, fields: { key: 'key', certificate: 'certificate' } }
-  const pair = await keyPairIn(files, (one) => signature.fits(one) && establishment.fits(one), context)
+  const pair = await keyPairIn(files, fitsBoth, context)
   return { ...rest, signer: pair, decryption: pair }
 }
 

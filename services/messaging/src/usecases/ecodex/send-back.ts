@@ -3,6 +3,7 @@ import { v5 } from 'uuid'
 import type { Subject } from '../../ecodex/evidence/evidence.ts'
 import { shapes } from '../../ecodex/evidence/kinds.ts'
 import { evidenceProperties, xmlType } from '../../ecodex/parts.ts'
+import { ownNames } from '../../store/access-point.ts'
 import type { App } from '../app.ts'
 import { accessPointActor } from '../receive/record-refusal.ts'
 import { submitMessage } from '../submit-message.ts'
@@ -21,7 +22,7 @@ export async function sendBack(
   // a message that another authority forwarded may come with evidences from one that exchanges none with us
   if (!point.partners.some(({ id, ecodex }) => id === row.partner && ecodex)) return
   // of a message for another authority we speak for ourselves
-  const isOurs = (point.finalRecipients ?? [point.party]).includes(recipient)
+  const isOurs = ownNames(point).includes(recipient)
   const ctx: Ctx = { tenant, token: '', ...accessPointActor() }
   const id = 'evidence'
   const submission = {

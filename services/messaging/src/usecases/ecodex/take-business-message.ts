@@ -6,6 +6,7 @@ import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
 import { type EcodexWork, endWork } from '../../store/ecodex-work.ts'
 import { insertEvidence } from '../../store/evidences.ts'
 import type { App } from '../app.ts'
+import { routeOf } from '../receive/route.ts'
 import { settle as settleArrival } from '../settle.ts'
 import { tellIncident } from '../tell.ts'
 import { type Issued, issue } from './issue.ts'
@@ -52,7 +53,10 @@ async function settle(
     await contained?.store(tx)
     const waited = { since: row.createdAt, isTaken: false, isForwarded: false, said: [] }
     await insertEcodexMessage(tx, { message: row.id, subject, chain: null }, nextSilence(waited)?.at)
-    await settleArrival(app, tx, app.points.get(tenant), row, received.header)
+    const point = app.points.get(tenant)
+    const partner = point.partners.find(({ id }) => id === row.partner)
+    const route = partner && routeOf(point, partner, received.header)
+    await settleArrival(app, tx, point, row, { ...route, ...received.header })
   })
 }
 

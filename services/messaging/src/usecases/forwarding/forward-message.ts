@@ -3,7 +3,7 @@ import { refuse } from '@sustento/platform/errors'
 import type { EntityManager } from 'typeorm'
 import { hopsIn, namesOf, refusalOf } from '../../domain/forwarding.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
-import type { AccessPoint, Partner } from '../../store/access-point.ts'
+import { type AccessPoint, getPartner, type Partner } from '../../store/access-point.ts'
 import { findEcodexMessage } from '../../store/ecodex-messages.ts'
 import { findForwarding } from '../../store/forwardings.ts'
 import type { MessageRow } from '../../store/message-row.ts'
@@ -29,8 +29,7 @@ export async function forwardMessage(app: App, ctx: Ctx, change: ForwardChange):
     refuse('INVALID_ARGUMENT', 'forwarding needs a reason of at most 500 characters', { field: 'reason' })
   }
   const point = app.points.get(ctx.tenant)
-  const to =
-    point.partners.find(({ id }) => id === change.partner) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  const to = getPartner(point, change.partner)
   const audited = { rpc: 'ForwardMessage', action: 'message.forward', basis: reason }
   const name = await changeMessage(app, ctx, change, audited, async (tx, row) => {
     await requireForwardable(tx, ctx, row, point)

@@ -1,5 +1,4 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { refuse } from '@sustento/platform/errors'
 import { inTenant } from '@sustento/platform/unit'
 import { v5 } from 'uuid'
 import { type Property, propertyOf, valuesOf } from '../../as4/ebms/user-message.ts'
@@ -7,6 +6,7 @@ import { gzipType } from '../../as4/names.ts'
 import { forwarded, namesOf } from '../../domain/forwarding.ts'
 import { messageName } from '../../domain/names.ts'
 import { newChain } from '../../ecodex/chain.ts'
+import { getPartner } from '../../store/access-point.ts'
 import { findEcodexMessage } from '../../store/ecodex-messages.ts'
 import type { ForwardingRow } from '../../store/forwardings.ts'
 import type { App } from '../app.ts'
@@ -20,7 +20,7 @@ import { submitMessage } from '../submit-message.ts'
 export async function sendOn(app: App, ctx: Ctx, forwarding: ForwardingRow): Promise<string> {
   const { message, partner: to, attempt } = forwarding
   const point = app.points.get(ctx.tenant)
-  const partner = point.partners.find(({ id }) => id === to) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
+  const partner = getPartner(point, to)
   const received = await openReceived(app, ctx.tenant, message)
   const { row, header } = received
   const known = await inTenant(app, ctx, (tx) => findEcodexMessage(tx, message))

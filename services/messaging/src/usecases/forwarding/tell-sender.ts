@@ -1,11 +1,9 @@
 import type { Ctx } from '@sustento/platform/ctx'
-import { refuse } from '@sustento/platform/errors'
-import { inTenant } from '@sustento/platform/unit'
 import { v5 } from 'uuid'
 import { propertyOf } from '../../as4/ebms/user-message.ts'
 import { findAgreement } from '../../domain/agreement.ts'
+import { getPartner, ownNames } from '../../store/access-point.ts'
 import type { ForwardingRow } from '../../store/forwardings.ts'
-import { getMessage } from '../../store/messages.ts'
 import type { App } from '../app.ts'
 import { openReceived } from '../ecodex/open-received.ts'
 import type { PartData } from '../part-stream.ts'
@@ -20,13 +18,11 @@ const action = 'message'
  */
 export async function tellSender(app: App, ctx: Ctx, { message, partner }: ForwardingRow): Promise<void> {
   const point = app.points.get(ctx.tenant)
-  const received = await openReceived(app, ctx.tenant, message)
-  const { row, header } = received
-  const find = (wanted: string) =>
-    point.partners.find(({ id }) => id === wanted) ?? refuse('PARTNER_UNKNOWN', 'there is no such partner')
-  const sender = find(row.originalPartner || row.partner)
-  const at = (await inTenant(app, ctx, (tx) => getMessage(tx, message))).deliveredAt ?? app.clock.now()
-  const notice: Notice = { point, to: find(partner), messageId: row.originalMessageId || row.messageId, at }
+  const { row, header } = await openReceived(app, ctx.tenant, message)
+  const sender = getPartner(point, row.originalPartner || row.partner)
+  const at = row.deliveredAt ?? app.clock.now()
+  const to = getPartner(point, partner)
+  const notice: Notice = { point, to, messageId: row.originalMessageId || row.messageId, at }
   const { service } = header
   const isAgreed = findAgreement(sender.agreements, { service, action }) !== undefined
   const requestId = v5('forwarding notice', message)
@@ -37,7 +33,7 @@ export async function tellSender(app: App, ctx: Ctx, { message, partner }: Forwa
     conversationId: row.conversationId,
     refToMessageId: notice.messageId,
     properties: [
-      { name: 'originalSender', value: point.finalRecipients?.[0] ?? point.party },
+      { name: 'originalSender', value: ownNames(point)[0] ?? point.party },
       { name: 'finalRecipient', value: propertyOf(header.properties, 'originalSender') ?? sender.party },
       ...noticeProperties(notice),
     ],

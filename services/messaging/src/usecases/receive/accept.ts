@@ -118,7 +118,7 @@ async function store(
   // What a partner with e-CODEX sends is looked at before it is told of.
   const isEcodex = partner.ecodex || route.original?.partner.ecodex
   if (isEcodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
-  else await settle(app, tx, point, row, message)
+  else await settle(app, tx, point, row, { ...route, ...message })
   return true
 }
 

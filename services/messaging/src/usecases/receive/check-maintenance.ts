@@ -2,6 +2,7 @@ import { fail } from '../../as4/ebms-error.ts'
 import { isSameService, maintenance } from '../../domain/agreement.ts'
 import { namesOf } from '../../domain/forwarding.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
+import { ownNames } from '../../store/access-point.ts'
 import type { Authentic } from './authenticate.ts'
 import type { Route } from './route.ts'
 
@@ -15,7 +16,7 @@ export function checkMaintenance({ point, partner, message }: Authentic, { origi
   const { service, action, parts, properties } = message
   if (!point.forCases || !isSameService(service, maintenance)) return
   if (parts.length === 0) fail('EBMS:0010', 'a message without parts is not agreed')
-  const recipients = [...(point.finalRecipients ?? [point.party]), ...(forwardTo ? namesOf(forwardTo) : [])]
+  const recipients = [...ownNames(point), ...(forwardTo ? namesOf(forwardTo) : [])]
   const agreed = new Map([['originalsender', namesOf(original?.partner ?? partner)]])
   // the evidences of what we forwarded are for whoever sent it to us: what they are about is proved by their signature
   if (!isEvidenceAction(action)) agreed.set('finalrecipient', recipients)

@@ -3,7 +3,7 @@ import { isMessageId } from '../../as4/ebms/values.ts'
 import { fail } from '../../as4/ebms-error.ts'
 import { addresseeOf, forwarded, hopsIn, namesOf, refusalOf } from '../../domain/forwarding.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
-import type { AccessPoint, Partner } from '../../store/access-point.ts'
+import { type AccessPoint, ownNames, type Partner } from '../../store/access-point.ts'
 
 /** Where a message comes from, and where it goes. */
 export interface Route {
@@ -35,7 +35,7 @@ export function routeOf(point: AccessPoint, partner: Partner, { action, properti
   const route = { hops, ...(hops.length === 0 ? {} : { original: originalOf(point, partner, properties) }) }
   const recipients = new Set(valuesOf(properties, 'finalRecipient'))
   const [recipient] = recipients
-  if (recipient === undefined || (point.finalRecipients ?? [point.party]).includes(recipient)) return route
+  if (recipient === undefined || ownNames(point).includes(recipient)) return route
   const to = addresseeOf(point.partners, point.ownState, recipient)
   if (to === undefined) return route
   if (recipients.size > 1) fail('EBMS:0010', 'the final recipient is not one authority')
