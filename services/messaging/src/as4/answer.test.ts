@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { addressing, type Foreign, foreignEnvelope, securityTimestamp } from '../testing/foreign-envelope.ts'
 import { testAccessPoints } from '../testing/identities.ts'
 import { makeMessage } from '../testing/wire.ts'
 import { readAnswer } from './answer.ts'
@@ -24,6 +25,8 @@ const receipt =
   (id: string) =>
     writeReceipt(about, list, id)
 const judge = (body: Uint8Array, type = soap) => readAnswer(type, body, expected, at)
+const fault =
+  '<S12:Fault><S12:Code><S12:Value>S12:Receiver</S12:Value></S12:Code><S12:Reason><S12:Text xml:lang="en">later</S12:Text></S12:Reason></S12:Fault>'
 const failure = new EbmsError('EBMS:0202', 'not now')
 
 describe('an answer', () => {
@@ -104,6 +107,30 @@ describe('an answer', () => {
     expect(await judge(Buffer.concat([alone, part('beside'), end]), type)).toEqual({ kind: 'invalid' })
     expect(await judge(alone, type)).toEqual({ kind: 'invalid' })
     expect(await judge(alone, 'multipart/related')).toEqual({ kind: 'invalid' })
+  })
+
+  test('that is a receipt counts with what another product adds to it', async () => {
+    const tokens = [securityTimestamp('2026-11-22T09:58:00', '2026-11-22T10:03:00')]
+    const adding = (foreign: Foreign) => foreignEnvelope(receipt(), west, foreign)
+    expect(await judge(await adding({ blocks: [addressing(' wsu:Id="A-1"')], tokens }))).toMatchObject({
+      kind: 'receipt',
+    })
+    expect(await judge(await adding({ body: fault }))).toMatchObject({ kind: 'receipt' })
+    const later = new Date('2026-11-22T10:09:00Z')
+    expect(await readAnswer(soap, await adding({ tokens }), expected, later)).toEqual({ kind: 'invalid' })
+    const changed = (await adding({ body: fault })).toString().replace('later', 'never')
+    expect(await judge(Buffer.from(changed))).toEqual({ kind: 'invalid' })
+    const local = await composeSignal(receipt(references, { ...info, timestamp: '2026-11-22T10:00:01.5' }), west)
+    expect(await judge(local)).toMatchObject({ kind: 'receipt' })
+  })
+
+  test('with an error is read beside the SOAP fault that Domibus adds to it', async () => {
+    const write = (id: string) => writeError(info, failure, id)
+    const error = { code: 'EBMS:0202', short: 'DeliveryFailure', detail: 'not now' }
+    const signed = await foreignEnvelope(write, west, { body: fault })
+    expect(await judge(signed)).toEqual({ kind: 'error', error, signed: true })
+    const open = composeUnsigned(write).toString().replace('></S12:Body>', `>${fault}</S12:Body>`)
+    expect(await judge(Buffer.from(open))).toEqual({ kind: 'error', error, signed: false })
   })
 
   test('with an error says so, and whether the partner signed it for this message', async () => {

@@ -5,6 +5,7 @@ import { EbmsError, fail } from './ebms-error.ts'
 import { type Envelope, readEnvelope } from './envelope.ts'
 import { ns } from './names.ts'
 import { requireProfile, type Sender } from './security/profile.ts'
+import { checkExpiry } from './security/timestamp.ts'
 import { verifySignature } from './security/verify.ts'
 
 /** What an answer has to prove, and to whom it has to belong. */
@@ -70,8 +71,9 @@ async function judge(envelope: Envelope, signal: Signal, expected: Expected, at:
 }
 
 async function signerOf(envelope: Envelope, expected: Expected, at: Date): Promise<X509Certificate | undefined> {
-  const { signature } = envelope.security
+  const { signature, expires } = envelope.security
   if (signature === undefined) return undefined
+  checkExpiry(expires, at)
   requireProfile(envelope.security, expected.partner.profile)
   return verifySignature(signature, expected.partner, at)
 }

@@ -4,9 +4,11 @@ import { readUserMessage } from './ebms/read-user-message.ts'
 import type { Signal } from './ebms/signal.ts'
 import type { UserMessage } from './ebms/user-message.ts'
 import { fail } from './ebms-error.ts'
+import { type HeaderBlocks, readHeader } from './header-blocks.ts'
 import { declare, ns } from './names.ts'
 import { checkDigests } from './security/coverage.ts'
 import { type ReadSecurity, readSecurity } from './security/read-security.ts'
+import { readExpiry } from './security/timestamp.ts'
 import { withSoap } from './xml/document.ts'
 import { elementsOf, is, sequence } from './xml/element.ts'
 
@@ -20,36 +22,41 @@ export interface Envelope {
 export function readEnvelope(bytes: Uint8Array): Envelope {
   return withSoap(bytes, (root) => {
     const { header, body } = readSoap(root)
-    const { security, messaging } = readHeader(header)
-    const read = security === undefined ? unsigned : readSecurity(security)
-    if (read.signature !== undefined) checkDigests(read.signature, messaging, body)
-    return { security: read, content: readMessaging(messaging) }
+    const blocks = readHeader(header)
+    checkBody(blocks.messaging, body)
+    return { security: readProtection(blocks, body), content: readMessaging(blocks.messaging) }
   })
 }
 
-const unsigned: ReadSecurity = { signature: undefined, key: undefined, encrypted: [] }
-
-/** SOAP 1.2 with a header and an empty body: every payload is a MIME part (eDelivery AS4 1.4.2.2). */
+/** SOAP 1.2 with a header. */
 function readSoap(root: XmlElement): { header: XmlElement; body: XmlElement } {
   if (!is(root, ns.S12, 'Envelope')) fail('EBMS:0009', 'not a SOAP 1.2 envelope')
   const children = sequence(root)
   const header = children.one(ns.S12, 'Header')
   const body = children.one(ns.S12, 'Body')
   children.end()
-  if (elementsOf(body, 'EBMS:0009').length > 0) fail('EBMS:0009', 'the SOAP body is not empty')
   return { header, body }
 }
 
-/** Exactly these two blocks: where nothing else may stand, a signed element cannot be moved away and replaced. */
-function readHeader(header: XmlElement): { security: XmlElement | undefined; messaging: XmlElement } {
-  const blocks = elementsOf(header, 'EBMS:0009')
-  const messagings = blocks.filter((block) => is(block, ns.eb, 'Messaging'))
-  const securities = blocks.filter((block) => is(block, ns.wsse, 'Security'))
-  const [messaging] = messagings
-  if (messaging === undefined || messagings.length > 1) return fail('EBMS:0009', 'not exactly one eb:Messaging')
-  if (securities.length > 1) fail('EBMS:0101', 'more than one security header')
-  if (blocks.length !== messagings.length + securities.length) fail('EBMS:0009', 'an unexpected header block')
-  return { security: securities[0], messaging }
+/**
+ * Empty with a message: every payload is a MIME part (eDelivery AS4 1.4.2.2). With a signal whatever it holds is ignored
+ * (ebMS 3.0 core, 5.2.3): Domibus adds a SOAP fault to its errors.
+ */
+function checkBody(messaging: XmlElement, body: XmlElement): void {
+  const [first] = elementsOf(messaging, 'EBMS:0009')
+  if (first !== undefined && is(first, ns.eb, 'SignalMessage')) return
+  if (elementsOf(body, 'EBMS:0009').length > 0) fail('EBMS:0009', 'the SOAP body is not empty')
+}
+
+const unsigned: ReadSecurity = { signature: undefined, key: undefined, encrypted: [] }
+
+function readProtection({ security, messaging, others }: HeaderBlocks, body: XmlElement): ReadSecurity {
+  if (security === undefined) return unsigned
+  const read = readSecurity(security)
+  if (read.signature === undefined) return read
+  const allowed = [...others, ...elementsOf(security, 'EBMS:0103')]
+  const signed = checkDigests(read.signature, { required: [messaging, body], allowed })
+  return { ...read, expires: readExpiry(security, signed) }
 }
 
 function readMessaging(messaging: XmlElement): Envelope['content'] {

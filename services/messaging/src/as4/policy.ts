@@ -1,3 +1,4 @@
+import { contentIdOf } from './content-id.ts'
 import { propertyOf, type UserMessage } from './ebms/user-message.ts'
 import { fail } from './ebms-error.ts'
 import { gzipType } from './names.ts'
@@ -14,11 +15,9 @@ type Properties = UserMessage['parts'][number]['properties']
  */
 export function expectedParts(message: UserMessage, security: ReadSecurity): Map<string, ExpectedPart> {
   if (security.signature === undefined) return fail('EBMS:0103', 'the message is not signed')
-  const digests = new Map(
-    security.signature.references
-      .filter((reference) => reference.uri.startsWith('cid:'))
-      .map((reference) => [reference.uri.slice('cid:'.length), reference.value]),
-  )
+  const signed = security.signature.references.filter(({ uri }) => uri.startsWith('cid:'))
+  const digests = new Map(signed.map(({ uri, value }) => [contentIdOf(uri), value]))
+  if (digests.size !== signed.length) fail('EBMS:0007', 'two signature references to the same part')
   const encrypted = new Map(security.encrypted.map((part) => [part.contentId, part]))
   const expected = message.parts.map((part): [string, ExpectedPart] => {
     const digest = digests.get(part.contentId) ?? fail('EBMS:0103', 'a part is not signed')

@@ -56,7 +56,7 @@ export function checkSubmission(submission: Submission, largestPart: number): vo
   const { conversationId, refToMessageId, messageId, service, parts } = submission
   must(isHeaderText(service.value) && isEmptyOrHeaderText(service.type), 'service', 'must be a short text')
   must(isHeaderText(submission.action), 'action', 'must be a short text')
-  must(isHeaderText(conversationId), 'conversation_id', 'must be a short text')
+  must(isEmptyOrHeaderText(conversationId), 'conversation_id', 'must be a short text')
   must(refToMessageId === '' || isMessageId(refToMessageId), 'ref_to_message_id', 'must be a wire id')
   must(messageId === undefined || isMessageId(messageId), 'message_id', 'must be a wire id')
   must(/^[a-z0-9/-]{0,300}$/.test(submission.source), 'source', 'must be a resource name')

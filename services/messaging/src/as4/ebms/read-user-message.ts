@@ -1,7 +1,8 @@
 import type { XmlElement } from 'libxml2-wasm'
+import { contentIdOf } from '../content-id.ts'
 import { fail } from '../ebms-error.ts'
 import { defaultChannel, maxParts, ns } from '../names.ts'
-import { attributeOf, type Sequence, sequence } from '../xml/element.ts'
+import { attributeOf, type Sequence, sequence, textOf } from '../xml/element.ts'
 import type { PartInfo, Party, Property, UserMessage } from './user-message.ts'
 import { checkEmptyOrShort, checkShort, messageIdOf, propertyText, shortText, timestampOf } from './values.ts'
 
@@ -46,7 +47,8 @@ function readCollaboration(element: XmlElement): Collaboration {
   const agreement = children.maybe(ns.eb, 'AgreementRef')
   const service = children.one(ns.eb, 'Service')
   const action = shortText(children.one(ns.eb, 'Action'))
-  const conversationId = shortText(children.one(ns.eb, 'ConversationId'))
+  // Profiles exist whose conversations all have an empty id (ENTSOG AS4).
+  const conversationId = checkEmptyOrShort(textOf(children.one(ns.eb, 'ConversationId')), 'ConversationId')
   children.end()
   return {
     ...readAgreement(agreement),
@@ -82,7 +84,7 @@ function readPart(element: XmlElement): PartInfo {
   skipOptional(children)
   const properties = readProperties(children.maybe(ns.eb, 'PartProperties'))
   children.end()
-  return { contentId: checkShort(href.slice('cid:'.length), 'href'), properties }
+  return { contentId: contentIdOf(href), properties }
 }
 
 function skipOptional(children: Sequence): void {

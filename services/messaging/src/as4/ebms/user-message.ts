@@ -22,7 +22,7 @@ export interface PartInfo {
 
 /** The eb:UserMessage of a header. */
 export interface UserMessage {
-  /** xs:dateTime as written by the sender. */
+  /** xs:dateTime as written by the sender, always with a time zone. */
   timestamp: string
   messageId: string
   /** Message that this one answers, empty where it answers none. */

@@ -1,5 +1,5 @@
 import type { XmlElement } from 'libxml2-wasm'
-import { fail } from '../ebms-error.ts'
+import { type EbmsCode, fail } from '../ebms-error.ts'
 import { textOf } from '../xml/element.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is its purpose
@@ -51,11 +51,17 @@ export function isHeaderText(text: string, longest = 255): boolean {
 /** Whether the month has that day: of the 30th of February, Date.parse makes the 2nd of March. */
 const isDay = (date: string) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
 
-/** An xs:dateTime with a time zone; peers write fractions of any length. */
-export function timestampOf(element: XmlElement): string {
-  const text = textOf(element)
-  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
-  if (!shape.test(text) || Number.isNaN(Date.parse(text)) || !isDay(text.slice(0, 10)))
-    fail('EBMS:0009', 'Timestamp is not an instant')
-  return text
+const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,40})?(Z|[+-]\d\d:\d\d)?$/
+
+/**
+ * An xs:dateTime with its time zone; peers write fractions of any length. One without a zone is in UTC (ebMS 3.0 core,
+ * 5.2.2.1, and WS-Security, 10), and is given its Z here so that nobody takes it for local time.
+ */
+export function timestampOf(element: XmlElement, code: EbmsCode = 'EBMS:0009'): string {
+  const text = textOf(element, code)
+  const [found, zone] = shape.exec(text) ?? []
+  const instant = zone === undefined ? `${text}Z` : text
+  if (found === undefined || Number.isNaN(Date.parse(instant)) || !isDay(text.slice(0, 10)))
+    fail(code, `${element.name} is not an instant`)
+  return instant
 }

@@ -1,3 +1,4 @@
+import { urlOf } from '../content-id.ts'
 import { declare } from '../names.ts'
 import { escapeXml } from '../xml/write.ts'
 import type { PartInfo, Party, Property, UserMessage } from './user-message.ts'
@@ -39,7 +40,7 @@ function party(name: 'From' | 'To', value: Party): string {
 
 function part(info: PartInfo): string {
   return (
-    `<eb:PartInfo href="cid:${escapeXml(info.contentId)}">` +
+    `<eb:PartInfo href="${escapeXml(urlOf(info.contentId))}">` +
     `<eb:PartProperties>${properties(info.properties)}</eb:PartProperties></eb:PartInfo>`
   )
 }

@@ -1,3 +1,4 @@
+import { contentIdCharacters } from '../content-id.ts'
 import { fail } from '../ebms-error.ts'
 import { type ContentType, readContentType } from './content-type.ts'
 
@@ -12,8 +13,7 @@ export interface PartHeaders {
 const line = /^([A-Za-z0-9-]{1,64}):[ \t]*([\x20-\x7e\x80-\xff\t]*)$/
 // RFC 5322, 2.2.3: JavaMail folds after 76 characters.
 const fold = /\r\n(?=[ \t]+[^ \t\r\n])/g
-// No percent sign: `cid:` URLs are compared as they stand, so two spellings of one id cannot exist.
-const contentId = /^<([A-Za-z0-9!#$&'*+/=?^_`{|}~.@:-]{1,255})>$/
+const contentId = new RegExp(`^<(${contentIdCharacters})>$`)
 
 /** Reads a header block, without the empty line that ends it. Strict: no repeats, no transfer decoding. */
 export function readHeaders(block: string): PartHeaders {

@@ -19,21 +19,23 @@ export interface MultipartLimits {
   headerBytes: number
 }
 
-/** The line ends around the parts that two writers may set differently; kept to reproduce a message byte for byte. */
+/** The white space around the parts that two writers may set differently; kept to reproduce a message byte for byte. */
 export interface Framing {
   boundary: string
-  /** Before the first boundary: nothing, or one line end as CXF writes it. */
-  preamble: '' | '\r\n'
-  /** After the closing boundary: nothing, or one line end as JavaMail writes it. */
-  epilogue: '' | '\r\n'
+  /** Before the first boundary: nothing, or lines of blanks; CXF writes one line end. */
+  preamble: string
+  /** After the closing boundary: nothing, or blanks and lines of blanks; JavaMail writes one line end. */
+  epilogue: string
+  /** Blanks after the boundary before a part, by its position, where there are any (transport-padding, RFC 2046 5.1.1). */
+  padding?: Record<number, string>
 }
 
 const boundaryPattern = /^[A-Za-z0-9'()+_,\-./:=? ]{0,69}[A-Za-z0-9'()+_,\-./:=?]$/
 
 /**
  * Reads multipart/related as it arrives. What RFC 2046 leaves to taste is refused, because a second reader could take it
- * differently: preamble and epilogue with content, white space after a boundary, a boundary that is the beginning of
- * another line, transfer encodings. `framing` is filled in while reading.
+ * differently: preamble and epilogue with content, a boundary that is the beginning of another line, transfer encodings.
+ * White space where its grammar has it is read over. `framing` is filled in while reading.
  */
 export async function* readMultipart(
   source: ByteSource,
@@ -44,8 +46,8 @@ export async function* readMultipart(
   if (!boundaryPattern.test(boundary)) fail('EBMS:0007', 'malformed boundary')
   const bytes = new ByteReader(source)
   const delimiter = Buffer.from(`\r\n--${boundary}`, 'latin1')
-  framing.preamble = await readPreamble(bytes, delimiter)
-  for (let count = 0; await nextPart(bytes); count++) {
+  framing.preamble = await readPreamble(bytes, delimiter.subarray(2))
+  for (let count = 0; await nextPart(bytes, framing, count); count++) {
     if (count >= limits.parts) fail('EBMS:0007', 'too many MIME parts')
     const block = await readBlock(bytes, limits.headerBytes)
     const state = { done: false }
@@ -56,24 +58,38 @@ export async function* readMultipart(
 }
 
 /** An empty message body or a text before the first boundary is refused. */
-async function readPreamble(bytes: ByteReader, delimiter: Buffer): Promise<'' | '\r\n'> {
-  await bytes.atLeast(2)
-  const preamble = bytes.held.subarray(0, 2).equals(delimiter.subarray(0, 2)) ? '\r\n' : ''
-  const expected = preamble === '' ? delimiter.subarray(2) : delimiter
-  if (!(await bytes.atLeast(expected.length)) || !bytes.take(expected.length).equals(expected)) {
-    fail('EBMS:0007', 'the body does not begin with its boundary')
-  }
+async function readPreamble(bytes: ByteReader, delimiter: Buffer): Promise<string> {
+  const preamble = await readSpace(bytes, ' \t\r\n')
+  const isFirst = (await bytes.atLeast(delimiter.length)) && bytes.take(delimiter.length).equals(delimiter)
+  if (!isFirst || !/^(?:[ \t]*\r\n)*$/.test(preamble)) fail('EBMS:0007', 'the body does not begin with its boundary')
   return preamble
 }
 
 /** After a delimiter: a line end begins a part, two hyphens end the message, anything else is another boundary's name. */
-async function nextPart(bytes: ByteReader): Promise<boolean> {
-  if (await bytes.atLeast(2)) {
-    const after = bytes.take(2).toString('latin1')
-    if (after === '\r\n') return true
-    if (after === '--') return false
+async function nextPart(bytes: ByteReader, framing: Framing, position: number): Promise<boolean> {
+  if ((await bytes.atLeast(2)) && startsWith(bytes, '--')) {
+    bytes.take(2)
+    return false
   }
-  return fail('EBMS:0007', 'malformed boundary line')
+  const padding = await readSpace(bytes, ' \t')
+  if (!(await bytes.atLeast(2)) || !startsWith(bytes, '\r\n')) fail('EBMS:0007', 'malformed boundary line')
+  bytes.take(2)
+  if (padding !== '') framing.padding = { ...framing.padding, [position]: padding }
+  return true
+}
+
+const startsWith = ({ held }: ByteReader, text: string) => held.toString('latin1', 0, text.length) === text
+
+const longestSpace = 1000
+
+/** Takes the white space that comes next, as far as it is of these characters. */
+async function readSpace(bytes: ByteReader, characters: string): Promise<string> {
+  for (let length = 0; length <= longestSpace; length++) {
+    const isSpace =
+      (await bytes.atLeast(length + 1)) && characters.includes(String.fromCharCode(bytes.held[length] ?? 0))
+    if (!isSpace) return bytes.take(length).toString('latin1')
+  }
+  return fail('EBMS:0007', 'too much white space around the MIME parts')
 }
 
 async function readBlock(bytes: ByteReader, limit: number): Promise<string> {
@@ -117,9 +133,9 @@ function beginningAtEnd(bytes: Buffer, delimiter: Buffer): number {
   }
 }
 
-async function readEpilogue(bytes: ByteReader): Promise<'' | '\r\n'> {
-  if (!(await bytes.atLeast(1))) return ''
-  const ends = (await bytes.atLeast(2)) && bytes.take(2).toString('latin1') === '\r\n'
-  if (!ends || (await bytes.atLeast(1))) fail('EBMS:0007', 'content after the closing boundary')
-  return '\r\n'
+async function readEpilogue(bytes: ByteReader): Promise<string> {
+  const epilogue = await readSpace(bytes, ' \t\r\n')
+  const isSpace = /^[ \t]*(?:\r\n[ \t\r\n]*)?$/.test(epilogue)
+  if (!isSpace || (await bytes.atLeast(1))) fail('EBMS:0007', 'content after the closing boundary')
+  return epilogue
 }

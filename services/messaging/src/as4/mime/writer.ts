@@ -32,18 +32,16 @@ export function multipartType(boundary: string): string {
 
 /** Exact length of what `writeMultipart` writes. */
 export function multipartLength(framing: Framing, parts: Pick<LeavingPart, 'block' | 'length'>[]): number {
-  const [open, close] = edges(framing)
   return parts.reduce(
-    (sum, part, index) => sum + (index === 0 ? open : between(framing)).length + head(part).length + part.length,
-    close.length,
+    (sum, part, index) => sum + opening(framing, index).length + head(part).length + part.length,
+    closing(framing).length,
   )
 }
 
 /** Writes the message part by part; nothing but the chunk in hand is held. */
 export async function* writeMultipart(framing: Framing, parts: LeavingPart[]): AsyncGenerator<Uint8Array> {
-  const [open, close] = edges(framing)
   for (const [index, part] of parts.entries()) {
-    yield Buffer.from((index === 0 ? open : between(framing)) + head(part), 'latin1')
+    yield Buffer.from(opening(framing, index) + head(part), 'latin1')
     let length = 0
     for await (const chunk of part.body) {
       length += chunk.length
@@ -51,10 +49,10 @@ export async function* writeMultipart(framing: Framing, parts: LeavingPart[]): A
     }
     if (length !== part.length) throw new Fault('a part has another length than was announced')
   }
-  yield Buffer.from(close, 'latin1')
+  yield Buffer.from(closing(framing), 'latin1')
 }
 
 const head = (part: Pick<LeavingPart, 'block'>) => (part.block === '' ? '\r\n' : `${part.block}\r\n\r\n`)
-const between = (framing: Framing) => `\r\n--${framing.boundary}\r\n`
-const edges = (framing: Framing) =>
-  [`${framing.preamble}--${framing.boundary}\r\n`, `\r\n--${framing.boundary}--${framing.epilogue}`] as const
+const opening = ({ boundary, preamble, padding }: Framing, index: number) =>
+  `${index === 0 ? preamble : '\r\n'}--${boundary}${padding?.[index] ?? ''}\r\n`
+const closing = ({ boundary, epilogue }: Framing) => `\r\n--${boundary}--${epilogue}`

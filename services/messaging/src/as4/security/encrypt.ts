@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import { urlOf } from '../content-id.ts'
 import { algorithm, declare, ns, token } from '../names.ts'
 import { escapeXml } from '../xml/write.ts'
 import { type ProfileId, profiles, type TokenReference } from './profile.ts'
@@ -42,7 +43,7 @@ function encryptedData(part: PartToEncrypt & { id: string }, id: string): string
     ` Type="${token.contentOnly}"><xenc:EncryptionMethod Algorithm="${algorithm.data}"/>` +
     `<ds:KeyInfo><wsse:SecurityTokenReference xmlns:wsse11="${ns.wsse11}" wsse11:TokenType="${token.encryptedKey}">` +
     `<wsse:Reference URI="#EK-${id}"/></wsse:SecurityTokenReference></ds:KeyInfo>` +
-    `<xenc:CipherData><xenc:CipherReference URI="cid:${escapeXml(part.contentId)}"><xenc:Transforms>` +
+    `<xenc:CipherData><xenc:CipherReference URI="${escapeXml(urlOf(part.contentId))}"><xenc:Transforms>` +
     `<ds:Transform Algorithm="${token.ciphertext}"/></xenc:Transforms></xenc:CipherReference></xenc:CipherData>` +
     `</xenc:EncryptedData>`
   )

@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import type { XmlElement } from 'libxml2-wasm'
+import { contentIdOf } from '../content-id.ts'
 import { EbmsError, fail } from '../ebms-error.ts'
 import { algorithm, ns, token } from '../names.ts'
 import { attributeOf, sequence } from '../xml/element.ts'
@@ -127,7 +128,7 @@ export function readEncryptedPart(element: XmlElement): ReadEncryptedPart {
   const uri = attributeOf(reference, 'URI') ?? ''
   if (!uri.startsWith('cid:')) fail('EBMS:0103', 'encrypted data outside the message')
   const mediaType = attributeOf(element, 'MimeType') ?? 'application/octet-stream'
-  return { id: attributeOf(element, 'Id') ?? '', key, contentId: uri.slice('cid:'.length), mediaType }
+  return { id: attributeOf(element, 'Id') ?? '', key, contentId: contentIdOf(uri), mediaType }
 }
 
 function checkTransforms(reference: XmlElement): void {

@@ -14,7 +14,7 @@ export interface Reference extends SignedDigest {
 /** Reads a ds:Reference. One transform, chosen by the kind of URI; anything else is against the policy. */
 export function readReference(element: XmlElement): Reference {
   const uri = attributeOf(element, 'URI') ?? ''
-  if (!/^(#|cid:)[^\s]{1,255}$/.test(uri)) fail('EBMS:0103', 'a signature reference is of a kind that is not allowed')
+  if (!/^(#|cid:)[^\s]{1,765}$/.test(uri)) fail('EBMS:0103', 'a signature reference is of a kind that is not allowed')
   const children = sequence(element, 'EBMS:0103')
   const transforms = sequence(children.one(ns.ds, 'Transforms'), 'EBMS:0103')
   const transform = transforms.one(ns.ds, 'Transform')

@@ -18,9 +18,14 @@ export interface ReadSecurity {
   /** Undefined for a message without encrypted parts. */
   key: ReadEncryptedKey | undefined
   encrypted: ReadEncryptedPart[]
+  /** Until when the signer wants it processed, where that is signed. */
+  expires?: string | undefined
 }
 
-/** Reads a wsse:Security: tokens, at most one signature, at most one encrypted key and its data; nothing else. */
+/**
+ * Reads a wsse:Security: tokens, at most one signature, at most one encrypted key and its data, at most one timestamp;
+ * nothing else. The timestamp is read when it is known whether it is signed.
+ */
 export function readSecurity(element: XmlElement): ReadSecurity {
   const children = elementsOf(element, 'EBMS:0103')
   const take = (uri: string, name: string) => children.filter((child) => is(child, uri, name))
@@ -28,11 +33,14 @@ export function readSecurity(element: XmlElement): ReadSecurity {
   const signatures = take(ns.ds, 'Signature')
   const keys = take(ns.xenc, 'EncryptedKey')
   const data = take(ns.xenc, 'EncryptedData')
-  if (tokens.length + signatures.length + keys.length + data.length !== children.length) {
+  const timestamps = take(ns.wsu, 'Timestamp')
+  const all = [tokens, signatures, keys, data, timestamps]
+  if (all.flat().length !== children.length) {
     fail('EBMS:0103', 'an unexpected element in the security header')
   }
   if (signatures.length > 1) fail('EBMS:0101', 'more than one signature')
   if (keys.length > 1) fail('EBMS:0103', 'more than one encrypted key')
+  if (timestamps.length > 1) fail('EBMS:0103', 'more than one timestamp')
   const known = new Map(tokens.map(readToken))
   const security = {
     signature: signatures.map((signature) => readSignature(signature, known))[0],

@@ -1,4 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto'
+import { urlOf } from '../content-id.ts'
 import type { SignedDigest } from '../ebms/signal.ts'
 import { algorithm, declare, token } from '../names.ts'
 import { canonicalFragment } from '../xml/canonical.ts'
@@ -38,7 +39,7 @@ export async function writeSignature(toSign: ToSign, signer: Signer, id: string)
   const { uri: method, sign } = profiles[signer.profile].signature
   const digests = [
     ...toSign.elements.map((element) => ({ uri: `#${element.id}`, value: sha256(element.canonical) })),
-    ...toSign.parts.map((part) => ({ uri: `cid:${part.contentId}`, value: part.digest })),
+    ...toSign.parts.map((part) => ({ uri: urlOf(part.contentId), value: part.digest })),
   ].map(({ uri, value }) => ({ uri, algorithm: algorithm.digest, value }))
   const signedInfo = canonicalFragment(
     `<ds:SignedInfo${declare('ds')}><ds:CanonicalizationMethod Algorithm="${algorithm.canonical}"/>` +

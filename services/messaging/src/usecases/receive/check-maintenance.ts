@@ -16,6 +16,7 @@ export function checkMaintenance({ point, partner, message }: Authentic, { origi
   const { service, action, parts, properties } = message
   if (!point.forCases || !isSameService(service, maintenance)) return
   if (parts.length === 0) fail('EBMS:0010', 'a message without parts is not agreed')
+  if (message.conversationId === '') fail('EBMS:0010', 'a message outside a conversation is not agreed')
   const recipients = [...ownNames(point), ...(forwardTo ? namesOf(forwardTo) : [])]
   const agreed = new Map([['originalsender', namesOf(original?.partner ?? partner)]])
   // the evidences of what we forwarded are for whoever sent it to us: what they are about is proved by their signature

@@ -104,6 +104,19 @@ describe('parts that do not belong together', () => {
         ),
       'EBMS:0103',
     ],
+    [
+      'F.8 a part signed twice in two spellings',
+      () => withEnvelope(made, (xml) => xml.replace(firstReference, (one) => one + one.replace('part-1', 'part%2D1'))),
+      'EBMS:0007',
+    ],
+    [
+      'F.8 encrypted data of the same part in two spellings',
+      () =>
+        withEnvelope(made, (xml) =>
+          xml.replace('CipherReference URI="cid:part-2', 'CipherReference URI="cid:part%2D1'),
+        ),
+      'EBMS:0103',
+    ],
     ['F.7 a part that is not signed', () => withEnvelope(made, removed(firstReference)), 'EBMS:0103'],
     ['F.7 a part of the header taken out', () => withEnvelope(made, removed(firstInfo)), 'EBMS:0101'],
   ])('%s is refused', async (_, bytes, code) => {
@@ -113,6 +126,19 @@ describe('parts that do not belong together', () => {
   test.each<[string, (xml: string) => string, string]>([
     ['F.7 a signed part that the header does not list', removed(firstInfo), 'EBMS:0007'],
     ['F.7 a part listed twice', (xml) => xml.replace(firstInfo, '$&$&'), 'EBMS:0007'],
+    [
+      'F.8 a part listed twice in two spellings',
+      (xml) => xml.replace(firstInfo, (info) => info + info.replace('part-1', 'part%2D1')),
+      'EBMS:0007',
+    ],
+    [
+      'F.8 a part listed in a spelling of a spelling',
+      (xml) => xml.replace('cid:part-1', 'cid:part%252D1'),
+      'EBMS:0103',
+    ],
+    ['F.8 a part listed with a line end', (xml) => xml.replace('cid:part-1', 'cid:part-1%0D%0A'), 'EBMS:0007'],
+    ['F.8 a part listed with half a spelling', (xml) => xml.replace('cid:part-1', 'cid:part-1%2'), 'EBMS:0007'],
+    ['F.8 a part listed with other than ASCII', (xml) => xml.replace('cid:part-1', 'cid:part-1%C3%A9'), 'EBMS:0007'],
     [
       'F.7 a listed part that does not exist',
       (xml) => xml.replace(firstInfo, (info) => info + info.replace('part-1', 'part-9')),

@@ -23,6 +23,9 @@ const port = () => (canary.address() as { port: number }).port
 const doctype = (dtd: string) => (xml: string) => xml.replace('<S12:Envelope', `${dtd}<S12:Envelope`)
 const bombs = Array.from({ length: 12 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join('')
 
+const soapRole = 'http://www.w3.org/2003/05/soap-envelope/role/'
+const withBlock = (block: string) => (xml: string) => xml.replace('<S12:Header>', `<S12:Header>${block}`)
+
 const documents: Record<string, () => (xml: string) => string> = {
   'F.3 an external DTD': () => doctype(`<!DOCTYPE a SYSTEM "http://127.0.0.1:${port()}/a.dtd">`),
   'F.3 an external entity': () => doctype(`<!DOCTYPE a [<!ENTITY e SYSTEM "http://127.0.0.1:${port()}/e">]>`),
@@ -58,6 +61,22 @@ const documents: Record<string, () => (xml: string) => string> = {
   'F.6 UTF-16 declared': () => (xml) => xml.replace('encoding="UTF-8"', 'encoding="UTF-16"'),
   'F.6 a null character': () => (xml) => xml.replace('<S12:Header>', '<S12:Header>\0'),
   'F.26 a control character by reference': () => (xml) => xml.replace('>north.example<', '>north&#x1b;.example<'),
+  'F.6 a header block that must be understood': () => withBlock('<x:b xmlns:x="urn:x" S12:mustUnderstand="true"/>'),
+  'F.6 the same with a digit': () => withBlock('<x:b xmlns:x="urn:x" S12:mustUnderstand="1"/>'),
+  'F.6 the same for the next one': () =>
+    withBlock(`<x:b xmlns:x="urn:x" S12:mustUnderstand=" true " S12:role="${soapRole}next"/>`),
+  'F.6 the same for the last one': () =>
+    withBlock(`<x:b xmlns:x="urn:x" S12:mustUnderstand="true" S12:role="${soapRole}ultimateReceiver"/>`),
+  'F.6 a header block that must perhaps be understood': () =>
+    withBlock('<x:b xmlns:x="urn:x" S12:mustUnderstand="yes"/>'),
+  'F.6 a header block of no namespace': () => withBlock('<b/>'),
+  'F.6 a header block of SOAP that does not exist': () => withBlock('<S12:Upgrade/>'),
+  'F.6 a header block of ebMS that does not exist': () =>
+    withBlock('<eb:Extra xmlns:eb="http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/"/>'),
+  'F.1 a second eb:Messaging for nobody': () =>
+    withBlock(
+      `<eb:Messaging xmlns:eb="http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/" S12:role="${soapRole}none"/>`,
+    ),
   'F.6 text between header blocks': () => (xml) => xml.replace('<S12:Header>', '<S12:Header>text'),
   'F.1 something in the body': () => (xml) => xml.replace('</S12:Body>', '<a/></S12:Body>'),
   'F.6 SOAP 1.1': () => (xml) =>
@@ -119,7 +138,8 @@ const headers: Record<string, [Deviation, string]> = {
   'F.26 a message id with two @': [{ message: { messageId: 'a@b@north.example' } }, 'EBMS:0009'],
   'F.26 an endless message id': [{ message: { messageId: `${'a'.repeat(300)}@north.example` } }, 'EBMS:0009'],
   'F.26 a tabulator in the conversation': [{ message: { conversationId: 'a\tb' } }, 'EBMS:0009'],
-  'F.26 an empty conversation': [{ message: { conversationId: '' } }, 'EBMS:0009'],
+  'F.28 an empty conversation, where messages become part of cases': [{ message: { conversationId: '' } }, 'EBMS:0010'],
+  'F.26 a conversation of a blank': [{ message: { conversationId: ' ' } }, 'EBMS:0009'],
   'F.26 a wrong timestamp': [{ message: { timestamp: 'yesterday' } }, 'EBMS:0009'],
   'F.26 an instant that does not exist': [{ message: { timestamp: '2026-13-41T10:00:00Z' } }, 'EBMS:0009'],
   'F.28 an unknown From party': [{ message: { from: { id: 'south.example', type: 'x', role: 'r' } } }, 'EBMS:0001'],
@@ -156,6 +176,11 @@ const headers: Record<string, [Deviation, string]> = {
     { block: (xml) => xml.replace('>application/gzip<', '>application/zip<') },
     'EBMS:0303',
   ],
+  'F.26 fractions of a second without end': [
+    { message: { timestamp: `2026-11-22T10:00:00.${'1'.repeat(41)}Z` } },
+    'EBMS:0009',
+  ],
+  'F.26 a time zone that does not exist': [{ message: { timestamp: '2026-11-22T10:00:00+99:00' } }, 'EBMS:0009'],
   'F.6 a day that does not exist': [
     { block: (xml) => xml.replace(/(<eb:Timestamp>)[^<]*/, '$12026-02-30T10:00:00Z') },
     'EBMS:0009',
