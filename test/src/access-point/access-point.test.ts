@@ -101,6 +101,8 @@ async function retrySoon(): Promise<void> {
   await writeFile(file, JSON.stringify(config))
 }
 
+const mimeType = 'application/octet-stream; version="1.0"'
+
 /** A message that was put into the outbox. */
 interface Put {
   name: string
@@ -114,7 +116,8 @@ async function put(name: string): Promise<Put> {
   const content = randomBytes(2_000_000)
   await writeFile(join(folder, 'scan.bin'), content)
   const id = `${name}@alpha.example`
-  const message = { partner: 'beta', service: 'svc', action: 'act', messageId: id, parts: [{ file: 'scan.bin' }] }
+  const parts = [{ file: 'scan.bin', mimeType }]
+  const message = { partner: 'beta', service: 'svc', action: 'act', messageId: id, parts }
   await writeFile(join(folder, 'message.json'), JSON.stringify(message))
   return { name, id, sha256: sha256(content) }
 }
@@ -153,6 +156,8 @@ const arrived = async () => {
 async function take(id: string, sent: Put[]): Promise<void> {
   const bytes = await readFile(at('beta', 'inbox', id, 'part-1.bin'))
   expect(sent).toContainEqual({ name: expect.any(String), id, sha256: sha256(bytes) })
+  const { parts } = JSON.parse(await readFile(at('beta', 'inbox', id, 'message.json'), 'utf8'))
+  expect(parts).toMatchObject([{ mimeType }])
   expect(taken.has(id)).toBe(false)
   taken.add(id)
   await rm(at('beta', 'inbox', id), { recursive: true })

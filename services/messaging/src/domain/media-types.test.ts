@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { endingOf, typeByName } from './media-types.ts'
+import { endingOf, isMediaType, typeByName, withoutParameters } from './media-types.ts'
 
 test.each([
   ['decision.PDF', 'application/pdf', '.pdf'],
@@ -22,3 +22,30 @@ test.each(['application/octet-stream', 'constructor', '../evil', ''])(
     expect([endingOf(type), endingOf(type, '.bin')]).toEqual(['', '.bin'])
   },
 )
+
+test.each([
+  ['text/plain', 'text/plain', '.txt'],
+  ['text/plain; charset=utf-8', 'text/plain', '.txt'],
+  ['application/xml;charset="utf-8" ; version=1.0', 'application/xml', '.xml'],
+  ['application/vnd.etsi.asic-s+zip; a=";"', 'application/vnd.etsi.asic-s+zip', '.asics'],
+])('%s is a media type', (type, without, ending) => {
+  expect(isMediaType(type)).toBe(true)
+  expect(withoutParameters(type)).toBe(without)
+  expect(endingOf(type)).toBe(ending)
+})
+
+test.each([
+  'text',
+  '../x',
+  'text/xml"; x="',
+  'text/plain;',
+  'text/plain; charset',
+  'text/plain; charset=',
+  'text/plain; a="\r\n"',
+  'text/plain\r\nX: y',
+  'text/plain; a="b\\"c"',
+  `text/plain; a=${'b'.repeat(81)}`,
+  `text/plain${'; a=b'.repeat(60)}`,
+])('%j is none', (type) => {
+  expect(isMediaType(type)).toBe(false)
+})

@@ -4,6 +4,7 @@ import { isHeaderText, isMessageId } from '../as4/ebms/values.ts'
 import { maxParts } from '../as4/names.ts'
 import { isCharset } from '../as4/part/charset.ts'
 import type { AgreementRef, Service } from '../domain/agreement.ts'
+import { isMediaType } from '../domain/media-types.ts'
 import type { Chain } from '../ecodex/chain.ts'
 import type { Subject } from '../ecodex/evidence/evidence.ts'
 
@@ -79,7 +80,7 @@ function wrongInPart({ id, mediaType, properties, size = 0, sha256 }: SubmittedP
   const holds: Record<string, boolean> = {
     id: /^[a-z0-9][a-z0-9-]{0,62}$/.test(id),
     // what others write goes on as they wrote it
-    mediaType: isForwarded || /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,80}$/.test(mediaType),
+    mediaType: isForwarded || isMediaType(mediaType),
     properties:
       areProperties(properties) &&
       properties.every(({ name }) => !ours.includes(name)) &&

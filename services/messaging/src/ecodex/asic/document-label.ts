@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Property } from '../../as4/ebms/user-message.ts'
-import { endingOf, typeByName } from '../../domain/media-types.ts'
+import { endingOf, isMediaType, typeByName } from '../../domain/media-types.ts'
 import { isFileName } from './zip-entry.ts'
 
 /** What is said about a part that travels in a container. */
@@ -12,7 +12,7 @@ export interface Labelled {
 const longest = 16_384
 const text = z.string().max(1024)
 const Label = z.object({
-  mediaType: z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,59}\/[a-z0-9][a-z0-9.+-]{0,79}$/),
+  mediaType: z.string().refine(isMediaType),
   properties: z.array(z.object({ name: text, value: text, type: text.optional() })).max(32),
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { propertyOf } from '../../as4/ebms/user-message.ts'
+import { withoutParameters } from '../../domain/media-types.ts'
 import { newChain } from '../../ecodex/chain.ts'
 import type { Subject } from '../../ecodex/evidence/evidence.ts'
 import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
@@ -98,9 +99,9 @@ const isForm = ({ properties }: SubmittedPart) => propertyOf(properties, 'kind')
 
 /** The names of the connector, unless the caller gave some, and its media type for what is XML. */
 function asBusiness(part: SubmittedPart): SubmittedPart {
-  const mediaType = part.mediaType === 'application/xml' ? xmlType : part.mediaType
+  const mediaType = withoutParameters(part.mediaType) === 'application/xml' ? xmlType : part.mediaType
   if (propertyOf(part.properties, 'name') !== undefined) return { ...part, mediaType }
   return { ...part, mediaType, properties: [...part.properties, ...businessProperties] }
 }
 
-const isXml = ({ mediaType }: SubmittedPart) => mediaType === xmlType
+const isXml = ({ mediaType }: SubmittedPart) => withoutParameters(mediaType) === xmlType
