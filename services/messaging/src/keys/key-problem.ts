@@ -5,6 +5,10 @@ export const keyProblems = {
   KEY_UNREADABLE: 'holds no private key, or the password does not open it',
   KEY_WRONG_KIND: 'is not a key for this profile',
   KEY_AMBIGUOUS: 'holds several such keys: give each a file of its own',
+  KEY_STORE_JKS:
+    'is a key store of Java (JKS): convert it with keytool -importkeystore -srckeystore FILE -destkeystore FILE.p12 -deststoretype PKCS12',
+  PKCS12_WITHOUT_MAC:
+    'is PKCS#12 without a MAC, so that nothing proves its password: export it again with one (openssl pkcs12 -export, or keytool)',
   CERTIFICATE_UNREADABLE: 'holds no certificate, or the password does not open it',
   CERTIFICATE_MISSING: 'holds no certificate of the key, and no other file is named',
   CERTIFICATE_OF_ANOTHER_KEY: 'is not the certificate of the key',

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { KeyPair } from '../as4/security/sign.ts'
 import { certificatesIn } from './certificates-in.ts'
 import { KeyProblem } from './key-problem.ts'
+import { checkKeyStore } from './key-store.ts'
 import { isPkcs12, openPkcs12 } from './pkcs12.ts'
 
 /** A key pair as its files hold it: the key as PEM, DER or PKCS#12, which may hold the certificate as well. */
@@ -13,6 +14,8 @@ export interface KeyPairBytes {
 
 /** Opens a key pair that fits its use; throws `KeyProblem` where there is none, or more than one. */
 export async function openKeyPair(from: KeyPairBytes, fits: (key: KeyObject) => boolean): Promise<KeyPair> {
+  checkKeyStore(from.key, 'key')
+  if (from.certificate) checkKeyStore(from.certificate, 'certificate')
   const keys = await keysIn(from.key, from.password).catch(() => [])
   if (keys.length === 0) throw new KeyProblem('KEY_UNREADABLE', 'key')
   const [key, ...more] = keys.filter(fits)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { fromBER, Sequence } from 'asn1js'
+import { openKeyPair } from './open-key-pair.ts'
 import { isPkcs12, openPkcs12 } from './pkcs12.ts'
 
 // Keys of nobody, made for this test; the password is "secret".
@@ -46,6 +48,32 @@ const old =
   'DgMCGgUABBQw+uez2sYTtGkvXpxl+AHbaPgAZwQIQbn7eEvpavMCAggA'
 
 const bytes = (base64: string) => Buffer.from(base64, 'base64')
+
+/** Without the last element of its sequence, which is the MAC. */
+function withoutMac(file: Buffer): Buffer {
+  const whole = fromBER(file).result
+  if (!(whole instanceof Sequence)) throw new Error('not PKCS#12')
+  whole.valueBlock.value.pop()
+  return Buffer.from(whole.toBER())
+}
+
+describe('a store that cannot be opened', () => {
+  test.each([
+    ['of Java', Buffer.from('feedfeed00000002', 'hex'), 'KEY_STORE_JKS'],
+    ['of Java, another kind', Buffer.from('cececece00000002', 'hex'), 'KEY_STORE_JKS'],
+    ['without a MAC', withoutMac(bytes(byOpenssl)), 'PKCS12_WITHOUT_MAC'],
+    ['that is damaged', bytes(byOpenssl).subarray(0, 500), 'KEY_UNREADABLE'],
+  ])('%s is named', async (_, key, reason) => {
+    const opened = openKeyPair({ key, password: 'secret' }, () => true)
+    await expect(opened).rejects.toMatchObject({ reason, place: 'key' })
+  })
+
+  test('is named where a certificate is looked for', async () => {
+    const certificate = withoutMac(bytes(byOpenssl))
+    const opened = openKeyPair({ key: bytes(byOpenssl), certificate, password: 'secret' }, () => true)
+    await expect(opened).rejects.toMatchObject({ reason: 'PKCS12_WITHOUT_MAC', place: 'certificate' })
+  })
+})
 
 describe('a PKCS#12 file', () => {
   test.each([

@@ -135,7 +135,9 @@ export async function readAccessPoint(tenant: TenantFiles): Promise<AccessPoint>
   const partners = await readJson(at('partners.json'), PartnersFile)
   const keys = await readOwnKeys(at('.'))
   const issuers = await readIssuers(at('issuers.pem'))
-  for (const [index, { profile, ecodex }] of partners.entries()) {
+  for (const [index, { profile, ecodex, party, partyType: type }] of partners.entries()) {
+    if (party === own.party && type === own.partyType)
+      throw new Fault(`${at('partners.json')}: ${index}.party is our own (PARTNER_IS_SELF)`)
     if (!keys[profile]) throw new Fault(`${at('partners.json')}: ${index}.profile has no keys of ours`)
     if (ecodex && !keys['edelivery-1.x']) throw new Fault(`${at('partners.json')}: ${index}.ecodex needs our RSA key`)
   }

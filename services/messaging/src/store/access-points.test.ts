@@ -55,6 +55,11 @@ describe('the files of an access point', () => {
       () => change('access-point.json', (own) => ({ ...(own as object), party: 'a b' })),
       /party/,
     ],
+    [
+      'a partner that is ourselves',
+      () => changePartner({ party: 'east.example' }),
+      /0.party is our own .PARTNER_IS_SELF./,
+    ],
     ['an endpoint that is no URL', () => changePartner({ endpoint: 'west' }), /0.endpoint/],
     ['an endpoint in a file', () => changePartner({ endpoint: 'file:///etc/passwd' }), /0.endpoint/],
     [

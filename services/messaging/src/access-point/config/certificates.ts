@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { certificatesIn } from '../../keys/certificates-in.ts'
+import { KeyProblem } from '../../keys/key-problem.ts'
+import { checkKeyStore } from '../../keys/key-store.ts'
 import { fileIn, wrong } from './files.ts'
 import { password } from './password.ts'
 
@@ -13,9 +15,22 @@ const certificateFile = (folder: string) =>
     .transform(async (named, context) => {
       const read = await fileIn(folder).safeParseAsync(named.file)
       if (!read.success) return wrong(context, read.error.issues[0]?.message ?? 'cannot be read')
-      const found = await certificatesIn(read.data.bytes, named.password).catch(() => [])
+      const { bytes } = read.data
+      const problem = problemOf(bytes)
+      if (problem) return wrong(context, problem.message)
+      const found = await certificatesIn(bytes, named.password).catch(() => [])
       return found.length > 0 ? found : wrong(context, 'holds no certificate, or the password does not open it')
     })
+
+function problemOf(bytes: Buffer): KeyProblem | undefined {
+  try {
+    checkKeyStore(bytes, 'certificate')
+  } catch (error) {
+    if (error instanceof KeyProblem) return error
+    throw error
+  }
+  return undefined
+}
 
 /** A field with files of certificates. */
 export const certificateFiles = (folder: string) => z.array(certificateFile(folder)).transform((files) => files.flat())

@@ -43,6 +43,12 @@ export type Config = z.output<ReturnType<typeof fieldsIn>>
 /** The configuration as it is written; paths in it are relative to its folder. */
 export const configIn = (folder: string) => fieldsIn(folder).superRefine(checkPartners)
 
+/** A message from or to it could not be told from our own. */
+const oneself = 'is our own: a partner has another party id, or one of another type'
+
+const isOurs = (self: Config['self'], partner: Config['partners'][number]) =>
+  partner.partyId === self.partyId && partner.partyIdType === self.partyIdType
+
 function checkPartners({ self, partners, agreements }: Config, context: z.RefinementCtx): void {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   if (Object.keys(self.keys).length === 0) wrong(['self', 'key'], 'is missing, and so are the keys of other profiles')
@@ -52,6 +58,7 @@ function checkPartners({ self, partners, agreements }: Config, context: z.Refine
     const missing = missingUse(partner)
     if (missing) wrong(['partners', index, 'certificates'], `have none for ${missing} under ${profile}`)
     if (ids.indexOf(partyId) < index) wrong(['partners', index, 'partyId'], 'is that of another partner')
+    if (isOurs(self, partner)) wrong(['partners', index, 'partyId'], `${oneself} (PARTNER_IS_SELF)`)
     if (!self.keys[profile]) wrong(['partners', index, 'profile'], 'needs keys of ours that self does not name')
   }
   for (const [index, { partner }] of agreements.entries()) {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readNoted } from './noted-files.ts'
 
 /** A file that the configuration names. */
 export interface NamedFile {
@@ -19,7 +19,7 @@ export const pathIn = (folder: string) =>
 export const fileIn = (folder: string) =>
   pathIn(folder).transform(async (path, context): Promise<NamedFile> => {
     try {
-      return { path, bytes: await readFile(path) }
+      return { path, bytes: await readNoted(path) }
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       return wrong(context, `cannot be read (${code ?? 'unknown cause'})`)

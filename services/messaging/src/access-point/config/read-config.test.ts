@@ -109,6 +109,20 @@ describe('a configuration', () => {
     expect(message).not.toContain('secret')
   })
 
+  test('may have partners of our name under another type, and not ourselves', async () => {
+    expect(await wrong({ ...good, partners: [{ ...beta, partyId: 'alpha', partyIdType: 'urn:other' }] })).toBe(
+      'nothing',
+    )
+    const partners = [{ ...beta, partyId: 'alpha' }]
+    expect(await wrong({ ...good, partners })).toMatch(/^partners.0.partyId is our own: .* \(PARTNER_IS_SELF\)$/)
+  })
+
+  test('says what a store of Java is, wherever one is named', async () => {
+    await writeFile(join(dir, 'store.jks'), Buffer.from('feedfeed00000002', 'hex'))
+    expect(await wrong({ ...good, self: { ...good.self, key: 'store.jks' } })).toMatch(/^self.key .*\(KEY_STORE_JKS\)$/)
+    expect(await wrong({ ...good, trust: ['store.jks'] })).toMatch(/^trust.0 .*keytool.*\(KEY_STORE_JKS\)$/)
+  })
+
   test.each([
     ['no JSON', '{', 'is not JSON'],
     [

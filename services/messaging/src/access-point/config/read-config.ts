@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Fault } from '@sustento/platform/errors'
 import type { z } from 'zod'
 import { withoutMark } from '../byte-order-mark.ts'
 import { type Config, configIn } from './config.ts'
+import { readNoted } from './noted-files.ts'
 
 /** Reads a configuration with all the files that it names. One error names every wrong field, and never a value. */
 export async function readConfig(file: string): Promise<Config> {
@@ -14,11 +14,11 @@ export async function readConfig(file: string): Promise<Config> {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
+  const text = await readNoted(path).catch(({ code }: NodeJS.ErrnoException) => {
     throw new Fault(`${path}: cannot be read (${code})`)
   })
   try {
-    return JSON.parse(withoutMark(text))
+    return JSON.parse(withoutMark(text.toString()))
   } catch {
     throw new Fault(`${path}: is not JSON`)
   }

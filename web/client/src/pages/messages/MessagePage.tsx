@@ -68,7 +68,10 @@ export function MessagePage() {
                   },
                   { term: t('messages.created'), value: instant(shown.createTime) },
                   { term: t('messages.delivered'), value: instant(shown.deliverTime) },
-                  { term: t('messages.attempts'), value: String(shown.attempts ?? 0) },
+                  {
+                    term: t('messages.attempts'),
+                    value: shown.direction === 'MESSAGE_DIRECTION_OUTGOING' && String(shown.attempts ?? 0),
+                  },
                   { term: t('messages.next'), value: instant(shown.nextAttemptTime) },
                   { term: t('messages.id'), value: <span className="code">{shown.messageId}</span> },
                   { term: t('messages.conversation'), value: <span className="code">{shown.conversationId}</span> },
