@@ -1,15 +1,14 @@
-import { context, metrics, propagation, trace } from '@opentelemetry/api'
+import { context, propagation, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
 import { registerInstrumentations } from '@opentelemetry/instrumentation'
 import { ExpressInstrumentation } from '@opentelemetry/instrumentation-express'
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc'
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http'
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import { AlwaysOffSampler, BatchSpanProcessor, ParentBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace'
+import { startMetrics } from './metrics-start.ts'
 import type { Telemetry } from './telemetry-handle.ts'
 import { withoutData } from './telemetry-scrub.ts'
 
@@ -21,16 +20,14 @@ const probes = /^\/(live|ready|metrics)$/
  */
 export async function startTelemetry(service: string, collector: string | undefined): Promise<Telemetry> {
   const resource = resourceFromAttributes({ 'service.name': service })
-  const prometheus = new PrometheusExporter({ preventServerStart: true })
-  const meters = new MeterProvider({ resource, readers: [prometheus] })
+  const meters = startMetrics(service)
   const traces = new TracerProvider({ resource, ...(await recording(collector)) })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
-  metrics.setGlobalMeterProvider(meters)
   trace.setGlobalTracerProvider(traces)
   registerInstrumentations({ instrumentations: instrumentations() })
   return {
-    metrics: (request, response) => prometheus.getMetricsRequestHandler(request, response),
+    metrics: meters.metrics,
     shutdown: async () => {
       await Promise.all([traces.shutdown(), meters.shutdown()])
     },

@@ -17,6 +17,7 @@ import { sweep } from '../usecases/sweep.ts'
 import type { Folders } from './folders.ts'
 import type { GateOptions } from './gate.ts'
 import { deliverReceived } from './inbox/deliver.ts'
+import { type Operations, openMetrics, operationsOf } from './operations.ts'
 import { type Outbox, outbox } from './outbox/outbox.ts'
 import { onePoint } from './points.ts'
 import { refusalFile } from './refusals.ts'
@@ -34,6 +35,10 @@ export interface GateParts {
   app: App
   outbox: Outbox
   listener: Serving
+  /** Of probes and metrics, where they are wanted. */
+  operations: Operations['servers']
+  /** Whether it can serve. */
+  ready: () => Promise<boolean>
   sending: Loop[]
   watching: Loop[]
   close(): Promise<void>
@@ -54,6 +59,7 @@ export async function compose(
   { config, file, log, clock, told }: GateOptions,
   { tenants, dbs, folders }: Ground,
 ): Promise<GateParts> {
+  await openMetrics(config)
   const { host, port, path } = config.listen
   const settings = messagingEnv.parse({ TENANTS_DIR: config.data, AS4_HOST: host, AS4_PORT: port })
   const own = onePoint(config, file, { clock, log })
@@ -75,13 +81,17 @@ export async function compose(
   const begun = clock.now()
   const box = outbox(app, folders, told)
   const watch = watchCertificates(app, [tenant])
+  const operations = operationsOf(app, config, { log, clock, loop })
   return {
     app,
     outbox: box,
     listener: as4Endpoint(app, settings, tls, path),
+    operations: operations.servers,
+    ready: () => dbs.anyReachable(),
     watching: [
       loop('outbox', lookMs, async () => (await box.pass()).more),
       loop('inbox', lookMs, () => deliverReceived(app, folders)),
+      ...operations.loops,
     ],
     sending: [
       sender,
@@ -94,6 +104,7 @@ export async function compose(
     ],
     async close() {
       watch.close()
+      operations.close()
       await closeRevocation()
       await closeClient()
     },

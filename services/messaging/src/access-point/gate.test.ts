@@ -170,6 +170,22 @@ test('what is refused leaves a line without its content, and an outcome with its
   expect(await readdir(gates.path('beta', 'inbox'))).not.toContain('refused@alpha.example')
 })
 
+test('probes and metrics are there where the configuration has a place for them', async () => {
+  await put('alpha', 'measured', { ...header, messageId: 'measured@alpha.example' })
+  await outcomeOf('alpha', 'measured')
+  for (const probe of ['live', 'ready']) {
+    expect(await (await fetch(`${gates.operations}/${probe}`)).json()).toEqual({ status: probe })
+  }
+  const measured = await eventually(async () => {
+    const text = await (await fetch(`${gates.operations}/metrics`)).text()
+    return text.includes('sustento_messaging_queue{') ? text : Promise.reject(new Error('nothing is counted yet'))
+  })
+  expect(measured).toMatch(/^sustento_messaging_attempts_total{[^}]*outcome="receipt"[^}]*} \d+/m)
+  expect(measured).toMatch(/^sustento_messaging_certificate_days{/m)
+  expect(measured).not.toContain('measured@alpha.example')
+  expect((await fetch(`${gates.operations}/as4`, { method: 'POST', body: '' })).status).toBe(404)
+})
+
 test('two processes do not work with the same data', async () => {
   expect(await gates.open('alpha')).toBeUndefined()
 })

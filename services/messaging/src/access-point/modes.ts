@@ -9,8 +9,10 @@ import type { Outbox, Pass } from './outbox/outbox.ts'
 import { tenant } from './tenant.ts'
 
 /** Sends and receives until it shall stop. */
-export async function serve({ listener, watching, sending }: GateParts, log: Log, stop: AbortSignal): Promise<void> {
-  const running = await run(log, { servers: [listener], loops: [...watching, ...sending] }, { signals: false })
+export async function serve(gate: GateParts, log: Log, stop: AbortSignal): Promise<void> {
+  const { listener, operations, ready, watching, sending } = gate
+  const servers = [listener, ...operations]
+  const running = await run(log, { servers, loops: [...watching, ...sending], ready }, { signals: false })
   if (!stop.aborted) await once(stop, 'abort')
   await running.stop()
 }

@@ -18,6 +18,8 @@ import { testAuthority } from './authority.ts'
 export interface TestGates {
   /** A path in the data of one of them. */
   path(side: string, ...within: string[]): string
+  /** Where alpha has probes and metrics; the others have none. */
+  operations: string
   /** What it signs with under a profile. */
   certificateOf(side: string, profile: string): string
   /** Certifies a new key under a name, for files `NAME.key.pem` and `NAME.cert.pem`; gives the certificate. */
@@ -53,6 +55,7 @@ export async function testGates(): Promise<TestGates> {
   const { certificates, issue } = await writeKeys(dir)
   const logs = Object.fromEntries(sides.map((side) => [side, recordingLog()]))
   const ports = Object.fromEntries(await Promise.all(sides.map(async (side) => [side, await freePort()])))
+  const probes = await freePort()
   const partner = (partyId: string, profile: string) => ({
     partyId,
     role: 'GW',
@@ -91,6 +94,7 @@ export async function testGates(): Promise<TestGates> {
       self: selfOf(side),
       trust: ['authority.pem'],
       ...differences[side],
+      ...(side === 'alpha' ? { operations: { port: probes } } : {}),
     }
     await writeFile(join(dir, `${side}.json`), JSON.stringify(config))
   }
@@ -100,6 +104,7 @@ export async function testGates(): Promise<TestGates> {
     running.push(serve(gate, silentLog, stopping.signal).finally(gate.close))
   }
   return {
+    operations: `http://127.0.0.1:${probes}`,
     path: (side, ...within) => join(dir, side, ...within),
     certificateOf: (side, profile) => certificates[`${side} ${profile}`]?.toString() ?? '',
     issue,

@@ -28,6 +28,9 @@ const fieldsIn = (folder: string) =>
         .default('/as4'),
       tls: serverTls(folder).optional(),
     }),
+    operations: z
+      .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.number().int().min(0).max(65_535) })
+      .optional(),
     self: selfIn(folder),
     tls: clientTls(folder).prefault({}),
     trust: certificateFiles(folder).default([]),
@@ -49,8 +52,10 @@ const oneself = 'is our own: a partner has another party id, or one of another t
 const isOurs = (self: Config['self'], partner: Config['partners'][number]) =>
   partner.partyId === self.partyId && partner.partyIdType === self.partyIdType
 
-function checkPartners({ self, partners, agreements }: Config, context: z.RefinementCtx): void {
+function checkPartners({ self, partners, agreements, listen, operations }: Config, context: z.RefinementCtx): void {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (operations && operations.port !== 0 && operations.port === listen.port)
+    wrong(['operations', 'port'], 'is the one of listen')
   if (Object.keys(self.keys).length === 0) wrong(['self', 'key'], 'is missing, and so are the keys of other profiles')
   const ids = partners.map(({ partyId }) => partyId)
   for (const [index, partner] of partners.entries()) {

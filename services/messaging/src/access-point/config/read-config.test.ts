@@ -117,6 +117,15 @@ describe('a configuration', () => {
     expect(await wrong({ ...good, partners })).toMatch(/^partners.0.partyId is our own: .* \(PARTNER_IS_SELF\)$/)
   })
 
+  test('may have probes and metrics, on this machine alone unless it says otherwise', async () => {
+    expect((await read(good)).operations).toBeUndefined()
+    expect(await read({ ...good, operations: { port: 9090 } })).toMatchObject({
+      operations: { host: '127.0.0.1', port: 9090 },
+    })
+    expect(await wrong({ ...good, operations: { port: 8181 } })).toBe('operations.port is the one of listen')
+    expect(await wrong({ ...good, operations: { port: 9090, password: 'x' } })).toContain('operations')
+  })
+
   test('says what a store of Java is, wherever one is named', async () => {
     await writeFile(join(dir, 'store.jks'), Buffer.from('feedfeed00000002', 'hex'))
     expect(await wrong({ ...good, self: { ...good.self, key: 'store.jks' } })).toMatch(/^self.key .*\(KEY_STORE_JKS\)$/)
