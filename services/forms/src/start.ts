@@ -27,10 +27,13 @@ export function startForms(
   const base = formsBase(config)
   const limits = { ...defaultLimits, idleMs: config.RENDERER_IDLE_MS }
   const pool = lanes(
-    renderPool({ ...limits, size: config.RENDERERS, timeoutMs: config.RENDER_TIMEOUT_MS }),
-    renderPool({ ...limits, timeoutMs: config.READ_TIMEOUT_MS }),
+    renderPool({ ...limits, ...time(config.RENDER_TIMEOUT_MS), size: config.RENDERERS }),
+    renderPool({ ...limits, ...time(config.READ_TIMEOUT_MS) }),
   )
   const app = { catalogue: readCatalogue(), canDraw: fontCoverage(), pool, clock }
   const parts = { served: serve(FormsServiceService, formsService(app)), close: [() => pool.close()] }
   return runService(base, config, parts, options)
 }
+
+/** Processor time, and the patience with a machine that gives less than half of it. */
+const time = (cpuMs: number) => ({ cpuMs, patienceMs: Math.max(defaultLimits.patienceMs, cpuMs * 2) })

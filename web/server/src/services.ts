@@ -29,7 +29,8 @@ export function addressesIn(config: WebConfig): Addresses {
 /** The services that the web itself calls; everything else goes through the REST door. */
 export function connectServices(addresses: Addresses) {
   const cases = grpcClient(CasesServiceClient, addresses.cases)
-  const forms = grpcClient(FormsServiceClient, addresses.forms)
+  // Longer than the forms service is patient with a busy machine: who waits is told its reason.
+  const forms = grpcClient(FormsServiceClient, addresses.forms, { deadlineMs: 50_000 })
   const messaging = grpcClient(MessagingServiceClient, addresses.messaging)
   const stats = grpcClient(StatsServiceClient, addresses.stats)
   const identity = grpcClient(IdentityServiceClient, addresses.identity)

@@ -8,7 +8,7 @@ import { defaultLimits, renderPool } from '../render/pool.ts'
 /** The service's use cases without server and database. No child is started before something is rendered. */
 export const commandApp = (): FormsApp => ({
   catalogue: readCatalogue(),
-  pool: lanes(renderPool(), renderPool({ ...defaultLimits, timeoutMs: 5000 })),
+  pool: lanes(renderPool(), renderPool({ ...defaultLimits, cpuMs: 5000 })),
   canDraw: fontCoverage(),
   clock: systemClock,
 })

@@ -54,9 +54,11 @@ export interface Flaw {
   readonly item?: number
 }
 
-/** What a child says while it works: which step it begins. Each step has the time limit for itself. */
+/** What a child says while it works: which step it begins. Each step has the time limits for itself. */
 export interface RenderStep {
   readonly step: number
+  /** Processor time that the child has used until now. */
+  readonly cpuMs: number
 }
 
 /** What a child answers: the result, the flaws of what it was given, or nothing when it failed: errors may quote data. */

@@ -61,8 +61,8 @@ describe('the render pool', () => {
     await expect(run(job())).resolves.toBeInstanceOf(Uint8Array)
   })
 
-  test('gives up a document that takes too long, and goes on with the next', async () => {
-    const slow = open({ timeoutMs: 1 })
+  test('gives up a document that takes too much time, and goes on with the next', async () => {
+    const slow = open({ cpuMs: 0 })
     await expect(slow.run(job())).rejects.toMatchObject({ reason: 'RENDER_FAILED' })
     await slow.close()
     await expect(open().run(job())).resolves.toBeInstanceOf(Uint8Array)
@@ -83,13 +83,20 @@ describe('the render pool', () => {
 
   test('a file that is made to take long is refused, and a form meanwhile comes back', async () => {
     const own = renderPool()
-    const { run } = lanes(own, open({ timeoutMs: 1500 }))
+    const { run } = lanes(own, open({ cpuMs: 1500 }))
     await run(job())
     const read = run({ kind: 'read', pdf: slowPdf() }).catch((error: unknown) => error)
     const first = await Promise.race([read, run(job())])
     expect(first).toBeInstanceOf(Uint8Array)
     expect(await read).toMatchObject({ violations: [{ field: 'pdf', reason: 'PDF_TOO_COMPLEX' }] })
     await own.close()
+  })
+
+  test('a machine that is too busy is not the fault of the file: the caller is told to try again', async () => {
+    const hurried = open({ patienceMs: 0 })
+    const read = hurried.run({ kind: 'read', pdf: Buffer.from('no PDF') })
+    await expect(read).rejects.toMatchObject({ reason: 'UNAVAILABLE', violations: [] })
+    await expect(hurried.run(job())).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
   })
 
   test('says that a document failed and nothing of what was in it', async () => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { Refused } from '@sustento/platform/errors'
 import type { Made, RenderAnswer, RenderJob, RenderStep } from './job.ts'
-import { failed, flawed, givenUp } from './refusals.ts'
-import { residentBytes } from './resident.ts'
+import { busy, failed, flawed, givenUp } from './refusals.ts'
+import { usageOf } from './usage.ts'
 
 export interface PoolLimits {
   /** Children that render at the same time. */
@@ -12,8 +12,13 @@ export interface PoolLimits {
   readonly residentBytes: number
   /** A child that holds so much while it works is ended with its job: a file may be made to harm. */
   readonly peakBytes: number
-  /** A document, or an item of a dossier, that takes longer is given up with its child. */
-  readonly timeoutMs: number
+  /**
+   * Processor time for a document, or an item of a dossier: one that takes more is given up with its child. The clock is
+   * taken where the system does not tell the time of a process.
+   */
+  readonly cpuMs: number
+  /** By the clock: who is not done after this long, with processor time left, has a busy machine to blame. */
+  readonly patienceMs: number
   /** A child without work leaves after this long: an idle State keeps its memory. */
   readonly idleMs: number
   /** Documents that may wait. */
@@ -25,7 +30,8 @@ export const defaultLimits: PoolLimits = {
   documents: 2000,
   residentBytes: 400 * 1024 * 1024,
   peakBytes: 1024 * 1024 * 1024,
-  timeoutMs: 20_000,
+  cpuMs: 20_000,
+  patienceMs: 45_000,
   idleMs: 20_000,
   waiting: 200,
 }
@@ -46,8 +52,10 @@ interface Child {
   readonly process: ChildProcess
   documents: number
   work?: Waiting
-  /** The step of the work that was begun last. */
-  step: number
+  /** The step of the work that was begun last, and what the child had used by then. */
+  begun?: RenderStep & { readonly at: number }
+  /** It was ended because the machine gave it too little time. */
+  starved: boolean
   timer?: NodeJS.Timeout
   watch?: NodeJS.Timeout
 }
@@ -63,11 +71,8 @@ const forkOptions: ForkOptions = {
   env: {},
 }
 
-/** A child that was asked for a document begins with it within this time, loading included. */
-const startMs = 20_000
-
-/** Around its items, of which each has the limit for itself, a dossier sets its cover and writes all of them. */
-const patience = (job: RenderJob, step: number): number =>
+/** Around its items, of which each has the limits for itself, a dossier sets its cover and writes all of them. */
+const share = (job: RenderJob, step: number): number =>
   job.kind === 'dossier' && (step === 0 || step > job.items.length) ? 4 : 1
 
 /** Renders in recycled child processes: no document blocks the event loop, none takes the service with it. */
@@ -77,10 +82,10 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   let closed = false
 
   const start = (): Child => {
-    const child: Child = { process: fork(worker, forkOptions), documents: 0, step: 0 }
+    const child: Child = { process: fork(worker, forkOptions), documents: 0, starved: false }
     children.add(child)
     child.process.on('message', (said: RenderStep | RenderAnswer) =>
-      'step' in said ? begin(child, said.step) : finish(child, said),
+      'step' in said ? begin(child, said) : finish(child, said),
     )
     child.process.on('exit', () => leave(child))
     return child
@@ -89,7 +94,7 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
   const leave = (child: Child): void => {
     rest(child)
     children.delete(child)
-    child.work?.reject(givenUp(child.work.job, child.step))
+    if (child.work) child.work.reject(child.starved ? busy() : givenUp(child.work.job, child.begun?.step))
     child.work = undefined
     next()
   }
@@ -100,8 +105,13 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     clearInterval(child.watch)
   }
 
-  const watch = async ({ process: { pid }, process }: Child): Promise<void> => {
-    if ((await residentBytes(pid)) > limits.peakBytes) process.kill('SIGKILL')
+  const watch = async (child: Child): Promise<void> => {
+    const { process, begun, work } = child
+    const { residentBytes, cpuMs } = await usageOf(process.pid)
+    if (!work || child.work !== work) return
+    const taken = begun ? (cpuMs === undefined ? performance.now() - begun.at : cpuMs - begun.cpuMs) : 0
+    const isSpent = begun && child.begun === begun && taken >= limits.cpuMs * share(work.job, begun.step)
+    if (isSpent || residentBytes > limits.peakBytes) process.kill('SIGKILL')
   }
 
   const retire = (child: Child): void => {
@@ -109,15 +119,20 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     child.process.kill('SIGKILL')
   }
 
-  const begin = (child: Child, step: number): void => {
+  const begin = (child: Child, said: RenderStep): void => {
     if (!child.work) return
-    child.step = step
-    giveTime(child, limits.timeoutMs * patience(child.work.job, step))
+    child.begun = { ...said, at: performance.now() }
+    wait(child, limits.patienceMs * share(child.work.job, said.step))
+    void watch(child)
   }
 
-  const giveTime = (child: Child, ms: number): void => {
+  /** Loading is waited for like a step. */
+  const wait = (child: Child, ms: number): void => {
     clearTimeout(child.timer)
-    child.timer = setTimeout(() => child.process.kill('SIGKILL'), ms)
+    child.timer = setTimeout(() => {
+      child.starved = true
+      child.process.kill('SIGKILL')
+    }, ms)
   }
 
   const finish = (child: Child, { made, flaws, residentBytes: resident }: RenderAnswer): void => {
@@ -140,9 +155,9 @@ export function renderPool(limits: PoolLimits = defaultLimits): RenderPool {
     if (!idle || !work) return
     rest(idle)
     idle.work = work
-    idle.step = 0
+    idle.begun = undefined
     idle.watch = setInterval(() => void watch(idle), watchMs)
-    giveTime(idle, startMs)
+    wait(idle, limits.patienceMs)
     idle.process.send(work.job)
     next()
   }

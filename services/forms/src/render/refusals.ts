@@ -25,11 +25,16 @@ export function flawed(...flaws: readonly (PdfFlaw | Flaw)[]): Refused {
 /** A job came to nothing. One that only reads was given something that cannot be read. */
 export const failed = (job: RenderJob): Refused => (job.kind === 'read' ? flawed('PDF_NOT_READABLE') : notRendered())
 
-/** A child was ended with its job, beyond its limits: by the PDF that it read, or by the item that it had begun. */
-export function givenUp(job: RenderJob, step: number): Refused {
+/** A child ended with its job: beyond its limits by the PDF that it read or the item that it had begun, or before any. */
+export function givenUp(job: RenderJob, step: number | undefined): Refused {
+  if (step === undefined) return notRendered()
   if (job.kind === 'read') return flawed('PDF_TOO_COMPLEX')
   const item = job.kind === 'dossier' && job.items[step - 1] ? step : undefined
   return item ? flawed({ flaw: 'PDF_TOO_COMPLEX', item }) : notRendered()
 }
+
+/** The machine had no time for a document: nothing is said about what was handed in. */
+export const busy = (): Refused =>
+  new Refused('UNAVAILABLE', 'the machine is too busy for the document; try again later')
 
 const notRendered = () => new Refused('RENDER_FAILED', 'the document could not be rendered')

@@ -4,7 +4,8 @@ import { workman } from './work.ts'
 
 // A child of the render pool: one job at a time. It leaves when its parent does.
 const begin = (step: number): void => {
-  process.send?.({ step } satisfies RenderStep)
+  const { user, system } = process.cpuUsage()
+  process.send?.({ step, cpuMs: (user + system) / 1000 } satisfies RenderStep)
 }
 const work = workman(begin)
 

@@ -100,7 +100,7 @@ test.each([
 })
 
 test('an item that ends the child which reads it is named, or left out', async () => {
-  const pool = renderPool({ ...defaultLimits, timeoutMs: 1500 })
+  const pool = renderPool({ ...defaultLimits, cpuMs: 1500 })
   const items = [item('Reçu', 'b.jpg', jpeg()), item('Pièce', 'a.pdf', slowPdf())]
   const strict = makeDossier({ ...app, pool }, header, items)
   await expect(strict).rejects.toMatchObject({ violations: [{ field: 'item[2]', reason: 'PDF_TOO_COMPLEX' }] })
