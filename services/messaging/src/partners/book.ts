@@ -1,6 +1,10 @@
+import type { ProfileId } from '../as4/security/profile.ts'
 import type { KeySet } from '../keys/own-keys.ts'
 import type { AccessPoint } from '../store/access-point.ts'
 import type { PartnerData, PartnerEntry } from './partner-data.ts'
+
+/** Keys of ours that are to be kept, and the profile that they are for. */
+export type ImportedKeys = KeySet & { profile: ProfileId }
 
 /** Whether keys are put in the place of others, and from when they take over where they are the next ones. */
 export interface KeyPlace {
@@ -18,6 +22,6 @@ export interface Book {
   /** Writes all of them when the access point would take it, and never a half of it. */
   write(entries: readonly PartnerEntry[]): Promise<void>
   point(): Promise<AccessPoint>
-  /** Keeps a key pair of ours under the profile 1.x; gives the subject. */
-  keepKey(signer: KeySet['signer'], place: KeyPlace): Promise<string>
+  /** Keeps keys of ours under their profile; gives the subject. */
+  keepKey(keys: ImportedKeys, place: KeyPlace): Promise<string>
 }

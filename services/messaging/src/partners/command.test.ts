@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { subjectOf } from '../store/access-point.ts'
 import { readAccessPoint } from '../store/access-point-files.ts'
 import { writeAccessPoint } from '../testing/access-point-folder.ts'
+import { certify } from '../testing/certificates.ts'
 import { testAccessPoints } from '../testing/identities.ts'
 import { pmodeFile } from '../testing/pmode-file.ts'
 import { partners } from './command.ts'
@@ -180,6 +182,34 @@ test('our key comes out of PKCS#12, and replaces another one only when told to',
   expect(await run(...args, '--replace')).toMatchObject({ status: 0 })
   const [only, ...others] = (await readAccessPoint({ id: 'ca-east', folder: tenant })).keys['edelivery-1.x'] ?? []
   expect([only?.signer.certificate.equals(north.x509.raw), others]).toEqual([true, []])
+})
+
+test('the keys of a profile 2.0 come as two pairs into the folder of the profile, and as the next ones below it', async () => {
+  const profile = 'edelivery-2.0-eddsa'
+  const make = async (name: string, kind: 'ed25519' | 'x25519') => {
+    const { publicKey, privateKey } = kind === 'ed25519' ? generateKeyPairSync(kind) : generateKeyPairSync('x25519')
+    await file(`${name}.key.pem`, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+    await file(`${name}.cert.pem`, String(await certify(publicKey)))
+    const pair = ['-inkey', `${name}.key.pem`, '-in', `${name}.cert.pem`, '-out', `${name}.p12`]
+    const made = spawnSync('openssl', ['pkcs12', '-export', ...pair, '-passout', 'pass:password'], { cwd: dir })
+    expect(made.status).toBe(0)
+    return join(dir, `${name}.p12`)
+  }
+  const keys = async () => (await readAccessPoint({ id: 'ca-east', folder: tenant })).keys[profile] ?? []
+  const now = [await make('sign', 'ed25519'), await make('decrypt', 'x25519')]
+  const next = [await make('next-sign', 'ed25519'), await make('next-decrypt', 'x25519')]
+  const args = (files: string[], ...more: string[]) => ['import-key', ...files, '--profile', profile, ...more]
+  expect((await run(...args(next, '--next', '--from', '2027-06-01'))).printed).toContain('NEXT_WITHOUT_PRESENT')
+  expect(await keys()).toEqual([])
+  expect((await run(...args(now.toReversed()))).printed).toContain('KEY_WRONG_KIND')
+  expect(await run(...args(now))).toMatchObject({ status: 0 })
+  expect((await run(...args(now))).printed).toContain('has a key already')
+  expect(await run(...args(next, '--next', '--from', '2027-06-01'))).toMatchObject({ status: 0 })
+  const [, second] = await keys()
+  expect(second?.signsFrom).toEqual(new Date('2027-06-01T00:00:00Z'))
+  expect(await run(...args(next, '--replace'))).toMatchObject({ status: 0 })
+  const [only, ...others] = await keys()
+  expect([only?.signer.certificate.equals(second?.signer.certificate ?? Buffer.alloc(0)), others]).toEqual([true, []])
 })
 
 test.each([[], ['import'], ['directory', 'x'], ['export', 'west'], ['import', 'x', '--colour', 'red']])(

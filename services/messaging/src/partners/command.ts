@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '@sustento/platform/clock'
 import { Fault } from '@sustento/platform/errors'
 import { partyType } from '../as4/names.ts'
+import { profileIds } from '../as4/security/profile.ts'
 import type { Book } from './book.ts'
 import { configBook } from './config-book.ts'
 import { readDirectory, writeDirectory } from './directory.ts'
 import { exportOurs } from './export.ts'
 import { readGiven, withCertificates } from './files.ts'
-import { openPkcs12Key } from './import-key.ts'
+import { openPkcs12Keys } from './import-key.ts'
 import { merge } from './merge.ts'
 import type { Import, PartnerData } from './partner-data.ts'
 import { domibus } from './pmode/names.ts'
@@ -24,8 +25,10 @@ export const usage = `usage: npm run partners -- COMMAND --tenant FOLDER …, or
       the partners as a directory, on standard output
   export PARTNER --url URL --to FOLDER
       what the partner needs of us: sheet and parameters, certificates, P-Mode file
-  import-key FILE [--next --from DATE] [--replace]
-      our key pair out of PKCS#12, now or as the next one from a date; its password on standard input`
+  import-key FILE [DECRYPT-FILE] [--profile PROFILE] [--next --from DATE] [--replace]
+      our key pair out of PKCS#12, now or as the next one from a date; the password on standard input. For the profiles
+      edelivery-2.0-eddsa and edelivery-2.0-ecdsa FILE has the pair that signs, and the one that decrypts unless
+      DECRYPT-FILE has it, under the same password`
 
 const options = {
   tenant: { type: 'string' },
@@ -40,6 +43,7 @@ const options = {
   replace: { type: 'boolean', default: false },
   next: { type: 'boolean', default: false },
   from: { type: 'string' },
+  profile: { type: 'string', default: 'edelivery-1.x' },
 } as const
 
 /** What the command reads besides its files, and where it prints. */
@@ -69,16 +73,19 @@ type Values = NonNullable<ReturnType<typeof parse>>
 function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
-    const [command, subject, ...more] = positionals
+    const [command, subject, second, ...more] = positionals
+    const profile = profileIds.find((id) => id === values.profile)
+    const isSplit = command === 'import-key' && profile !== 'edelivery-1.x'
     const isOne = (values.tenant === undefined) !== (values.config === undefined)
-    return command && isOne && more.length === 0 ? { ...values, command, subject } : undefined
+    const isRight = isOne && (second === undefined || isSplit) && more.length === 0
+    return command && profile && isRight ? { ...values, command, subject, second, profile } : undefined
   } catch {
     return undefined
   }
 }
 
 async function run(values: Values, terminal: Terminal): Promise<number> {
-  const { command, subject, tenant, config, url, to } = values
+  const { command, subject, second, profile, tenant, config, url, to } = values
   const book = tenant ? tenantBook(tenant) : configBook(config ?? '')
   if (command === 'import' && subject) return importInto(book, subject, values, terminal)
   if (command === 'directory' && !subject) {
@@ -98,8 +105,8 @@ async function run(values: Values, terminal: Terminal): Promise<number> {
     const { next, from, replace } = values
     if (next !== (from !== undefined))
       throw new Wrong('--next and --from go together: the next key, and from when it signs')
-    const signer = await openPkcs12Key(subject, await terminal.readPassword())
-    terminal.print(`key of ${await book.keepKey(signer, { replace, from })}`)
+    const keys = await openPkcs12Keys([subject, second], profile, await terminal.readPassword())
+    terminal.print(`key of ${await book.keepKey(keys, { replace, from })}`)
     return 0
   }
   terminal.print(usage)

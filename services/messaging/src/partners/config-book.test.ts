@@ -20,14 +20,21 @@ const authority = await testAuthority('Test authority', now)
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const keys = { alpha: rsa(), later: rsa(), beta: rsa(), north: rsa() }
 const [ed, x] = [generateKeyPairSync('ed25519'), generateKeyPairSync('x25519')]
+const curve = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const later = {
+  'later-sign': generateKeyPairSync('ed25519'),
+  'later-decrypt': generateKeyPairSync('x25519'),
+  'later-ec-sign': curve(),
+  'later-ec-decrypt': curve(),
+}
 
 let dir: string
 let config: string
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'sustento-book-'))
   config = join(dir, 'alpha.json')
-  for (const [name, { publicKey, privateKey }] of Object.entries({ ...keys, sign: ed, decrypt: x })) {
-    const wish = name === 'later' ? { from: after(-1), to: after(400) } : { from: after(-300), to: after(60) }
+  for (const [name, { publicKey, privateKey }] of Object.entries({ ...keys, ...later, sign: ed, decrypt: x })) {
+    const wish = name.startsWith('later') ? { from: after(-1), to: after(400) } : { from: after(-300), to: after(60) }
     await writeFile(join(dir, `${name}.key.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }))
     await writeFile(join(dir, `${name}.cert.pem`), String(await authority.certify(name, publicKey, wish)))
   }
@@ -51,13 +58,13 @@ async function run(...args: string[]): Promise<{ status: number; printed: string
 const written = async () => JSON.parse(await readFile(config, 'utf8'))
 const pem = (name: string) => readFile(join(dir, `${name}.cert.pem`), 'utf8')
 
-async function pkcs12(name: string): Promise<string> {
+async function pkcs12(name: string, file = 'own.p12'): Promise<string> {
   const pair = ['-inkey', `${name}.key.pem`, '-in', `${name}.cert.pem`]
-  const made = spawnSync('openssl', ['pkcs12', '-export', ...pair, '-out', 'own.p12', '-passout', 'pass:password'], {
+  const made = spawnSync('openssl', ['pkcs12', '-export', ...pair, '-out', file, '-passout', 'pass:password'], {
     cwd: dir,
   })
   expect(made.status).toBe(0)
-  return join(dir, 'own.p12')
+  return join(dir, file)
 }
 
 describe('an import', () => {
@@ -173,6 +180,46 @@ describe('our key', () => {
     expect((await written()).self).not.toHaveProperty('next')
     const [only] = (await readConfig(config)).self.keys['edelivery-1.x'] ?? []
     expect(only?.signer.key.equals(keys.later.privateKey)).toBe(true)
+  })
+
+  test.each([
+    ['edelivery-2.0-eddsa', 'later-sign', 'later-decrypt'],
+    ['edelivery-2.0-ecdsa', 'later-ec-sign', 'later-ec-decrypt'],
+  ] as const)('under %s comes as two pairs, now and as the next ones', async (profile, sign, decrypt) => {
+    const two = [await pkcs12(sign, 'sign.p12'), await pkcs12(decrypt, 'decrypt.p12')] as const
+    const args = ['import-key', ...two, '--profile', profile]
+    const date = after(30).toISOString()
+    expect((await run(...args, '--next', '--from', date)).printed).toContain('NEXT_WITHOUT_PRESENT')
+    expect(await written()).toEqual(given)
+    expect(await run(...args)).toMatchObject({ status: 0, printed: expect.stringMatching(/^key of CN=.* and CN=/) })
+    const read = async () => (await readConfig(config)).self.keys[profile] ?? []
+    const [present] = await read()
+    expect(present?.signer.key.equals(later[sign].privateKey)).toBe(true)
+    expect(present?.decryption.key.equals(later[decrypt].privateKey)).toBe(true)
+    expect((await run(...args, '--replace', '--next', '--from', date)).printed).toContain('NEXT_TWICE')
+    for (const file of [sign, decrypt]) {
+      const { publicKey } = later[file]
+      const wish = { from: after(-1), to: after(500) }
+      await writeFile(join(dir, `${file}.cert.pem`), String(await authority.certify(`new ${file}`, publicKey, wish)))
+    }
+    await Promise.all([pkcs12(sign, 'sign.p12'), pkcs12(decrypt, 'decrypt.p12')])
+    expect(await run(...args, '--next', '--from', date)).toMatchObject({ status: 0 })
+    expect((await run(...args, '--next', '--from', date)).printed).toContain('has a next key already')
+    expect((await read()).map(({ signsFrom }) => signsFrom.toISOString())[1]).toBe(date)
+    expect((await run(...args)).printed).toContain('has a key already')
+    expect(await run(...args, '--replace')).toMatchObject({ status: 0 })
+    expect(await read()).toHaveLength(1)
+    expect((await written()).self[profile]).not.toHaveProperty('next')
+    expect((await written()).self).toMatchObject(given.self)
+  })
+
+  test('of another kind than the profile wants is refused, and so is a second file where one is enough', async () => {
+    const before = await written()
+    const args = ['import-key', await pkcs12('later'), '--replace']
+    expect((await run(...args, '--profile', 'edelivery-2.0-eddsa')).printed).toContain('KEY_WRONG_KIND')
+    expect(await run(...args, '--profile', 'edelivery-3.0')).toMatchObject({ status: 2 })
+    expect(await run(...args, await pkcs12('later', 'more.p12'))).toMatchObject({ status: 2 })
+    expect(await written()).toEqual(before)
   })
 
   test('is given to the partner with the next one and its date', async () => {

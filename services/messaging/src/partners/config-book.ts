@@ -10,10 +10,9 @@ import { partnerId } from '../access-point/partner-id.ts'
 import { pointOf } from '../access-point/point.ts'
 import { partyType } from '../as4/names.ts'
 import type { KeySet } from '../keys/own-keys.ts'
-import { subjectOf } from '../store/access-point.ts'
-import type { Book, KeyPlace } from './book.ts'
+import type { Book, ImportedKeys, KeyPlace } from './book.ts'
 import { replaceFile } from './files.ts'
-import { checkNext } from './import-key.ts'
+import { checkNext, pairsOf, subjectsOf, toPem } from './import-key.ts'
 import type { AgreementEntry, PartnerEntry } from './partner-data.ts'
 import { Wrong } from './wrong.ts'
 
@@ -28,7 +27,6 @@ interface Written {
 /** The configuration of an access point alone. Certificates and keys become files beside it. */
 export function configBook(file: string): Book {
   const path = resolve(file)
-  const folder = dirname(path)
   return {
     required: ['endpoint', 'certificates'],
     leftOut: ['state', 'authority', 'originalSenders'],
@@ -57,7 +55,7 @@ export function configBook(file: string): Book {
       await replaceChecked(path, { ...written, partners, agreements }, files)
     },
     point: async () => pointOf(await readConfig(path), systemClock.now()),
-    keepKey: (signer, place) => keepKey(path, folder, signer, place),
+    keepKey: (keys, place) => keepKey(path, keys, place),
   }
 }
 
@@ -123,35 +121,47 @@ const agreementsOf = ({ party, agreements = [] }: PartnerEntry) =>
 
 const digest = (content: string) => createHash('sha256').update(content).digest('hex').slice(0, 8)
 
-async function keepKey(
-  path: string,
-  folder: string,
-  signer: KeySet['signer'],
-  { replace, from }: KeyPlace,
-): Promise<string> {
+async function keepKey(path: string, keys: ImportedKeys, { replace, from }: KeyPlace): Promise<string> {
   const written = await readWritten(path)
-  const { next, ...self } = written.self
-  if (!replace && (from === undefined ? self.key : next) !== undefined)
+  const { profile } = keys
+  const isWhole = profile === 'edelivery-1.x'
+  const block = (isWhole ? written.self : written.self[profile]) as Record<string, unknown> | undefined
+  const { next, password: _, ...unlocked } = block ?? {}
+  const present = block?.[isWhole ? 'key' : 'signKey']
+  if (!replace && (from === undefined ? present : next) !== undefined)
     throw new Wrong(`${path}: has ${from === undefined ? 'a' : 'a next'} key already; --replace puts this in its place`)
-  const certificate = new X509Certificate(signer.certificate)
-  const name = `${partnerId(self.partyId)}-${digest(certificate.fingerprint256)}`
-  const pair = { key: `${name}.key.pem`, certificate: `${name}.cert.pem` }
-  const files = [
-    { name: pair.key, content: signer.key.export({ type: 'pkcs8', format: 'pem' }).toString() },
-    { name: pair.certificate, content: certificate.toString() },
-  ]
-  const { password: _, ...unlocked } = self
-  const [present, ...following] = (await readConfig(path)).self.keys['edelivery-1.x'] ?? []
-  if (present && from !== undefined) checkNext(present, signer, from)
+  const [first, ...following] = (await readConfig(path)).self.keys[profile] ?? []
+  if (from !== undefined) checkNext(first, keys, from)
+  const { fields, files } = namedFiles(keys, written.self.partyId)
   // The next one becomes the present one.
-  const isTheNext = following.length === 1 && following[0]?.signer.certificate.equals(signer.certificate)
+  const isTheNext = following.length === 1 && following[0] !== undefined && isSameSet(following[0], keys)
   const changed =
     from === undefined
-      ? { ...unlocked, ...pair, ...(next && !isTheNext ? { next } : {}) }
-      : { ...self, next: { ...pair, from } }
-  await replaceChecked(path, { ...written, self: changed }, files)
-  return `${subjectOf(certificate)}, in ${join(folder, pair.key)}`
+      ? { ...unlocked, ...fields, ...(next && !isTheNext ? { next } : {}) }
+      : { ...block, next: { ...fields, from } }
+  const self = isWhole ? changed : { ...written.self, [profile]: changed }
+  await replaceChecked(path, { ...written, self: { ...self, partyId: written.self.partyId } }, files)
+  const places = Object.entries(fields).filter(([field]) => /key$/i.test(field))
+  return `${subjectsOf(keys)}, in ${places.map(([, name]) => join(dirname(path), name)).join(' and ')}`
 }
+
+/** The files of keys, under names that tell them apart from those in use, and the fields that name them. */
+function namedFiles(keys: ImportedKeys, party: string): { fields: Record<string, string>; files: NewFile[] } {
+  const fields: Record<string, string> = {}
+  const files: NewFile[] = []
+  for (const [use, pair] of pairsOf(keys)) {
+    const { key, certificate } = toPem(pair)
+    const name = `${partnerId(party)}-${digest(new X509Certificate(pair.certificate).fingerprint256)}`
+    fields[use === '' ? 'key' : `${use}Key`] = `${name}.key.pem`
+    fields[use === '' ? 'certificate' : `${use}Certificate`] = `${name}.cert.pem`
+    files.push({ name: `${name}.key.pem`, content: key }, { name: `${name}.cert.pem`, content: certificate })
+  }
+  return { fields, files }
+}
+
+const isSameSet = (one: KeySet, other: KeySet) =>
+  one.signer.certificate.equals(other.signer.certificate) &&
+  one.decryption.certificate.equals(other.decryption.certificate)
 
 /** Writes the configuration with the files that it names, when the access point would take it; else nothing stays. */
 async function replaceChecked(path: string, written: Written, files: readonly NewFile[]): Promise<void> {

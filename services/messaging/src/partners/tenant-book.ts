@@ -14,6 +14,6 @@ export function tenantBook(folder: string): Book {
     entries: () => readEntries(path),
     write: (entries) => writeEntries(path, entries),
     point: () => readAccessPoint({ id: '', folder }),
-    keepKey: (signer, place) => importKey(signer, as4, place),
+    keepKey: (keys, place) => importKey(keys, as4, place),
   }
 }
