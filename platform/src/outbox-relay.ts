@@ -6,7 +6,7 @@ import { Fault } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Loop } from './loop.ts'
 import { failuresOf } from './loop-metrics.ts'
-import { outboxChannel } from './postgres/hint.ts'
+import { keepQuiet, outboxChannel } from './postgres/hint.ts'
 import { listen } from './postgres/listen.ts'
 import { type Repeating, repeat } from './repeat.ts'
 import type { StoredTenant, TenantDatabases } from './tenants.ts'
@@ -34,7 +34,11 @@ export function outboxRelay(options: RelayOptions): Loop {
 
   function relay(tenant: StoredTenant): (() => Promise<void>)[] {
     const own = log.child({ tenant: tenant.id })
-    const work = async () => relayOnce(await dbs.get(tenant.id), options.bus, tenant.id, service)
+    const work = async () => {
+      const pool = await dbs.get(tenant.id)
+      if (!hints) keepQuiet(pool)
+      return relayOnce(pool, options.bus, tenant.id, service)
+    }
     const tellFailures = failuresOf('outbox relay', tenant.id)()
     const repeating: Repeating = repeat({ log: own, name: 'the outbox relay', work, pollMs, tellFailures })
     const { url } = tenant.service

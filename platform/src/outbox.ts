@@ -2,6 +2,7 @@ import { context, propagation } from '@opentelemetry/api'
 import type { EntityManager } from 'typeorm'
 import { v7 } from 'uuid'
 import { markFacts } from './postgres/hint.ts'
+import type { Statement } from './postgres/together.ts'
 
 export { exportFacts, type Fact } from './outbox-facts.ts'
 export { outboxRelay } from './outbox-relay.ts'
@@ -21,14 +22,18 @@ export interface NewFact {
  * are published in the order of writing if every writer locks the aggregate's row before it emits.
  */
 export async function emit(tx: EntityManager, fact: NewFact): Promise<void> {
+  const { sql, values } = factStatement(fact)
+  await tx.query(sql, values)
+  markFacts(tx)
+}
+
+/** The statement that tells a fact, to be run with others of its transaction. */
+export function factStatement({ type, subject, data }: NewFact): Statement {
   const carrier: { traceparent?: string } = {}
   propagation.inject(context.active(), carrier)
-  await tx.query('INSERT INTO outbox (id, type, subject, data, traceparent) VALUES ($1, $2, $3, $4, $5)', [
-    v7(),
-    fact.type,
-    fact.subject,
-    Buffer.from(fact.data),
-    carrier.traceparent ?? null,
-  ])
-  markFacts(tx)
+  return {
+    sql: 'INSERT INTO outbox (id, type, subject, data, traceparent) VALUES ($1, $2, $3, $4, $5)',
+    values: [v7(), type, subject, Buffer.from(data), carrier.traceparent ?? null],
+    isFact: true,
+  }
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import type { Ctx } from './ctx.ts'
 import { asRefusal } from './postgres/failure.ts'
-import { transaction } from './postgres/hint.ts'
+import { announce, transaction } from './postgres/hint.ts'
+import { type Statement, together } from './postgres/together.ts'
 import type { TenantDatabases } from './tenants.ts'
 
 /** Questions that need no transaction: each sees what is committed when it is asked. */
@@ -34,4 +35,22 @@ export async function inTenant<T>(
   } catch (error) {
     throw asRefusal(error)
   }
+}
+
+/**
+ * A unit of work of which everything is known beforehand: one statement, which commits by itself. Throws NothingWritten
+ * when one that had to write did not, and then nothing has happened.
+ */
+export async function atOnce(
+  app: { dbs: TenantDatabases },
+  ctx: Pick<Ctx, 'tenant'>,
+  statements: Statement[],
+): Promise<void> {
+  const pool = await app.dbs.get(ctx.tenant)
+  try {
+    await together(pool.manager, statements)
+  } catch (error) {
+    throw asRefusal(error)
+  }
+  if (statements.some(({ isFact }) => isFact)) announce(pool)
 }

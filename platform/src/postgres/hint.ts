@@ -4,6 +4,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 export const outboxChannel = 'outbox'
 
 const withFacts = new WeakSet<QueryRunner>()
+const quiet = new WeakSet<DataSource>()
 const sending = new WeakMap<DataSource, 'once' | 'again'>()
 
 /** Notes that this transaction wrote facts. */
@@ -26,8 +27,14 @@ export async function transaction<T>(pool: DataSource, work: (tx: EntityManager)
   return result
 }
 
-/** Many commits at once share a hint, but each is followed by one that started after it. */
-function announce(pool: DataSource): void {
+/** Nobody listens to this database: its relay comes by. */
+export function keepQuiet(pool: DataSource): void {
+  quiet.add(pool)
+}
+
+/** Wakes the relay. Many commits at once share a hint, but each is followed by one that started after it. */
+export function announce(pool: DataSource): void {
+  if (quiet.has(pool)) return
   if (sending.has(pool)) sending.set(pool, 'again')
   else void send(pool)
 }

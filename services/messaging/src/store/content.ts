@@ -50,14 +50,16 @@ export function contentWriter(spool: Spool, key: Buffer, place: Place): ContentW
 
 /**
  * Reads a content in pieces, no further than its size. Each chunk is authentic before a piece of it is given; whether all
- * are there, the size tells.
+ * are there, the size tells. Of a small one the sealed bytes may be at hand.
  */
 export async function* readContent(
   db: DataSource,
   key: Buffer,
   place: Place,
   size = Number.POSITIVE_INFINITY,
+  sealed: Buffer | null = null,
 ): AsyncGenerator<Buffer> {
+  if (sealed !== null) return yield unseal(key, whereOf(place, 0), sealed)
   for (let seq = 0; seq * chunkBytes < size; seq++) {
     const isSmall = size - seq * chunkBytes <= smallBytes
     const pieces = isSmall ? await readSmall(db, key, place, seq) : await readLarge(db, key, place, seq)
@@ -72,7 +74,7 @@ export async function readChunk(db: DataSource, key: Buffer, place: Place, seq: 
 }
 
 /** Up to here a chunk comes as the result of a statement that is prepared; larger ones are copied out. */
-const smallBytes = 1 << 16
+export const smallBytes = 1 << 16
 
 async function readSmall(db: DataSource, key: Buffer, place: Place, seq: number): Promise<Buffer[]> {
   const rows: { sealed: Buffer }[] = await db.query(

@@ -33,6 +33,20 @@ export function courseStatement(message: string, course: Outgoing, lease: string
   }
 }
 
+/**
+ * The statement that stores how an attempt ended, provided that nothing else has happened to the message since it was
+ * leased, and that nothing is proved about it but by receipts.
+ */
+export function attemptStatement({ id, lease, state, attempts, round }: MessageRow, course: Outgoing): Statement {
+  const { sql, values } = courseStatement(id, course, lease)
+  return {
+    sql: `${sql} AND lease = $8::uuid AND state = $9 AND attempts = $10 AND round = $11
+        AND NOT EXISTS (SELECT FROM ecodex_messages WHERE message = $1) RETURNING id`,
+    values: [...values, state, attempts, round],
+    must: true,
+  }
+}
+
 /** `cases` has taken a received message over. */
 export async function updateConfirmed(tx: EntityManager, message: string, at: Date): Promise<void> {
   await tx.query(`UPDATE messages SET state = 'confirmed', delivered_at = $2 WHERE id = $1`, [message, at])

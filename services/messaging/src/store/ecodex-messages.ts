@@ -1,4 +1,5 @@
 import { Fault } from '@sustento/platform/errors'
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 import { type Chain, dueAt } from '../ecodex/chain.ts'
 import type { Subject } from '../ecodex/evidence/evidence.ts'
@@ -12,17 +13,14 @@ export interface EcodexMessage {
 }
 
 /** Stores what the evidences of a message are about. */
-export async function insertEcodexMessage(
-  tx: EntityManager,
+export function insertEcodexMessage(
   { message, subject, chain }: EcodexMessage,
   due: Date | undefined = chain === null ? undefined : dueAt(chain),
-): Promise<void> {
-  await tx.query('INSERT INTO ecodex_messages (message, subject, chain, due_at) VALUES ($1, $2, $3, $4)', [
-    message,
-    JSON.stringify(subject),
-    chain === null ? null : JSON.stringify(chain),
-    due ?? null,
-  ])
+): Statement {
+  return {
+    sql: 'INSERT INTO ecodex_messages (message, subject, chain, due_at) VALUES ($1, $2, $3, $4)',
+    values: [message, JSON.stringify(subject), chain === null ? null : JSON.stringify(chain), due ?? null],
+  }
 }
 
 /** What is known of a message, its row locked to the end of the transaction. */

@@ -1,3 +1,4 @@
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 
 /** What happened to a received message and asks for an evidence, in the order in which it happens. */
@@ -16,11 +17,17 @@ export interface EcodexWork {
 }
 
 /** Remembers what is to be done, in the transaction of its cause. A second time changes nothing. */
-export async function insertWork(tx: EntityManager, { message, step, at }: EcodexWork): Promise<void> {
-  await tx.query(
-    'INSERT INTO ecodex_work (message, step, at, next_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING',
-    [message, step, at],
-  )
+export async function insertWork(tx: EntityManager, work: EcodexWork): Promise<void> {
+  const { sql, values } = workStatement(work)
+  await tx.query(sql, values)
+}
+
+/** The statement that does so, to be run with others of its transaction. */
+export function workStatement({ message, step, at }: EcodexWork): Statement {
+  return {
+    sql: 'INSERT INTO ecodex_work (message, step, at, next_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING',
+    values: [message, step, at],
+  }
 }
 
 /** The next thing to be done. A later step of a message waits for those before it, so that evidences leave in order. */

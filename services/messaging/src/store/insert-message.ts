@@ -1,15 +1,14 @@
 import type { Statement } from '@sustento/platform/postgres/together'
-import type { EntityManager } from 'typeorm'
 import type { MessageRow, PartRow, WireRow } from './message-row.ts'
 
-/** Stores a message; false when one was received from this partner, or sent, under its wire id before. */
-export async function insertMessage(tx: EntityManager, row: MessageRow): Promise<boolean> {
-  const stored: unknown[] = await tx.query(
-    `INSERT INTO messages (id, direction, state, partner, message_id, conversation_id, ref_to_message_id, action, source,
+/** Stores a message, unless one was received from this partner, or sent, under its wire id before. */
+export function insertMessage(row: MessageRow): Statement {
+  return {
+    sql: `INSERT INTO messages (id, direction, state, partner, message_id, conversation_id, ref_to_message_id, action, source,
        digests, next_attempt_at, created_at, forwarded_by, original_partner, original_message_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT DO NOTHING RETURNING id`,
-    [
+    values: [
       row.id,
       row.direction,
       row.state,
@@ -26,8 +25,8 @@ export async function insertMessage(tx: EntityManager, row: MessageRow): Promise
       row.originalPartner,
       row.originalMessageId,
     ],
-  )
-  return stored.length === 1
+    must: true,
+  }
 }
 
 /** Stores what the message is on the wire. */

@@ -1,7 +1,6 @@
 import { dayOf } from '@sustento/platform/chunks/object-day'
-import { Fault } from '@sustento/platform/errors'
 import type { Statement } from '@sustento/platform/postgres/together'
-import type { DataSource, EntityManager } from 'typeorm'
+import type { DataSource } from 'typeorm'
 import { copyIn } from './copy-chunk.ts'
 import { ensureDay } from './days.ts'
 
@@ -16,8 +15,8 @@ export interface Chunk {
 /** A content that is being written. Until it is kept nobody reads it. */
 export interface Spool {
   write(chunk: Chunk): Promise<void>
-  /** The last statements of a content that is complete, in the transaction that makes its message. */
-  keep(tx: EntityManager): Promise<Statement[]>
+  /** The last statements of a content that is complete, in the commit that makes its message. */
+  keep(): Statement[]
   /** Removes what was written, unless it was kept. */
   discard(): Promise<void>
 }
@@ -47,26 +46,24 @@ export function openSpool(db: DataSource, content: string, now: Date, most = hel
       held = undefined
       for (const one of first) await store(one)
     },
-    async keep(tx) {
-      if (held === undefined) {
-        const [rows]: [unknown[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [content])
-        if (rows.length !== 1) throw new Fault('the content took so long that it was swept')
-        return []
-      }
-      return held.map(insert)
-    },
+    // There is nothing to delete when the content took so long that it was swept.
+    keep: () => held?.map(insert) ?? [{ ...endSpool(content), must: true }],
     discard: async () => {
       if (held === undefined) await discardSpool(db, content)
     },
   }
 }
 
+const endSpool = (content: string): Statement => ({
+  sql: 'DELETE FROM spools WHERE content = $1 RETURNING content',
+  values: [content],
+})
+
 /** Removes a content that no message will have. */
 async function discardSpool(db: DataSource, content: string): Promise<void> {
   await db.transaction(async (tx) => {
-    const [rows]: [{ content: string }[]] = await tx.query('DELETE FROM spools WHERE content = $1 RETURNING content', [
-      content,
-    ])
+    const { sql, values } = endSpool(content)
+    const [rows]: [unknown[]] = await tx.query(sql, values)
     // Without its entry in the list the content belongs to a message.
     if (rows.length === 1)
       await tx.query('DELETE FROM chunks WHERE day = $1 AND content = $2', [dayOf(content), content])

@@ -1,16 +1,17 @@
 import { auditStatement } from '@sustento/platform/audit'
 import type { Ctx } from '@sustento/platform/ctx'
-import { refuse } from '@sustento/platform/errors'
-import { idempotent } from '@sustento/platform/idempotent'
-import { together } from '@sustento/platform/postgres/together'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
+import { Fault, refuse } from '@sustento/platform/errors'
+import { answerStatement, findAnswer, requestOf } from '@sustento/platform/idempotent'
+import { NothingWritten, type Statement } from '@sustento/platform/postgres/together'
+import { atOnce, reading } from '@sustento/platform/unit'
 import { v7 } from 'uuid'
 import { findAgreement } from '../domain/agreement.ts'
 import { messageName } from '../domain/names.ts'
 import { getPartner } from '../store/access-point.ts'
-import { insertEvidences } from '../store/evidences.ts'
+import { insertEvidences, type NewEvidence } from '../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../store/insert-message.ts'
+import type { MessageRow } from '../store/message-row.ts'
+import { findSentUnder } from '../store/messages.ts'
 import { openSpool, type Spool } from '../store/spools.ts'
 import type { App } from './app.ts'
 import { acceptSubmission } from './ecodex/accept-submission.ts'
@@ -63,13 +64,10 @@ async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncI
     const { compress } = agreement
     const spooled = await spoolParts({ spool, sealing, place, limits: app.limits, compress }, submission.parts, data)
     const ready = await signAndSeal(app, { point, partner, agreement }, submission, { id, sealing, spooled })
-    answer = await inTenant(app, ctx, (tx) =>
-      idempotent(tx, ctx, 'SubmitMessage', submission.requestId, submission.bytes, async () => {
-        await store(tx, ctx, { ...ready, handedIn }, spool)
-        await accepted.store(tx)
-        return name
-      }),
-    )
+    const { statements, evidences } = accepted.kept()
+    const submitted: NewEvidence = { kind: 'submitted', at: handedIn, sha256: ready.sha256 }
+    const rows = rowsOf(ctx, ready, [submitted, ...evidences], spool)
+    answer = await storeOnce(app, ctx, submission, ready.row, [...rows, ...statements])
   } finally {
     if (answer !== name) await spool.discard()
   }
@@ -77,19 +75,38 @@ async function takeOver(app: App, ctx: Ctx, given: Submission, givenData: AsyncI
   return answer
 }
 
-async function store(
-  tx: EntityManager,
+/** In one commit; what was answered before when the request is repeated. */
+async function storeOnce(
+  app: App,
   ctx: Ctx,
-  { row, wire, parts, sha256, handedIn }: ReadyMessage & { handedIn: Date },
-  spool: Spool,
-): Promise<void> {
-  if (!(await insertMessage(tx, row))) refuse('ALREADY_EXISTS', 'a message was sent under this wire id')
+  { requestId, bytes }: Submission,
+  { id, messageId }: MessageRow,
+  rows: Statement[],
+): Promise<string> {
+  const request = requestOf(ctx, 'SubmitMessage', requestId, bytes)
+  const name = messageName(ctx.tenant, id)
+  try {
+    await atOnce(app, ctx, [answerStatement(request, name), ...rows])
+    return name
+  } catch (error) {
+    if (!(error instanceof NothingWritten)) throw error
+    return reading(app, ctx, async (db) => {
+      const answered = await findAnswer(db, request)
+      if (answered !== undefined) return answered
+      if (await findSentUnder(db, messageId)) refuse('ALREADY_EXISTS', 'a message was sent under this wire id')
+      throw new Fault('the content took so long that it was swept')
+    })
+  }
+}
+
+function rowsOf(ctx: Ctx, { row, wire, parts }: ReadyMessage, evidences: NewEvidence[], spool: Spool): Statement[] {
   const name = messageName(ctx.tenant, row.id)
-  await together(tx, [
+  return [
+    insertMessage(row),
     insertWire(row.id, wire),
     ...parts.map((part) => insertPart(row.id, part)),
-    insertEvidences(row.id, [{ kind: 'submitted', at: handedIn, sha256 }]),
-    ...(await spool.keep(tx)),
+    insertEvidences(row.id, evidences),
+    ...spool.keep(),
     auditStatement(ctx, { action: 'message.submit', name, outcome: 'done' }),
-  ])
+  ]
 }

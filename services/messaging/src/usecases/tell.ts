@@ -7,7 +7,8 @@ import {
   MessageRefused,
   SecurityIncidentNoticed,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
-import { emit } from '@sustento/platform/outbox'
+import { emit, factStatement, type NewFact } from '@sustento/platform/outbox'
+import type { Statement } from '@sustento/platform/postgres/together'
 import type { EntityManager } from 'typeorm'
 import type { Fact } from '../domain/facts.ts'
 import { messageName, partnerName } from '../domain/names.ts'
@@ -15,8 +16,17 @@ import type { MessageRow } from '../store/message-row.ts'
 
 /** Tells what happened to a message, in the transaction that makes it true. */
 export async function tell(tx: EntityManager, tenant: string, row: MessageRow, fact: Fact): Promise<void> {
+  await emit(tx, newFact(tenant, row, fact))
+}
+
+/** The statement that does so, to be run with others of its transaction. */
+export function tellStatement(tenant: string, row: MessageRow, fact: Fact): Statement {
+  return factStatement(newFact(tenant, row, fact))
+}
+
+function newFact(tenant: string, row: MessageRow, fact: Fact): NewFact {
   const message = messageName(tenant, row.id)
-  await emit(tx, { ...encode(tenant, message, row, fact), subject: message })
+  return { ...encode(tenant, message, row, fact), subject: message }
 }
 
 function encode(tenant: string, message: string, row: MessageRow, fact: Fact): { type: string; data: Uint8Array } {

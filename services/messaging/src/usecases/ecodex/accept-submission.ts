@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import type { Statement } from '@sustento/platform/postgres/together'
 import { propertyOf } from '../../as4/ebms/user-message.ts'
 import { withoutParameters } from '../../domain/media-types.ts'
 import { newChain } from '../../ecodex/chain.ts'
@@ -8,7 +8,7 @@ import { isEvidenceAction } from '../../ecodex/evidence/kinds.ts'
 import { businessProperties, evidenceProperties, xmlType } from '../../ecodex/parts.ts'
 import type { AccessPoint, Partner } from '../../store/access-point.ts'
 import { insertEcodexMessage } from '../../store/ecodex-messages.ts'
-import { insertEvidence } from '../../store/evidences.ts'
+import type { NewEvidence } from '../../store/evidences.ts'
 import type { App } from '../app.ts'
 import type { PartData } from '../part-stream.ts'
 import type { Submission, SubmittedPart } from '../submission.ts'
@@ -20,8 +20,8 @@ export interface AcceptedSubmission {
   /** With the evidence of its acceptance as the last part. */
   submission: Submission
   data: AsyncIterable<PartData>
-  /** In the transaction that stores the message. */
-  store(tx: EntityManager): Promise<void>
+  /** What is kept with the message, once its data have streamed through. */
+  kept(): { statements: Statement[]; evidences: NewEvidence[] }
 }
 
 /** Between whom, and under which id and wire id. */
@@ -30,6 +30,8 @@ export interface Leaving {
   partner: Partner
   id: string
 }
+
+const nothing = { statements: [], evidences: [] }
 
 const evidencePart: SubmittedPart = {
   id: 'submission-acceptance',
@@ -47,11 +49,11 @@ export function acceptSubmission(
   submission: Submission,
   data: AsyncIterable<PartData>,
 ): AcceptedSubmission {
-  if (!partner.ecodex || isEvidenceAction(submission.action)) return { submission, data, store: async () => undefined }
+  if (!partner.ecodex || isEvidenceAction(submission.action)) return { submission, data, kept: () => nothing }
   const { forwarded } = submission
   if (forwarded?.evidences) {
     const about = { message: id, ...forwarded.evidences }
-    return { submission, data, store: (tx) => insertEcodexMessage(tx, about) }
+    return { submission, data, kept: () => ({ statements: [insertEcodexMessage(about)], evidences: [] }) }
   }
   const at = app.clock.now()
   const parties = partiesOf(submission, point, partner)
@@ -79,10 +81,10 @@ export function acceptSubmission(
   return {
     submission: { ...submission, parts: [...parts, evidencePart] },
     data: extended(),
-    async store(tx) {
-      if (accepted === undefined) return
-      await insertEcodexMessage(tx, { message: id, subject: accepted.subject, chain: newChain(at) })
-      await insertEvidence(tx, id, accepted.evidence)
+    kept() {
+      if (accepted === undefined) return nothing
+      const about = { message: id, subject: accepted.subject, chain: newChain(at) }
+      return { statements: [insertEcodexMessage(about)], evidences: [accepted.evidence] }
     },
   }
 }

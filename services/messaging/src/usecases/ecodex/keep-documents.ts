@@ -45,7 +45,7 @@ export async function keepDocuments(
       parts.push({ content, position, id, size, sha256, sealedName, ...describe(name, comment, name === main) })
     }
     const store = async (tx: EntityManager) => {
-      const last = await spool.keep(tx)
+      const last = spool.keep()
       if (last.length > 0) await together(tx, last)
       for (const part of parts) await insertContainedPart(tx, row.id, part)
     }

@@ -37,7 +37,9 @@ export async function rejectSubmission(app: App, ctx: Ctx, submission: Submissio
   const because = [{ code, details: `${details} (${error.reason})` }]
   const evidence = await issue(point, row.id, subject, { kind: 'SUBMISSION_REJECTION', at, reasons: because })
   await inTenant(app, ctx, async (tx) => {
-    if (!(await insertMessage(tx, row))) return
+    const { sql, values } = insertMessage(row)
+    const stored: unknown[] = await tx.query(sql, values)
+    if (stored.length === 0) return
     await updateCourse(tx, row.id, rejected(at, error.reason))
     await insertEvidence(tx, row.id, evidence)
   })

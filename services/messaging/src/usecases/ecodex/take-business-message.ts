@@ -1,3 +1,4 @@
+import { together } from '@sustento/platform/postgres/together'
 import { inTenant } from '@sustento/platform/unit'
 import type { EvidenceKind } from '../../ecodex/evidence/kinds.ts'
 import { reasons } from '../../ecodex/evidence/reasons.ts'
@@ -52,7 +53,7 @@ async function settle(
     if (breach !== '') return tellIncident(tx, tenant, row.partner, breach, row.id)
     await contained?.store(tx)
     const waited = { since: row.createdAt, isTaken: false, isForwarded: false, said: [] }
-    await insertEcodexMessage(tx, { message: row.id, subject, chain: null }, nextSilence(waited)?.at)
+    await together(tx, [insertEcodexMessage({ message: row.id, subject, chain: null }, nextSilence(waited)?.at)])
     const point = app.points.get(tenant)
     const partner = point.partners.find(({ id }) => id === row.partner)
     const route = partner && routeOf(point, partner, received.header)

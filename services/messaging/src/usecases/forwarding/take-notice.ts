@@ -10,6 +10,11 @@ import { happened } from '../ecodex/happened.ts'
 import { tell } from '../tell.ts'
 import { forwardedTo } from './notice.ts'
 
+/** Whether a message may be such a notice, as far as it tells itself. */
+export function mayBeNotice({ refToMessageId }: Pick<MessageRow, 'refToMessageId'>, properties: Property[]): boolean {
+  return refToMessageId !== '' && new Set(valuesOf(properties, forwardedTo)).size === 1
+}
+
 /**
  * Takes the notice that a message of ours was forwarded (Article 49(2)); false when a message is none. A partner may say so
  * of what was sent to its State, and name an authority of that State which we know: then whoever sent the message hears of
@@ -22,8 +27,8 @@ export async function takeNotice(
   row: MessageRow,
   properties: Property[],
 ): Promise<boolean> {
-  const [party, ...others] = new Set(valuesOf(properties, forwardedTo))
-  if (party === undefined || others.length > 0 || row.refToMessageId === '') return false
+  if (!mayBeNotice(row, properties)) return false
+  const [party] = valuesOf(properties, forwardedTo)
   const stateOf = (id: string) => partners.find((one) => one.id === id)?.state
   const sent = await findSentUnder(tx, row.refToMessageId)
   const to = partners.find((one) => one.party === party && one.state === stateOf(row.partner))

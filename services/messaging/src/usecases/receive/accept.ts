@@ -1,22 +1,21 @@
 import { auditStatement } from '@sustento/platform/audit'
 import { Fault } from '@sustento/platform/errors'
-import { together } from '@sustento/platform/postgres/together'
+import { NothingWritten, type Statement } from '@sustento/platform/postgres/together'
 import { seal } from '@sustento/platform/seal/seal'
-import { inTenant } from '@sustento/platform/unit'
-import type { EntityManager } from 'typeorm'
+import { atOnce } from '@sustento/platform/unit'
 import { v7 } from 'uuid'
 import type { Arrival } from '../../as4/arrival.ts'
 import { messageName } from '../../domain/names.ts'
 import { signerFor, subjectOf } from '../../store/access-point.ts'
 import { contentWriter } from '../../store/content.ts'
-import { insertWork } from '../../store/ecodex-work.ts'
+import { workStatement } from '../../store/ecodex-work.ts'
 import { insertEvidences } from '../../store/evidences.ts'
 import { insertMessage, insertPart, insertWire } from '../../store/insert-message.ts'
 import type { MessageRow, PartRow, WireRow } from '../../store/message-row.ts'
 import { openSpool, type Spool } from '../../store/spools.ts'
 import type { App } from '../app.ts'
 import { envelopePlace, newSealingKey, sealKeys } from '../message-keys.ts'
-import { settle } from '../settle.ts'
+import { settleNew } from '../settle.ts'
 import { sha256Hex } from '../spool-parts.ts'
 import type { Authentic } from './authenticate.ts'
 import { answerKnown, digestsOf, findKnown } from './known.ts'
@@ -48,7 +47,7 @@ export async function accept(app: App, authentic: Routed, arrival: Arrival): Pro
   try {
     const accepted = await takeIn(app, authentic, arrival, spool, id)
     app.at('before-durable')
-    stored = await inTenant(app, { tenant }, (tx) => store(app, tx, authentic, accepted, spool))
+    stored = await store(app, authentic, accepted, spool)
     if (stored) {
       app.wake(tenant, 'received')
       app.log.info({ tenant, message: id, partner: authentic.partner.id }, 'a message was received')
@@ -87,15 +86,25 @@ async function takeIn(app: App, authentic: Routed, arrival: Arrival, spool: Spoo
 }
 
 /** One commit: message, parts, evidences, fact, audit line. False when the message was received before. */
-async function store(
-  app: App,
-  tx: EntityManager,
-  { point, partner, signer, message, route }: Routed,
-  accepted: Accepted,
-  spool: Spool,
-): Promise<boolean> {
+async function store(app: App, authentic: Routed, accepted: Accepted, spool: Spool): Promise<boolean> {
+  const { point, partner, message, route } = authentic
+  const { row } = accepted
+  const rows = rowsOf(authentic, accepted, spool)
+  // What a partner with e-CODEX sends is looked at before it is told of.
+  const isEcodex = partner.ecodex || route.original?.partner.ecodex
+  try {
+    if (isEcodex)
+      await atOnce(app, point, [...rows, workStatement({ message: row.id, step: 'arrived', at: row.createdAt })])
+    else await settleNew(app, point, row, { ...route, ...message }, rows)
+    return true
+  } catch (error) {
+    if (error instanceof NothingWritten) return false
+    throw error
+  }
+}
+
+function rowsOf({ point, partner, signer }: Routed, accepted: Accepted, spool: Spool): Statement[] {
   const { row, wire, parts, soap, receipt } = accepted
-  if (!(await insertMessage(tx, row))) return false
   const at = row.createdAt
   const issued = {
     kind: 'receipt-issued',
@@ -105,21 +114,17 @@ async function store(
   } as const
   const received = { kind: 'received', at, sha256: sha256Hex(soap), signer: subjectOf(signer) } as const
   const name = messageName(point.tenant, row.id)
-  await together(tx, [
+  return [
+    insertMessage(row),
     insertWire(row.id, wire),
     ...parts.map((part) => insertPart(row.id, part)),
     insertEvidences(row.id, [
       { ...received, bytes: signer.raw },
       { ...issued, bytes: receipt },
     ]),
-    ...(await spool.keep(tx)),
+    ...spool.keep(),
     auditStatement(accessPointActor(), { action: 'message.receive', name, outcome: 'done' }),
-  ])
-  // What a partner with e-CODEX sends is looked at before it is told of.
-  const isEcodex = partner.ecodex || route.original?.partner.ecodex
-  if (isEcodex) await insertWork(tx, { message: row.id, step: 'arrived', at })
-  else await settle(app, tx, point, row, { ...route, ...message })
-  return true
+  ]
 }
 
 function rowOf(authentic: Routed, id: string, now: Date): MessageRow {
