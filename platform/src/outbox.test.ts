@@ -3,14 +3,14 @@ import { context, propagation, type TextMapPropagator } from '@opentelemetry/api
 import type { DataSource } from 'typeorm'
 import { audit, verifyAudit } from './audit.ts'
 import { platformMigrations } from './migrate.ts'
-import { emit, exportFacts, outboxRelay } from './outbox.ts'
+import { emit, exportFacts, factStatement, outboxRelay } from './outbox.ts'
 import { relayOnce } from './outbox-relay.ts'
 import { testCtx } from './testing/ctx.ts'
 import { eventually } from './testing/eventually.ts'
 import { silentLog } from './testing/log.ts'
 import { type RecordingBus, recordingBus } from './testing/recording-bus.ts'
 import { type TestTenants, testTenants } from './testing/tenants.ts'
-import { inTenant } from './unit.ts'
+import { atOnce, inTenant } from './unit.ts'
 
 let authorities: TestTenants
 let pool: DataSource
@@ -139,6 +139,8 @@ describe('the loop', () => {
     await eventually(() => expect(told()).toEqual(['1']))
     await tell('2')
     await eventually(() => expect(told()).toEqual(['1', '2']))
+    await atOnce(authorities, east, [factStatement({ type, subject, data: Buffer.from('3') })])
+    await eventually(() => expect(told()).toEqual(['1', '2', '3']))
     await relay.stop()
   })
 
@@ -156,7 +158,7 @@ describe('the loop', () => {
     const { dbs, tenants } = authorities
     const relay = outboxRelay({ dbs, bus, log: silentLog, tenants, service: 'cases', pollMs: 20, hints: false })
     relay.start()
-    await tell('1')
+    await atOnce(authorities, east, [factStatement({ type, subject, data: Buffer.from('1') })])
     await eventually(() => expect(told()).toEqual(['1']))
     const listening = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`
     expect(await pool.query(listening)).toEqual([])

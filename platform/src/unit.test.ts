@@ -7,7 +7,7 @@ import { silentLog } from './testing/log.ts'
 import { postgres } from './testing/postgres.ts'
 import { type TcpGate, tcpGate } from './testing/tcp-gate.ts'
 import { type TestTenants, testTenants } from './testing/tenants.ts'
-import { inTenant } from './unit.ts'
+import { atOnce, inTenant } from './unit.ts'
 
 let authorities: TestTenants
 let gate: TcpGate
@@ -33,6 +33,13 @@ test('what is written together commits together', async () => {
   expect(answer).toBe('done')
   expect(await inTenant(authorities, east, (tx) => tx.query(count, ['both']))).toEqual([{ n: 2 }])
   expect(await inTenant(authorities, testCtx('ca-west'), (tx) => tx.query(count, ['both']))).toEqual([{ n: 0 }])
+})
+
+test('what is known beforehand is one statement, and commits', async () => {
+  const one = { sql: insert, values: ['at once'] }
+  await atOnce(authorities, east, [one, one])
+  expect(await inTenant(authorities, east, (tx) => tx.query(count, ['at once']))).toEqual([{ n: 2 }])
+  expect(await inTenant(authorities, testCtx('ca-west'), (tx) => tx.query(count, ['at once']))).toEqual([{ n: 0 }])
 })
 
 test('a refusal leaves nothing and stays what it is', async () => {

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import { createDatabase, dropDatabase } from '../testing/databases.ts'
 import { postgres } from '../testing/postgres.ts'
 import { openPool } from './open.ts'
-import { together } from './together.ts'
+import { NothingWritten, together } from './together.ts'
 
 const name = 'together_test'
 await createDatabase(name, 'ca-east', [])
@@ -29,6 +29,16 @@ test('statements run together, each with its own values', async () => {
 test('of statements one of which fails none has done anything', async () => {
   await expect(pool.transaction((tx) => together(tx, [parent(2), child(3)]))).rejects.toMatchObject({ code: '23503' })
   expect(await pool.query('SELECT * FROM parents WHERE id = 2')).toEqual([])
+})
+
+test('of statements none has done anything when one wrote nothing that had to, in a transaction or by themselves', async () => {
+  const must = { sql: 'UPDATE parents SET word = $2 WHERE id = $1 RETURNING id', must: true } as const
+  await together(pool.manager, [parent(4), { ...must, values: [1, 'three'] }])
+  expect(await pool.query('SELECT word FROM parents ORDER BY id')).toEqual([{ word: 'three' }, { word: 'one' }])
+  const inVain = [{ ...must, values: [1, 'four'] }, parent(5), { ...must, values: [6, 'four'] }]
+  await expect(together(pool.manager, inVain)).rejects.toThrow(NothingWritten)
+  await expect(pool.transaction((tx) => together(tx, inVain))).rejects.toThrow(NothingWritten)
+  expect(await pool.query('SELECT word FROM parents ORDER BY id')).toEqual([{ word: 'three' }, { word: 'one' }])
 })
 
 test('a statement with values is prepared once on a connection', async () => {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { Refused } from '@sustento/platform/errors'
 import { testCtx } from '@sustento/platform/testing/ctx'
+import { sweepSpools } from '../store/spools.ts'
 import { whole } from '../testing/chunks.ts'
 import { testMessaging } from '../testing/messaging.ts'
 import { messagesOf, stateOf } from '../testing/state.ts'
@@ -30,6 +31,7 @@ const sendUntilDelivered = async (id: string) => {
     clock.advance(600_000)
   }
 }
+const large = randomBytes(2 << 20)
 const content = Buffer.from('<application><name>Aurélie Testgården</name></application>')
 
 /** The reason with which a submission is refused, or nothing. */
@@ -106,6 +108,20 @@ describe('a submission', () => {
   test('that our partner would take for a bomb is refused', async () => {
     const zeros = Buffer.alloc(5 << 20)
     expect(await refusalOf(submissionOf([zeros]), [zeros])).toBe('PAYLOAD_TOO_LARGE')
+  })
+
+  test('that took so long that its content was swept fails, and may be repeated', async () => {
+    const before = await messagesOf(messaging, 'ca-east')
+    const submission = submissionOf([large])
+    const db = await tenants.dbs.get('ca-east')
+    async function* slow() {
+      yield* dataOf(submission, [large])
+      clock.advance(1)
+      await sweepSpools(db, clock.now())
+    }
+    await expect(submitMessage(app, ctx, submission, slow())).rejects.toThrow('was swept')
+    expect(await messagesOf(messaging, 'ca-east')).toEqual(before)
+    await submitMessage(app, ctx, submission, dataOf(submission, [large]))
   })
 
   test('whose stream breaks leaves nothing', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { MessageDelivered, MessageFailed } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { testCtx } from '@sustento/platform/testing/ctx'
@@ -9,6 +10,7 @@ import { type Exchange, partnerServer, receiptFor } from '../../testing/partner-
 import { factsOf, messagesOf } from '../../testing/state.ts'
 import { submit } from '../../testing/submit.ts'
 import { readMessage } from '../read-messages.ts'
+import { retryMessage } from '../retry-message.ts'
 import { sendNext } from './send-next.ts'
 
 const messaging = await testMessaging()
@@ -111,6 +113,19 @@ describe('a message that is sent', () => {
     expect(await sendOne()).toBe(true)
     expect(await rowOf(id)).toMatchObject({ state: 'delivered', attempts: 2 })
     expect(partner.exchanges[1]?.bytes.equals(partner.exchanges[0]?.bytes ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  test('that is to be sent again while it is on its way is delivered by the receipt that comes', async () => {
+    const id = await submit(messaging)
+    partner.answering = async (exchange) => {
+      const name = `tenants/ca-east/messages/${id}`
+      await retryMessage(app, testCtx('ca-east'), { name, requestId: randomUUID(), bytes: Buffer.from(id) })
+      return receiptFor(exchange, west)
+    }
+    expect(await sendOne()).toBe(true)
+    expect(await rowOf(id)).toMatchObject({ state: 'delivered', attempts: 1, lease: null })
+    expect(await kindsOf(id)).toEqual(['submitted', 'sent', 'receipt'])
+    expect(await sendOne()).toBe(false)
   })
 
   test('that is long on its way keeps its lease; a late worker has nothing to say', async () => {
