@@ -2,6 +2,7 @@ import { NothingWritten, together } from '@sustento/platform/postgres/together'
 import { atOnce, inTenant } from '@sustento/platform/unit'
 import { end, missingReceipt, type Outgoing, type Step } from '../../domain/outgoing.ts'
 import { type RetrySchedule, usualSchedule } from '../../domain/schedule.ts'
+import type { Partner } from '../../store/access-point.ts'
 import { attemptStatement, courseOf, courseStatement } from '../../store/course.ts'
 import { insertEvidences, type NewEvidence } from '../../store/evidences.ts'
 import type { MessageRow } from '../../store/message-row.ts'
@@ -24,12 +25,14 @@ export async function record(
   tenant: string,
   leased: MessageRow,
   attempt: Attempt,
-  schedule: RetrySchedule = usualSchedule,
+  partner: Partner | undefined,
 ): Promise<void> {
   countAttempt(tenant, leased.partner, attempt.outcome.kind)
+  const schedule = partner?.retry ?? usualSchedule
   const end = (row: MessageRow) => endAttempt(row, attempt, schedule, app.clock.now())
+  const isPlain = attempt.incident === undefined && !partner?.ecodex
   const course =
-    (await recordAtOnce(app, tenant, leased, end(leased), attempt)) ??
+    (isPlain ? await recordAtOnce(app, tenant, leased, end(leased)) : undefined) ??
     (await recordAsItStands(app, tenant, leased, end, attempt))
   if (course === undefined) return
   const { state, attempts, failure } = course
@@ -45,9 +48,7 @@ async function recordAtOnce(
   tenant: string,
   leased: MessageRow,
   { message, fact, kept }: Ended,
-  { incident }: Attempt,
 ): Promise<Outgoing | undefined> {
-  if (incident !== undefined || kept.length === 0) return undefined
   const facts = fact ? [tellStatement(tenant, leased, fact)] : []
   try {
     await atOnce(app, { tenant }, [attemptStatement(leased, message), insertEvidences(leased.id, kept), ...facts])

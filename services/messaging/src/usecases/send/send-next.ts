@@ -17,7 +17,7 @@ export async function sendNext(app: App, tenant: string): Promise<boolean> {
   const work = () => (partner === undefined ? unknownPartner(app) : attempt(app, tenant, row, partner))
   const done = await whileLeased(app, tenant, row, () => unlessFaulty(app, tenant, row, work))
   app.at('sent-before-receipt-stored')
-  await record(app, tenant, row, done, partner?.retry)
+  await record(app, tenant, row, done, partner)
   app.at('receipt-stored')
   return true
 }
