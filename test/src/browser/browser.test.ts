@@ -3,6 +3,7 @@ import { startBrowser } from '@sustento/embedded/demo/screens'
 import { accessibility } from './accessibility.ts'
 import { readyCase } from './colleague.ts'
 import { fillingForms } from './fill-form.ts'
+import { forwarding } from './forwarding.ts'
 import { keyboardOnly } from './keyboard.ts'
 import { mainPath } from './main-path.ts'
 import { operator } from './operator.ts'
@@ -31,6 +32,7 @@ if (typeof browser === 'string') {
     describe('filling a form', () => fillingForms(stage))
     describe('other roles', () => roles(stage))
     describe('the operator', () => operator(stage))
+    describe('forwarding', () => forwarding(stage))
     describe('axe finds nothing', () => accessibility(stage))
     test('no page complained', async () => {
       for (const tenant of ['pt', 'be-fr']) {
