@@ -44,7 +44,7 @@ if (hasOpenssl) {
   afterAll(async () => {
     await Promise.all(sides.map((side) => end(side, 'SIGTERM')))
     await terminal?.close()
-  }, 60_000)
+  })
 
   describe.each(['access-point.md', 'roll-over.md'])('docs/guides/%s', (name) => {
     test.each(guide(name))(
@@ -68,7 +68,7 @@ if (hasOpenssl) {
     await until('the receiving side', () => isListening('8282'))
     expect(await sendOnce()).toEqual({ status: 0, printed: '"away" delivered EBMS:0005\n' })
     await end('beta', 'SIGTERM')
-  }, 120_000)
+  })
 
   describe('two access points that are killed again and again', () => {
     test('lose no message and deliver none twice', async () => {
@@ -87,7 +87,7 @@ if (hasOpenssl) {
       }
       expect(await readdir(at('alpha', 'outbox'))).toEqual([])
       expect(await arrived()).toBeUndefined()
-    }, 180_000)
+    })
   })
 } else {
   process.stdout.write('skipped: no openssl, the commands of docs/guides/access-point.md do not run\n')

@@ -30,7 +30,7 @@ export function accessibility(stage: Stage): void {
     await look()
     expect(found).toEqual([])
     await context.close()
-  }, 120_000)
+  })
 
   test('the pages of an authority that requested', async () => {
     const desk = await stage.desk('pt', 'caseworker')
@@ -38,7 +38,7 @@ export function accessibility(stage: Stage): void {
     const pages = ['/work', '/cases', '/messages', message, '/reports', '/directory', '/administration', '/nowhere']
     const parts = [...sections, '/parties/edit', '/decision/edit', form].map((part) => `${theCase}${part}`)
     expect(await findingsOn(desk, [...pages, ...parts])).toEqual([])
-  }, 240_000)
+  })
 
   test('the pages of an application in preparation', async () => {
     const desk = await stage.desk('pt', 'caseworker')
@@ -50,7 +50,7 @@ export function accessibility(stage: Stage): void {
         parts.map((part) => `${theCase}${part}`),
       ),
     ).toEqual([])
-  }, 240_000)
+  })
 
   test('the questions of a new case, answered and not', async () => {
     const { page, web } = await stage.desk('pt', 'caseworker')
@@ -62,12 +62,12 @@ export function accessibility(stage: Stage): void {
     await page.getByRole('link', { name: 'My work' }).click()
     await enterCase(page, authorityName(stage.at, 'be-fr'), look)
     expect(found).toEqual([])
-  }, 240_000)
+  })
 
   test('the pages of an authority that was requested', async () => {
     const desk = await stage.desk('be-fr', 'caseworker')
     const { theCase, form } = await addressOf(desk, 'be-fr', 'received')
     const parts = ['', '/documents', '/acknowledge', form].map((part) => `${theCase}${part}`)
     expect(await findingsOn(desk, ['/work', ...parts])).toEqual([])
-  }, 240_000)
+  })
 }

@@ -7,6 +7,9 @@ import { quiet } from './quiet.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
+/** What colours and widths can change. The other rules speak of the structure, which both looks share. */
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+
 interface Look {
   language: 'en' | 'fr'
   colorScheme: 'light' | 'dark'
@@ -28,8 +31,8 @@ let turn = 0
 
 /**
  * What axe finds on the page as it is, or in a part of it, in two looks; empty when nothing. The page keeps what is typed
- * in it, and is in English and wide afterwards. A long form, which takes axe ten seconds, is judged in one of its looks,
- * and the next in the other.
+ * in it, and is in English and wide afterwards. By all rules it is judged in one of its looks, and the next page in the
+ * other; a long form, which takes axe ten seconds, in that look alone.
  */
 export async function findings(page: Page, part = 'body'): Promise<string[]> {
   const found: string[] = []
@@ -39,19 +42,21 @@ export async function findings(page: Page, part = 'body'): Promise<string[]> {
   for (const [i, look] of pair.entries()) {
     await wear(page, look)
     await page.locator(part).first().waitFor()
-    if (isLong && i !== Math.floor(turn / 2) % pair.length) continue
-    found.push(...(await findingsNow(page, part)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
+    const isWhole = i === Math.floor(turn / 2) % pair.length
+    if (isLong && !isWhole) continue
+    found.push(...(await findingsNow(page, part, isWhole)).map((each) => `${Object.values(look).join(' ')}: ${each}`))
     if (await scrollsSideways(page)) found.push(`${Object.values(look).join(' ')}: the page scrolls sideways`)
   }
   return found
 }
 
-/** What axe finds on the page, or in a part of it, in its present look. */
-async function findingsNow(page: Page, part: string): Promise<string[]> {
+/** What axe finds on the page, or in a part of it, in its present look: by all rules, or by those of looks. */
+async function findingsNow(page: Page, part: string, isWhole: boolean): Promise<string[]> {
+  const rules = isWhole ? ({ type: 'tag', values: tags } as const) : ({ type: 'rule', values: rulesOfLooks } as const)
   const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
     .include(part)
-    .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    .options({ runOnly: rules, resultTypes: ['violations'] })
   await page.evaluate(draw('visible'))
   const { violations } = await axe.analyze()
   await page.evaluate(draw(''))

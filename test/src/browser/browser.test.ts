@@ -26,7 +26,7 @@ if (typeof browser === 'string') {
         const entered = await readyCase(stage)
         await entered.send()
         await readyCase(stage)
-      }, 60_000)
+      })
       keyboardOnly(stage)
     })
     describe('filling a form', () => fillingForms(stage))

@@ -17,6 +17,9 @@ export interface Desk {
 /** How a browser is set up; the pages follow its language and colour scheme. */
 export type Look = Pick<BrowserContextOptions, 'locale' | 'viewport' | 'colorScheme' | 'storageState'>
 
+/** Only a page that hangs takes longer, on whatever machine. */
+const patienceMs = 90_000
+
 /** What a desk stands on. */
 type Ground = Pick<Stage, 'at' | 'browser'>
 
@@ -25,7 +28,7 @@ export async function openDesk({ at, browser }: Ground, tenant: string, look: Lo
   const { file } = at.stateOf(tenant)
   const issuer = `http://127.0.0.1:${file.ports.http.identity}`
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...look })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patienceMs)
   context.on('page', follow)
   const complaints = await watch(context, new Set([file.webUrl, issuer]))
   return { page: await context.newPage(), context, web: file.webUrl, complaints }

@@ -27,12 +27,12 @@ export function fillingForms(stage: Stage): void {
     form = `${desk.web}/cases/${theCase}/forms/${id}`
     await page.goto(`${desk.web}/cases/${theCase}/dossier`)
     await page.getByRole('button', { name: /^Move up: Sentença/ }).click()
-    const saved = page.waitForEvent('download', { timeout: 60_000 })
+    const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: /^Make the PDF/ }).click()
     const text = await bareText(await readAll(await (await saved).createReadStream()))
     expect(text).toContain('Sentençade14demarçode2024')
     expect(await findings(page)).toEqual([])
-  }, 120_000)
+  })
 
   test('the document stands beside the fields and is made anew when typing rests, not at every key', async () => {
     await page.setViewportSize({ width: 1280, height: 900 })
@@ -48,7 +48,7 @@ export function fillingForms(stage: Stage): void {
     await page.locator('[id="field:additionalInformation"]').pressSequentially(note, { delay: 40 })
     await anew
     expect(made).toBe(1)
-  }, 120_000)
+  })
 
   test('a text that is to be translated leads to the place for it, and the translation is kept', async () => {
     const gap = page.getByRole('link', { name: /^ANY OTHER INFORMATION/ })
@@ -59,7 +59,7 @@ export function fillingForms(stage: Stage): void {
     const place = page.getByLabel(/^Translation into French: ANY OTHER INFORMATION/)
     expect(await place.inputValue()).toBe(translation)
     expect(await findings(page, '[id="section:locationInformation"]')).toEqual([])
-  }, 120_000)
+  })
 
   test('not known takes the value out and gives it back', async () => {
     const nationality = page.getByLabel(/Nationality/).and(page.locator('[id="field:defendant.nationality"]'))
@@ -72,7 +72,7 @@ export function fillingForms(stage: Stage): void {
     await notKnown.check()
     await nationality.fill('francesa')
     expect(await notKnown.isChecked()).toBe(false)
-  }, 120_000)
+  })
 
   test('of boxes that exclude each other the last one stands, and the other comes back by undoing', async () => {
     const box = (point: string) => page.locator(`[id="field:${point}"]`)
@@ -86,7 +86,7 @@ export function fillingForms(stage: Stage): void {
     await tabTo(page, page.getByRole('button', { name: /^Undo: 12/ }))
     await press(page, 'Enter', applicant)
     expect([await applicant.isChecked(), await defendant.isChecked()]).toEqual([false, true])
-  }, 120_000)
+  })
 
   test('a copy that was filled at home is looked at, taken over, and undone', async () => {
     await page.getByText('Fill it another way').click()
@@ -106,7 +106,7 @@ export function fillingForms(stage: Stage): void {
     expect(await field.inputValue()).toBe(occupation)
     await page.getByRole('button', { name: 'Undo' }).click()
     expect(await field.inputValue()).toBe(before)
-  }, 120_000)
+  })
 
   test('an earlier form is taken over and compared', async () => {
     const who = await stage.at.person('pt', 'supervisor')
@@ -129,7 +129,7 @@ export function fillingForms(stage: Stage): void {
     await page.getByRole('button', { name: 'Delete the draft' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete the draft' }).click()
     await page.getByRole('heading', { level: 2, name: 'Forms' }).waitFor()
-  }, 120_000)
+  })
 
   test('what went by post is final, and the case goes on from that day', async () => {
     const who = await stage.at.person('pt', 'supervisor')
@@ -142,7 +142,7 @@ export function fillingForms(stage: Stage): void {
     await page.getByRole('table').getByText('Sent by post').waitFor()
     const { case: posted } = await who.get(submission.replace(/\/submissions\/.*/, ''))
     expect(posted.timeLimits).toMatchObject([{ clock: 'acknowledge', ours: false }])
-  }, 120_000)
+  })
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {

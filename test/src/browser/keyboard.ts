@@ -38,7 +38,7 @@ export function keyboardOnly(stage: Stage): void {
     await page.reload()
     expect(await steps.inputValue()).toBe('Transmis au service compétent.')
     expect(complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('goes past the menu, to the search, through a dialog and back', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
@@ -55,5 +55,5 @@ export function keyboardOnly(stage: Stage): void {
     await press(page, 'Enter', page.getByRole('button', { name: 'Sign out' }))
     await page.keyboard.press('Escape')
     expect(await person.and(page.locator(':focus')).count()).toBe(1)
-  }, 60_000)
+  })
 }

@@ -21,12 +21,12 @@ export function mainPath(stage: Stage): void {
     await attachPapers(page)
     expect(await page.getByText('Read in from the court’s extract').count()).toBe(1)
     expect(await page.getByRole('row', { name: '€275.00' }).textContent()).toContain('monthly')
-  }, 60_000)
+  })
 
   test('the form says what is missing, leads to it, and is saved by itself', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
     await completeForm(page)
-  }, 60_000)
+  })
 
   test('what is reviewed is what was typed; it is sent, and the receipt is verified', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
@@ -42,7 +42,7 @@ export function mainPath(stage: Stage): void {
       expect.stringContaining('Sent, signed and encrypted'),
       expect.stringContaining('Signed receipt of the other authority verified'),
     ])
-  }, 60_000)
+  })
 
   test('the other State has every value that was typed, in the PDF and in the XML', async () => {
     const { page } = await stage.desk('be-fr', 'caseworker')
@@ -56,7 +56,7 @@ export function mainPath(stage: Stage): void {
     const xml = (await download(page, /^XML\s*, Annex VI:/)).toString()
     expect(missingIn(bare(plain(xml)))).toEqual([])
     expect(plain(xml)).toContain(freeText)
-  }, 60_000)
+  })
 
   test('it acknowledges, naming its first steps, and the second clock runs', async () => {
     const { page } = await stage.desk('be-fr', 'caseworker')
@@ -64,7 +64,7 @@ export function mainPath(stage: Stage): void {
     await acknowledge(page)
     const next = page.getByRole('listitem').filter({ hasText: 'Report on the state of the application' })
     expect(await textOf(next)).toMatch(/due in \d+ working days, .* 60 days from the acknowledgement/)
-  }, 60_000)
+  })
 
   test('the requesting State sees the acknowledgement with its evidence', async () => {
     const { page } = await stage.desk('pt', 'caseworker')
@@ -77,7 +77,7 @@ export function mainPath(stage: Stage): void {
     expect(await textOf(page.getByRole('main'))).toContain('Received, signature verified')
     await page.getByRole('link', { name: 'Forms', exact: true }).click()
     expect(await bareText(await download(page, /^PDF\s*, Annex VIII:/))).toContain(bare(firstSteps))
-  }, 60_000)
+  })
 
   test('the figures of both States count it', async () => {
     for (const [tenant, direction] of [
@@ -96,7 +96,7 @@ export function mainPath(stage: Stage): void {
       })
       expect(figures).toEqual(['1', '1', '1', '1', '0', '0', '0', '0'])
     }
-  }, 60_000)
+  })
 }
 
 const textOf = async (part: Locator): Promise<string> => (await part.textContent()) ?? ''

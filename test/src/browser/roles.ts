@@ -34,7 +34,7 @@ export function roles(stage: Stage): void {
       const answer = await page.request.get(`${web}/api/v1/tenants/be-fr${path}`)
       expect([path, answer.status()]).toEqual([path, 403])
     }
-  }, 60_000)
+  })
 
   test('somebody new is created, chooses a password, sets up the second factor, and comes in', async () => {
     const { page, complaints } = await stage.desk('be-fr', 'administrator')
@@ -67,7 +67,7 @@ export function roles(stage: Stage): void {
     await hers.page.getByRole('button', { name: 'Finish and sign in' }).click()
     await hers.page.getByRole('heading', { level: 1, name: 'My work' }).waitFor()
     expect(hers.complaints).toEqual([])
-  }, 120_000)
+  })
 
   test('who signs out is out, also with the Back key', async () => {
     const { page, web } = await stage.desk('be-fr', 'administrator')
@@ -77,5 +77,5 @@ export function roles(stage: Stage): void {
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
     expect((await page.request.get(`${web}/api/session`)).status()).toBe(401)
-  }, 60_000)
+  })
 }

@@ -23,10 +23,10 @@ export function raised(browser: Browser): Stage {
   }
   beforeAll(async () => {
     stage.at = await installation(['pt', 'be'])
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     await stage.at?.close()
-  }, 60_000)
+  })
   return stage as Stage
 }

@@ -53,12 +53,12 @@ beforeAll(async () => {
   roads = await openRoads({ delaysSeconds: Array<number>(100).fill(1) })
   at = await installation(['pt', 'be'], { adjust: roads.adjust })
   await Promise.all([at.person('pt'), at.person('be-fr')])
-}, 180_000)
+})
 
 afterAll(async () => {
   await at?.close()
   await roads?.close()
-}, 60_000)
+})
 
 /**
  * Does the step during which States die, and starts each again, in the order of their deaths. The step itself may fail with
@@ -125,7 +125,7 @@ test('the State of be-fr is killed when its acknowledgement was sent: one acknow
   expect(passages.length).toBeGreaterThanOrEqual(2)
   await expectSameBytes(passages, [receiver, sent], [sender, received.message])
   await expectWhole(at, exchanges)
-}, 180_000)
+})
 
 test('after all of it, both sides have counted every application once', async () => {
   const year = new Date().getFullYear()

@@ -11,7 +11,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 /** The name of the message once its receipt was verified. */
 export function delivered(who: Caseworker, entered: Entered): Promise<string> {
-  return until('the delivery', () => deliveredMessage(who, entered), 90)
+  return until('the delivery', () => deliveredMessage(who, entered))
 }
 
 /** The one message of an exchange on the other side, and its case, once it is taken over and confirmed. */

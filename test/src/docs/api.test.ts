@@ -29,11 +29,11 @@ if (hasCurl) {
     const checkout = await mkdtemp(join(presentRunFolder(), 'checkout-'))
     await symlink(at.data, join(checkout, '.sustento'))
     terminal = await openTerminal(checkout)
-  }, 120_000)
+  })
   afterAll(async () => {
     await terminal?.close()
     await at?.close()
-  }, 60_000)
+  })
 
   describe('docs/api.md', () => {
     test.each(examples)('$title', async ({ command, shown }) => {

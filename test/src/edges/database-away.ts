@@ -30,7 +30,7 @@ export function databaseAway(get: () => Edge): void {
     expect(after).toEqual(before)
     await until('the web serves again', () => who.get('tenants/pt/cases').catch(stillAway))
     await until('ready again', async () => ((await ready(ports.web)) === 200 ? true : undefined))
-  }, 120_000)
+  })
 }
 
 const ready = async (port: number) => (await fetch(`http://127.0.0.1:${port}/ready`)).status

@@ -21,12 +21,12 @@ beforeAll(async () => {
   roads = await openRoads({ delaysSeconds: [0.2, 0.2] })
   at = await installation(['pt', 'be'], { adjust: roads.adjust })
   edge = { at, roads, token: await userToken(at, 'pt', 'supervisor') }
-}, 180_000)
+})
 
 afterAll(async () => {
   await at?.close()
   await roads?.close()
-}, 60_000)
+})
 
 afterEach(async () => {
   // nobody starts it again: it is the process that was started at first

@@ -44,7 +44,7 @@ export function hostileTexts(get: () => Edge): void {
     const values = [...short, combined, ...long.split('\n')].filter((value) => !text.includes(bare(value)))
     expect(values).toEqual([])
     for (const value of [...short, combined, long]) expect(xml.toString()).toContain(escaped(value))
-  }, 120_000)
+  })
 
   /** PDF and XML of the application that came with a message. */
   async function received(messageId: string): Promise<[Buffer, Buffer] | undefined> {

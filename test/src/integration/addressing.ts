@@ -85,5 +85,5 @@ export function addressing(get: () => Played): void {
       }
     }
     expect(seen).toBe(messages.length)
-  }, 120_000)
+  })
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const regulation = await exchange(at, await withCanaries(readScenario('scenario-a')))
   const convention = await exchange(at, readScenario('scenario-b'))
   played = { at, regulation, convention }
-}, 300_000)
+})
 
 afterAll(() => at?.close(), 60_000)
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   right = await at.person(competent)
   sent = await request(sender, scenario, quiet)
   opened = await until('the case of the wrong authority', () => openedAt(wrong))
-}, 300_000)
+})
 
 afterAll(() => at?.close(), 60_000)
 
@@ -59,7 +59,7 @@ describe('an application that reached the wrong authority of the State', () => {
     expect(there).toMatchObject({ state: 'MESSAGE_STATE_FORWARDED', forwarding: { failure: '' } })
     const { message: copy } = await wrong.get(there.forwarding.message)
     expect(copy.evidences.map(({ kind }: Json) => kind)).toContain('receipt')
-  }, 120_000)
+  })
 
   test('is a case of the competent one, which acknowledges it to whoever sent it', async () => {
     await until('the notice', async () => {
@@ -76,5 +76,5 @@ describe('an application that reached the wrong authority of the State', () => {
     await seeAcknowledgement(sender, sent, quiet)
     const { case: ours } = await sender.get(sent.case)
     expect(ours.partner).toBe(`tenants/pt/partners/${competent}`)
-  }, 120_000)
+  })
 })

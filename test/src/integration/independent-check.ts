@@ -41,7 +41,7 @@ export function independentCheck(get: () => Played): void {
     await run('javac', [...brief.map((option) => `-J${option}`), '-d', folder, verifier])
     const sender = await get().at.person('pt')
     wire = await wireMessage(sender, get().regulation.sent.message)
-  }, 60_000)
+  })
 
   test('the signature holds with the certificate alone, each part with the key of whom it is for', async () => {
     const message = await file('message', wire.body)

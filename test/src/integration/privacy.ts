@@ -42,7 +42,7 @@ export function privacy(get: () => Played): void {
     expect(holding.get(certificate)).not.toEqual([])
     for (const place of ['/base/', '/pg_wal/'])
       expect(holding.get(instrument)?.some((file) => file.includes(place))).toBe(true)
-  }, 120_000)
+  })
 
   test('no row of a database holds it: services, keys, facts, events, sessions', async () => {
     const holding: string[] = []
@@ -68,7 +68,7 @@ export function privacy(get: () => Played): void {
     expect(holding).toEqual([])
     // cases, statistics, outboxes and events name the instrument, some as text and some as bytes
     expect(known).toBeGreaterThan(5)
-  }, 120_000)
+  })
 
   async function databasesOf(tenant: string): Promise<string[]> {
     const list = 'SELECT datname FROM pg_database WHERE NOT datistemplate'

@@ -61,7 +61,7 @@ export function protectedApplicant(get: () => Played): void {
     const entered = { case: opened.name, submissions: [main.name, companion.name, apart.name] }
     await transmit(sender, entered)
     await until('the delivery', () => deliveredMessage(sender, entered))
-  }, 60_000)
+  })
 
   test('is protected by the other authority too, which knows where to pay (Article 40(2), (3))', async () => {
     const receiver = await get().at.person('no')
@@ -79,5 +79,5 @@ export function protectedApplicant(get: () => Played): void {
       const { submission } = await receiver.post(`${received.name}/submissions`, { form, requestId: requestId() })
       for (const value of [street, iban]) expect(JSON.stringify(submission.answers)).not.toContain(value)
     }
-  }, 60_000)
+  })
 }

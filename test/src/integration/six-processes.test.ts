@@ -21,13 +21,13 @@ beforeAll(async () => {
   roads = await openRoads({ delaysSeconds: [0.2, 0.2] })
   at = await installation(['pt', 'be'], { adjust: roads.adjust, started: ['pt'] })
   belgium = await sixProcesses(at.stateOf('be-fr'))
-}, 240_000)
+})
 
 afterAll(async () => {
   await belgium?.close()
   await at?.close()
   await roads?.close()
-}, 60_000)
+})
 
 test('an application is sent, received, acknowledged and counted', async () => {
   const { received } = await exchange(at, scenario)
@@ -39,7 +39,7 @@ test('an application is sent, received, acknowledged and counted', async () => {
     return counted.rows[0]?.acknowledged === '1' ? counted.rows : undefined
   })
   expect(rows).toMatchObject([{ application: '56-1-b', direction: 'incoming', applications: '1' }])
-}, 120_000)
+})
 
 test('while the access point of the receiver is away, the sender gets a task; sent again, the message arrives', async () => {
   const sender = await at.person('pt')
@@ -59,7 +59,7 @@ test('while the access point of the receiver is away, the sender gets a task; se
   await sender.post(`${message}:retry`, { requestId: requestId() })
   expect(await arrives('DELIVERED')).toBe(message)
   expect(await tasks()).not.toContain('message-not-delivered')
-}, 120_000)
+})
 
 test.each(parts)('%s stops when it is asked to', async (part) => {
   expect(await belgium.stop(part)).toBe(0)

@@ -37,13 +37,13 @@ beforeAll(async () => {
     tokens.set(`service-${name}`, await serviceToken(at, caller, name))
   const { ports } = at.stateOf(caller)
   for (const name of services) clients.set(name, rawClient(ports.grpc[name]))
-}, 180_000)
+})
 
 afterAll(async () => {
   for (const client of clients.values()) client.close()
   await at?.close()
   await key?.close()
-}, 60_000)
+})
 
 async function reasonOf(rpc: Rpc, own: string, token: string | undefined, request: Uint8Array): Promise<unknown> {
   const client = clients.get(own)

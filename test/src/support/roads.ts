@@ -23,7 +23,13 @@ export interface Patience {
 export async function openRoads({ delaysSeconds }: Patience): Promise<Roads> {
   const [toPt, toBe] = [await openWire(), await openWire()]
   const settings = {
-    messaging: { SEND_LEASE_MS: '3000', SEND_POLL_MS: '200', AS4_MAX_MESSAGE_BYTES: `${4 << 20}` },
+    messaging: {
+      SEND_LEASE_MS: '3000',
+      SEND_POLL_MS: '200',
+      AS4_MAX_MESSAGE_BYTES: `${4 << 20}`,
+      // While one State is prepared again, the files of the other say for a moment what they said without the roads.
+      PARTNERS_RELOAD_MS: '3600000',
+    },
     web: { API_REQUESTS_PER_MINUTE: '100000' },
   }
   const roadTo = (partner: string) => (partner === 'pt' ? toPt : toBe).endpoint
