@@ -61,7 +61,7 @@ export async function composeSignal(write: (id: string) => string, signer: Signe
 /** An error whose addressee could not be found out goes unsigned. */
 export function composeUnsigned(write: (id: string) => string): Buffer {
   const id = randomUUID()
-  return writeEnvelope('', canonicalFragment(write(`MSG-${id}`)), canonicalFragment(emptyBody(`BODY-${id}`)))
+  return writeEnvelope('', canonicalFragment(write(`MSG-${id}`)), emptyBody(`BODY-${id}`))
 }
 
 /**
@@ -76,7 +76,7 @@ export async function signEnvelope(
   encryption: () => Promise<string> | string,
 ): Promise<{ envelope: Buffer; signed: SignedDigest[] }> {
   const messaging = { id: `MSG-${id}`, canonical: canonicalFragment(write(`MSG-${id}`)) }
-  const body = { id: `BODY-${id}`, canonical: canonicalFragment(emptyBody(`BODY-${id}`)) }
+  const body = { id: `BODY-${id}`, canonical: emptyBody(`BODY-${id}`) }
   const signature = await writeSignature({ elements: [messaging, body], parts }, signer, id)
   const security = (await encryption()) + signature.xml
   return { envelope: writeEnvelope(security, messaging.canonical, body.canonical), signed: signature.digests }

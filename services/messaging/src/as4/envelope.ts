@@ -80,7 +80,7 @@ export function writeEnvelope(security: string, messaging: string, body: string)
   )
 }
 
-/** The empty body; the signature refers to it by its id. */
+/** The empty body in its canonical form; the signature refers to it by its id. */
 export function emptyBody(id: string): string {
   return `<S12:Body${declare('S12', 'wsu')} wsu:Id="${id}"></S12:Body>`
 }

@@ -24,6 +24,7 @@ describe('a part that goes compressed', () => {
   test.each([
     ['a text is compressed', text, [0, 20_000]],
     ['a short content is compressed', text.subarray(0, 1000), [0, 100]],
+    ['one that comes in two pieces is compressed', text.subarray(0, 150_000), [0, 2000]],
     ['nothing is a frame', Buffer.alloc(0), [0, 30]],
     ['what brings nothing is only framed', dense, [1_000_000, 1_000_200]],
     ['what begins so as well', Buffer.concat([dense, text]), [2_200_000, 2_200_400]],
@@ -34,7 +35,7 @@ describe('a part that goes compressed', () => {
     expect(signed.length).toBeLessThanOrEqual(most)
   })
 
-  test.each([0, 1])('whose source fails after %d pieces fails with it', async (count) => {
+  test.each([0, 1, 2])('whose source fails after %d pieces fails with it', async (count) => {
     async function* failing() {
       for (let n = 0; n < count; n++) yield dense
       throw new Error('unreadable')
