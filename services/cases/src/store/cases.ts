@@ -39,9 +39,13 @@ export function findCaseForUpdate(tx: EntityManager, id: string): Promise<CaseRo
   return tx.findOne(CaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
 }
 
-/** The case of an exchange, if there is one. */
-export async function findCaseOfConversation(em: EntityManager, conversationId: string): Promise<CaseRow | undefined> {
-  return (await em.findOneBy(CaseEntity, { conversationId })) ?? undefined
+/** An exchange: the authority that it is with, and the name that whoever began it gave it, unique with that authority alone. */
+export type Exchange = Pick<CaseRow, 'partner' | 'conversationId'>
+
+/** Id of the case of an exchange, if there is one. */
+export async function findCaseOfExchange(em: EntityManager, exchange: Exchange): Promise<string | undefined> {
+  const where = { partner: exchange.partner, conversationId: exchange.conversationId }
+  return (await em.findOne(CaseEntity, { where, order: { createdAt: 'DESC' } }))?.id
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type EntityManager, In, IsNull, Not } from 'typeorm'
 import { openings } from '../domain/application-forms.ts'
-import type { CaseOfExchange } from '../domain/match-incoming.ts'
+import type { Exchange } from './cases.ts'
 import { IncomingMessageEntity, type IncomingMessageRow } from './entities/incoming-message.ts'
 
 /** Notes that the access point has a message for us. A repeated notice changes nothing, and is told by `false`. */
@@ -11,16 +11,12 @@ export async function insertIncoming(tx: EntityManager, row: IncomingMessageRow)
 }
 
 /** The case that another message of the exchange will open, or went into as an official decided. */
-export async function findCaseOfEarlier(
-  em: EntityManager,
-  conversationId: string,
-): Promise<CaseOfExchange | undefined> {
+export async function findCaseOfEarlier(em: EntityManager, exchange: Exchange): Promise<string | undefined> {
   const where = [
-    { conversationId, action: In(openings) },
-    { conversationId, failure: '' },
+    { ...exchange, action: In(openings) },
+    { ...exchange, failure: '' },
   ]
-  const earlier = await em.findOne(IncomingMessageEntity, { where, order: { noticedAt: 'DESC', message: 'DESC' } })
-  return earlier ? { id: earlier.caseId, partner: earlier.partner } : undefined
+  return (await em.findOne(IncomingMessageEntity, { where, order: { noticedAt: 'DESC', message: 'DESC' } }))?.caseId
 }
 
 /** Messages whose taking over is not finished, oldest first, so that an exchange is taken in order. */

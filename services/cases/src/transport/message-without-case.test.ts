@@ -123,6 +123,19 @@ describe('a message that fits no case', () => {
     expect(await taskOf(message)).toMatchObject({ kind: 'message-without-case', code: 'UNMATCHED', case: '' })
   })
 
+  test('is no message of another authority that names its exchange the same', async () => {
+    const theirs = { ...arrived, conversationId: await exchangeOf(ours), action: 'application' }
+    const partner = `tenants/${east}/partners/third`
+    await arrive({ ...theirs, message: `${arrived.message}-of-another`, partner })
+    const [row] = await x.query<{ id: string; failure: string }>(
+      east,
+      'SELECT case_id AS id, failure FROM incoming_messages WHERE message = $1',
+      [`${arrived.message}-of-another`],
+    )
+    expect(row?.id).not.toBe(idOf(ours))
+    expect(row?.failure).not.toBe('UNMATCHED')
+  })
+
   test('is one task, however often it is told of', async () => {
     await arrive(arrived)
     expect(await tasksOf(arrived.message)).toHaveLength(1)

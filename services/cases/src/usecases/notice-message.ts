@@ -1,7 +1,7 @@
 import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { v4, v7 } from 'uuid'
 import { matchIncoming } from '../domain/match-incoming.ts'
-import { findCaseOfConversation } from '../store/cases.ts'
+import { findCaseOfExchange } from '../store/cases.ts'
 import { findCaseOfEarlier, insertIncoming } from '../store/incoming-messages.ts'
 import { openTaskWithoutCase } from './untaken.ts'
 import type { Work } from './work.ts'
@@ -13,8 +13,9 @@ import type { Work } from './work.ts'
 export async function noticeMessage(work: Work, received: MessageReceived): Promise<void> {
   const { app, ctx, tx, at } = work
   const { message, partner, conversationId, action, messageId: wireId } = received
-  const known = (await findCaseOfConversation(tx, conversationId)) ?? (await findCaseOfEarlier(tx, conversationId))
-  const match = matchIncoming(action, partner, known)
+  const exchange = { partner, conversationId }
+  const known = (await findCaseOfExchange(tx, exchange)) ?? (await findCaseOfEarlier(tx, exchange))
+  const match = matchIncoming(action, known)
   const failure = match.kind === 'unmatched' ? 'UNMATCHED' : ''
   const isNew = await insertIncoming(tx, {
     message,

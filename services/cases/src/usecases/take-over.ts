@@ -25,9 +25,10 @@ export async function takeOverOnce(app: App, tenant: string): Promise<boolean> {
   let failed: unknown
   for (const row of waiting) {
     // a later message of an exchange does not overtake an earlier one that cannot be taken over yet
-    if (held.has(row.conversationId)) continue
+    const exchange = `${row.partner} ${row.conversationId}`
+    if (held.has(exchange)) continue
     await takeOver(app, ctx, row).catch((error: unknown) => {
-      held.add(row.conversationId)
+      held.add(exchange)
       failed = error
     })
   }

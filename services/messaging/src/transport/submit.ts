@@ -5,7 +5,7 @@ import {
   type SubmitMessageRequest,
 } from '@sustento/platform/gen/sustento/messaging/v1/messaging_service'
 import { maintenance } from '../domain/agreement.ts'
-import { isUuid, partnerIdIn } from '../domain/names.ts'
+import { partnerIdIn } from '../domain/names.ts'
 import { type AccessPoint, getPartner } from '../store/access-point.ts'
 import type { PartData } from '../usecases/part-stream.ts'
 import type { Submission, SubmittedPart } from '../usecases/submission.ts'
@@ -50,7 +50,7 @@ function checkHeader({ conversationId, parts }: SubmitMessageHeader): void {
   const must = (holds: boolean, field: string, description: string) => {
     if (!holds) wrong.push({ field, description, reason: 'INVALID' })
   }
-  must(isUuid(conversationId), 'conversation_id', 'must be a UUID')
+  must(conversationId !== '', 'conversation_id', 'must not be empty')
   must(parts.length > 0, 'parts', 'must not be empty')
   for (const [index, { kind, documentKind }] of parts.entries()) {
     must(/^[a-z][a-z-]{0,62}$/.test(kind), `parts[${index}].kind`, 'is malformed')

@@ -39,7 +39,7 @@ export const CaseEntity = new EntitySchema<CaseRow>({
     direction: { type: 'text' },
     counterpartState: { type: 'char', length: 2, name: 'counterpart_state' },
     partner: { type: 'text' },
-    conversationId: { type: 'uuid', name: 'conversation_id' },
+    conversationId: { type: 'text', name: 'conversation_id' },
     status: { type: 'text' },
     nonDisclosure: { type: 'boolean', name: 'non_disclosure' },
     receivedOn: { type: 'date', name: 'received_on', nullable: true },

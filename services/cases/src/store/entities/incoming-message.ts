@@ -32,7 +32,7 @@ export const IncomingMessageEntity = new EntitySchema<IncomingMessageRow>({
     message: { type: 'text', primary: true },
     caseId: { type: 'uuid', name: 'case_id' },
     partner: { type: 'text' },
-    conversationId: { type: 'uuid', name: 'conversation_id' },
+    conversationId: { type: 'text', name: 'conversation_id' },
     action: { type: 'text' },
     wireId: { type: 'text', name: 'wire_id' },
     requestId: { type: 'uuid', name: 'request_id' },

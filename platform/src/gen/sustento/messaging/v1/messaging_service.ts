@@ -573,7 +573,10 @@ export interface SubmitMessageHeader {
   parent: string;
   /** Format: `tenants/{tenant}/partners/{partner}`. */
   partner: string;
-  /** Id of the exchange, a UUID. */
+  /**
+   * Id of the exchange, at most 255 characters: the one that the partner gave to an exchange that it began, otherwise a
+   * UUID, as it travels in clear and must not tell about the case.
+   */
   conversationId: string;
   /** Wire id of the message that this one answers. */
   refToMessageId: string;

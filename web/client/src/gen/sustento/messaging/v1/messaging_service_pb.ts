@@ -1067,7 +1067,8 @@ export type SubmitMessageHeader = Message$1<"sustento.messaging.v1.SubmitMessage
   partner: string;
 
   /**
-   * Id of the exchange, a UUID.
+   * Id of the exchange, at most 255 characters: the one that the partner gave to an exchange that it began, otherwise a
+   * UUID, as it travels in clear and must not tell about the case.
    *
    * @generated from field: string conversation_id = 3;
    */
@@ -1130,7 +1131,8 @@ export type SubmitMessageHeaderJson = {
   partner?: string;
 
   /**
-   * Id of the exchange, a UUID.
+   * Id of the exchange, at most 255 characters: the one that the partner gave to an exchange that it began, otherwise a
+   * UUID, as it travels in clear and must not tell about the case.
    *
    * @generated from field: string conversation_id = 3;
    */
