@@ -24,7 +24,7 @@ export async function press(page: Page, key: string, brings: Locator): Promise<v
 /** Why the focus cannot be seen, once the page has had the time to scroll to it. */
 async function unseenAtRest(page: Page): Promise<string> {
   let why = await unseen(page)
-  for (let looks = 1; why !== '' && looks < 20; looks++) {
+  for (let looks = 1; why !== '' && looks < 300; looks++) {
     await page.waitForTimeout(100)
     why = await unseen(page)
   }

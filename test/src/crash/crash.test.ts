@@ -50,7 +50,7 @@ let at: Installation
 let exchanges = 0
 
 beforeAll(async () => {
-  roads = await openRoads({ delaysSeconds: Array<number>(100).fill(1) })
+  roads = await openRoads({ delaysSeconds: [...Array<number>(60).fill(1), ...Array<number>(40).fill(5)] })
   at = await installation(['pt', 'be'], { adjust: roads.adjust })
   await Promise.all([at.person('pt'), at.person('be-fr')])
 })

@@ -47,8 +47,11 @@ export function reloading(points: AccessPoints, log: Log, everyMs: number): Loop
   return {
     name: 'access point files',
     start() {
+      // They were read when the service was composed, a moment ago.
+      let areFresh = true
       const work = async () => {
-        await points.reload()
+        if (!areFresh) await points.reload()
+        areFresh = false
         return false
       }
       repeating = repeat({ log, name: 'access point files', work, pollMs: everyMs })
