@@ -255,7 +255,7 @@ describe('what does not fit', () => {
   })
 
   test.each<[string, object]>([
-    ['a conversation that tells about the case', { conversationId: 'case-7' }],
+    ['no conversation', { conversationId: '' }],
     ['no part', { parts: [] }],
     ['a part of a kind with markup', { parts: headerOf().parts.map((part) => ({ ...part, kind: '<b>' })) }],
     ['an action that is not agreed', { action: 'divorce' }],

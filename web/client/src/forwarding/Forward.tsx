@@ -2,6 +2,7 @@ import { Button, Field, Label, Paragraph, Select, Textfield, ValidationMessage }
 import { useId, useState } from 'react'
 import { useAnnounce } from '../announce/announce-context.ts'
 import { useForward } from '../api/forwarding.ts'
+import { isDone } from '../api/is-done.ts'
 import { usePartners } from '../api/partners.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx'
@@ -23,14 +24,13 @@ export function Forward({ name, etag }: { name: string; etag?: string }) {
   const [checked, setChecked] = useState(false)
   const forward = useForward()
   if (!casework || others.length === 0) return null
-  const confirm = () => {
+  const confirm = async () => {
     setChecked(true)
     if (partner === '' || !reason.trim()) return
-    const onSuccess = () => {
-      setAsking(false)
-      announce(t('forward.done'))
-    }
-    forward.mutate({ name, etag, partner, reason: reason.trim() }, { onSuccess })
+    const input = { name, etag, partner, reason: reason.trim() }
+    if (!(await isDone(forward.mutateAsync(input)))) return
+    setAsking(false)
+    announce(t('forward.done'))
   }
   return (
     <>

@@ -2,6 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAnnounce } from '../../announce/announce-context.ts'
+import { isDone } from '../../api/is-done.ts'
 import { caseOf, idOf } from '../../api/names.ts'
 import { useDeleteSubmission } from '../../api/submissions.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -22,11 +23,7 @@ export function DeleteDraft() {
   const confirm = async () => {
     saver.stop()
     const input = { name: submission.name ?? '', etag }
-    const gone = await remove.mutateAsync(input).then(
-      () => true,
-      () => false,
-    )
-    if (!gone) return
+    if (!(await isDone(remove.mutateAsync(input)))) return
     announce(t('form.deleted'))
     await navigate(`/cases/${idOf(caseName)}/forms`)
   }

@@ -1,6 +1,7 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { useAnnounce } from '../../announce/announce-context.ts'
+import { isDone } from '../../api/is-done.ts'
 import { useGiveUpMessage } from '../../api/messages.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx'
@@ -14,18 +15,12 @@ export function GiveUp({ name }: { name: string }) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const giveUp = useGiveUpMessage()
-  const confirm = () => {
+  const confirm = async () => {
     setMissing(!reason.trim())
     if (!reason.trim()) return
-    giveUp.mutate(
-      { name, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          setAsking(false)
-          announce(t('messages.givenUp'))
-        },
-      },
-    )
+    if (!(await isDone(giveUp.mutateAsync({ name, reason: reason.trim() })))) return
+    setAsking(false)
+    announce(t('messages.givenUp'))
   }
   return (
     <>

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useAnnounce } from '../../announce/announce-context.ts'
+import { isDone } from '../../api/is-done.ts'
 import { useRetryMessage } from '../../api/messages.ts'
 import type { MessageJson } from '../../gen/sustento/messaging/v1/messaging_service_pb.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -16,7 +17,9 @@ export function MessageSteps({ message }: { message: MessageJson }) {
   const announce = useAnnounce()
   const retry = useRetryMessage()
   if (!open.includes(String(message.state)) || !(casework || operate)) return null
-  const again = () => retry.mutate(message.name ?? '', { onSuccess: () => announce(t('messages.retried'), 'info') })
+  const again = async () => {
+    if (await isDone(retry.mutateAsync(message.name ?? ''))) announce(t('messages.retried'), 'info')
+  }
   return (
     <div className="stack-tight no-print">
       {retry.error && <ProblemAlert error={retry.error} />}
