@@ -39,13 +39,12 @@ export function findCaseForUpdate(tx: EntityManager, id: string): Promise<CaseRo
   return tx.findOne(CaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
 }
 
-/** An exchange: the authority that it is with, and the name that whoever began it gave it, unique with that authority alone. */
+/** The authority that an exchange is with, and the name that whoever began it gave it: other authorities may use the same. */
 export type Exchange = Pick<CaseRow, 'partner' | 'conversationId'>
 
 /** Id of the case of an exchange, if there is one. */
 export async function findCaseOfExchange(em: EntityManager, exchange: Exchange): Promise<string | undefined> {
-  const where = { partner: exchange.partner, conversationId: exchange.conversationId }
-  return (await em.findOne(CaseEntity, { where, order: { createdAt: 'DESC' } }))?.id
+  return (await em.findOne(CaseEntity, { where: exchange, order: { createdAt: 'DESC' } }))?.id
 }
 
 /**

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import type { MessageReceived } from '@sustento/platform/gen/sustento/messaging/v1/messaging_events'
 import { caseName } from '../domain/names.ts'
-import { type Exchange, exchange } from '../testing/exchange.ts'
+import { exchange } from '../testing/exchange.ts'
 import { acknowledge, sendApplication } from '../testing/steps.ts'
 import { dispatchOnce } from './dispatch.ts'
 import { noticeMessage } from './notice-message.ts'
@@ -10,11 +10,7 @@ import { doWork } from './work.ts'
 
 const east = 'ca-east'
 const west = 'ca-west'
-let x: Exchange
-
-beforeAll(async () => {
-  x = await exchange({ states: ['PT', 'BE'], languages: ['pt', 'fr'], now: '2027-01-04T09:00:00Z' })
-})
+const x = await exchange({ states: ['PT', 'BE'], languages: ['pt', 'fr'], now: '2027-01-04T09:00:00Z' })
 afterAll(() => x.close())
 
 /** An application of the other authority, whose gateway names exchanges in its own way. */
